@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "analyzers/about/date_finder.h"
+#include "analyzers/about/gazetteer.h"
+#include "analyzers/about/zoned_text.h"
+#include "analyzers/text/token.h"
+#include "schema/taxonomy.h"
+
+namespace mahdar {
+
+/// What every detector reads: the text, cut and analyzed once.
+struct Reading {
+  const RawArticle& raw;
+  const ZonedText& zoned;
+  const TokenStream& tokens;
+  const std::vector<EntityMatch>& entities;
+  const std::vector<DateMention>& dates;
+  const Taxonomy& taxonomy;
+};
+
+}  // namespace mahdar

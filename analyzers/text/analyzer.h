@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "analyzers/text/token.h"
+#include "schema/taxonomy.h"
+
+namespace mahdar {
+
+/// Text in, tokens out: tokenizer → cleaner → folder → stop filter → protected names → stemmer → aliases.
+/// The same analyzer reads articles and queries. Immutable; safe to share between threads.
+class Analyzer {
+ public:
+  /// The taxonomy's names are protected from the stemmer, also behind clitics, and single-word spellings of one name
+  /// get one stem (أستانا, أستانة, آستانة). The taxonomy is not kept.
+  explicit Analyzer(const Taxonomy& taxonomy);
+  ~Analyzer();
+  Analyzer(const Analyzer&) = delete;
+  Analyzer& operator=(const Analyzer&) = delete;
+
+  /// Any bytes are accepted: what is not UTF-8 separates words. The text must outlive the result.
+  TokenStream analyze(std::string_view utf8) const;
+
+  /// One word's forms, without a stream: for queries, suggestions and tests.
+  std::string clean(std::string_view word) const;
+  std::string fold(std::string_view word) const;
+  std::string stem(std::string_view word) const;
+
+  /// Changes whenever the same text could give other tokens: code version, word lists, names of the taxonomy.
+  const std::string& fingerprint() const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace mahdar

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <memory_resource>
+#include <string_view>
+#include <vector>
+
+namespace mahdar {
+
+enum class TokenKind : std::uint8_t { kArabic, kLatin, kNumber, kOther };
+
+/// What stands between a token and the one before it, strongest first.
+enum class Gap : std::uint8_t { kParagraph, kSentence, kClause, kSpace, kJoined };
+
+/// One word. `begin` and `end` are bytes in the original text and no filter edits them, so that highlights land on
+/// whole original words. The views point into the text or into the stream that owns the token.
+struct Token {
+  std::string_view surface;  ///< text[begin, end)
+  std::string_view exact;    ///< cleaned: marks and tatweel out, digits 0-9, letters kept distinct
+  std::string_view folded;   ///< أإآٱ → ا, ى → ي, ة → ه …
+  std::string_view stem;     ///< for matching and ranking; aliases of a name share one
+  std::uint64_t hash = 0;    ///< hash_word(folded), for table look-ups
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t position = 0;  ///< 1-based; stop words keep theirs
+  TokenKind kind = TokenKind::kOther;
+  Gap gap = Gap::kSpace;  ///< before this token
+  bool stop = false;      ///< a stop word: matched in phrases, left out of ranking
+};
+
+/// The hash in Token::hash. Stable within one run only.
+std::uint64_t hash_word(std::string_view folded);
+
+/// The tokens of one text and the memory their views point to. The text itself must outlive it. Movable, not copyable.
+class TokenStream {
+ public:
+  TokenStream();
+  const std::vector<Token>& tokens() const { return tokens_; }
+  std::size_t size() const { return tokens_.size(); }
+  const Token& operator[](std::size_t i) const { return tokens_[i]; }
+
+ private:
+  friend class Analyzer;
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace mahdar

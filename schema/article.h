@@ -1,0 +1,136 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mahdar {
+
+/// Half-open range of bytes in a UTF-8 text.
+struct ByteRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool operator==(const ByteRange&) const = default;
+};
+
+/// What a reader takes out of a file: text and what the file itself says about it.
+struct RawArticle {
+  std::string path;         ///< file it came from, as found by the scan; "-" for standard input
+  std::uint64_t record = 0; ///< line in a JSON Lines file, 1-based; 0 for one-article files
+  std::string id;           ///< the file's own id, or empty
+  std::string url;
+  std::string title;        ///< empty where the file names none (plain text: first line decides later)
+  std::string text;         ///< UTF-8; paragraphs end with '\n'; without header block and markup
+  std::uint32_t text_offset = 0;  ///< bytes of the decoded file before `text` (plain text with a header block)
+  std::string date;         ///< as written in the file, or empty
+  std::string source;       ///< as written in the file, or empty
+  std::string language;     ///< as written in the file, or empty
+  std::string encoding;     ///< the encoding the bytes were in, e.g. "UTF-8", "windows-1256"
+  std::vector<std::string> warnings;  ///< e.g. an encoding that had to be guessed
+};
+
+/// Why a value was given: where in the text, by which rule, with which weight.
+struct Evidence {
+  ByteRange range;   ///< in Article::text
+  std::string rule;  ///< e.g. "process+number", "speech-verb"
+  double weight = 1;
+};
+
+enum class RoundRole { kOwn, kPast, kNext, kMentioned };
+
+struct RoundMention {
+  int round = 0;
+  RoundRole role = RoundRole::kMentioned;
+  ByteRange range;
+  std::string rule;
+};
+
+struct RoundInfo {
+  std::vector<int> about;               ///< ascending; empty: unknown
+  std::vector<RoundMention> mentioned;  ///< the other rounds the text names, one entry a round
+  double confidence = 0;                ///< 0 to 1
+  std::vector<Evidence> evidence;
+};
+
+struct GuarantorInfo {
+  std::string focus = "none";            ///< a guarantor's id ("russia"), "several" or "none"
+  std::map<std::string, double> scores;  ///< guarantor id → share of the weight, 0 to 1
+  std::vector<Evidence> evidence;
+};
+
+struct CountryInfo {
+  std::string code;  ///< ISO 3166-1 alpha-2
+  std::uint32_t count = 0;
+  double salience = 0;  ///< 0 to 1
+  std::vector<Evidence> evidence;
+};
+
+/// An organisation or armed group.
+struct OrganisationInfo {
+  std::string id;
+  std::uint32_t count = 0;
+  std::vector<Evidence> evidence;
+};
+
+struct PersonInfo {
+  std::string id;
+  std::string delegation;  ///< country code or organisation id at the article's date; may be empty
+  std::uint32_t count = 0;
+  std::vector<Evidence> evidence;
+};
+
+struct TopicInfo {
+  std::string id;
+  double score = 0;
+  std::vector<Evidence> evidence;
+};
+
+struct DateInfo {
+  std::string published;            ///< "2017-10-30", "2017-10", "2017", or empty
+  std::string precision = "none";   ///< "day", "month", "year", "none"
+  std::string basis = "none";       ///< "meta", "url", "text", "round", "none"
+  std::string event;                ///< what the text reports happened, same form; may be empty
+  double confidence = 0;            ///< 0 to 1
+  std::vector<Evidence> evidence;
+};
+
+struct SourceInfo {
+  std::string id;      ///< the outlet: taxonomy id, or its name as written where the taxonomy lacks it
+  std::string agency;  ///< the agency it quotes, taxonomy id; may be empty
+  std::string basis = "none";  ///< "meta", "url", "signature", "dateline", "quoted", "none"
+  std::vector<Evidence> evidence;
+};
+
+/// A stretch of Article::text and where it stood in the source's decoded UTF-8 text.
+struct TextSegment {
+  ByteRange range;           ///< in Article::text
+  std::uint32_t origin = 0;  ///< first byte in the source text
+};
+
+/// What is indexed and shown. Offsets of all evidence are bytes in `text`.
+struct Article {
+  std::string id;
+  std::string url;
+  std::string path;
+  std::string text;             ///< title, '\n', then paragraphs each ended by '\n'; boilerplate cut
+  std::uint32_t title_end = 0;  ///< the title is text[0, title_end)
+  std::vector<TextSegment> segments;
+  std::string language;  ///< "ar", or another ISO 639-1 code
+  std::string encoding;
+  RoundInfo round;
+  GuarantorInfo guarantor;
+  std::vector<CountryInfo> countries;  ///< by falling salience
+  std::vector<OrganisationInfo> organisations;
+  std::vector<PersonInfo> people;
+  std::vector<TopicInfo> topics;  ///< by falling score
+  DateInfo date;
+  SourceInfo source;
+  std::vector<std::string> warnings;
+
+  std::string_view title() const { return std::string_view(text).substr(0, title_end); }
+  std::string_view slice(ByteRange r) const { return std::string_view(text).substr(r.begin, r.end - r.begin); }
+};
+
+}  // namespace mahdar
