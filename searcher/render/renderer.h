@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string_view>
+
+#include "searcher/match/result_page.h"
+
+namespace mahdar {
+
+enum class OutputFormat : std::uint8_t { kText, kJson, kJsonl, kCsv, kBibtex, kRis, kTrec };
+
+std::optional<OutputFormat> output_format_named(std::string_view name);
+
+struct RenderOptions {
+  bool color = false;
+  bool arabic_digits = false;
+  bool explain = false;
+  bool english = false;       ///< labels and messages of the text format
+  std::string_view query_id;  ///< for trec
+};
+
+/// Writes a page in a format. The article's text is data in every one of them: escaped as the format asks.
+void render(const ResultPage& page, OutputFormat format, const RenderOptions& options, std::ostream& out);
+
+}  // namespace mahdar
