@@ -1,0 +1,85 @@
+# Mahdar: `make demo` shows it, `make test` tests it, `make help` lists the rest.
+
+BUILD      := build
+DEMO_INDEX := demo-index
+JOBS       := $(shell nproc 2>/dev/null || echo 2)
+FUZZ_SECONDS ?= 30
+
+.PHONY: help setup build demo test test-release asan tsan lint format bench fuzz coverage clean
+
+help:
+	@echo "make demo      install what is missing, build, index corpus/, answer one faceted query"
+	@echo "make test      every test, then all of them again under ASan and UBSan"
+	@echo "make build     both programs, in build/bin/"
+	@echo "make bench     speed, size and memory as a table (ARTICLES=70000 JSONL=file)"
+	@echo "make lint      clang-format and clang-tidy"
+	@echo "make asan|tsan the tests under sanitizers"
+	@echo "make fuzz      the fuzz targets for FUZZ_SECONDS each"
+	@echo "make coverage  line coverage of the unit and program tests"
+	@echo "make clean     remove what was built"
+
+setup:
+	@.ci/install-packages .ci/packages
+
+build: setup
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release
+
+demo: build
+	@rm -rf $(DEMO_INDEX)
+	@$(BUILD)/bin/mahdar-index update --db $(DEMO_INDEX) corpus/articles
+	@echo
+	@echo '$$ $(BUILD)/bin/mahdar-search --db $(DEMO_INDEX) --guarantor russia "إطلاق سراح المعتقلين"'
+	@$(BUILD)/bin/mahdar-search --db $(DEMO_INDEX) --guarantor russia --limit 5 "إطلاق سراح المعتقلين"
+	@echo
+	@echo 'Next:'
+	@echo '  $(BUILD)/bin/mahdar-search --db $(DEMO_INDEX)                               search interactively'
+	@echo '  $(BUILD)/bin/mahdar-search --db $(DEMO_INDEX) --round 7-9 "نزع الألغام"       narrow by round'
+	@echo '  $(BUILD)/bin/mahdar-index update --db ~/my-archive FOLDER                   index your own articles'
+	@echo '  $(BUILD)/bin/mahdar-search --db ~/my-archive --format json "أستانا"           for scripts'
+
+test: test-release asan
+
+test-release: build
+	@ctest --preset release -j$(JOBS)
+
+asan: setup
+	@cmake --preset asan-ubsan >/dev/null
+	@cmake --build --preset asan-ubsan
+	@ctest --preset asan-ubsan -j$(JOBS)
+
+tsan: setup
+	@cmake --preset tsan >/dev/null
+	@cmake --build --preset tsan
+	@ctest --preset tsan -j$(JOBS)
+
+SOURCES = $(shell git ls-files '*.h' '*.cpp')
+
+lint:
+	@.ci/install-packages .ci/packages .ci/packages-lint
+	@clang-format --dry-run -Werror $(SOURCES)
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release
+	@run-clang-tidy -quiet -p $(BUILD) -j$(JOBS) '/(schema|analyzers|indexer|searcher|tests)/[^_].*\.cpp$$'
+
+format:
+	@clang-format -i $(SOURCES)
+
+bench: build
+	@.ci/install-packages .ci/packages-bench
+	@tests/bench/run --bin $(BUILD)/bin $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(JSONL),--jsonl $(JSONL))
+
+fuzz:
+	@.ci/install-packages .ci/packages .ci/packages-fuzz
+	@cmake --preset fuzz >/dev/null
+	@cmake --build --preset fuzz
+	@tests/fuzz/run build-fuzz/bin $(FUZZ_SECONDS)
+
+coverage: setup
+	@cmake --preset coverage >/dev/null
+	@cmake --build --preset coverage
+	@ctest --preset coverage -j$(JOBS)
+	@tests/coverage build-coverage
+
+clean:
+	@rm -rf build build-* $(DEMO_INDEX)
