@@ -1,0 +1,92 @@
+// MB of text a second on one core: ICU's word segmentation as the yardstick, the analyzer, and the annotator with all
+// its detectors. usage: analysis_bench ARTICLES.jsonl
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include "analyzers/about/annotator.h"
+#include "analyzers/text/analyzer.h"
+#include "tests/bench/stopwatch.h"
+
+namespace {
+
+using mahdar::bench::Stopwatch;
+
+std::vector<mahdar::RawArticle> read_articles(const char* path) {
+  std::vector<mahdar::RawArticle> articles;
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    const auto json = nlohmann::json::parse(line);
+    mahdar::RawArticle raw;
+    raw.title = json.value("title", "");
+    raw.text = json.value("text", "");
+    articles.push_back(std::move(raw));
+  }
+  return articles;
+}
+
+std::size_t icu_words(icu::BreakIterator& words, const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  words.setText(utext, status);
+  std::size_t count = 0;
+  while (words.next() != icu::BreakIterator::DONE) count += words.getRuleStatus() != UBRK_WORD_NONE;
+  utext_close(utext);
+  return count;
+}
+
+template <typename Work>
+double best_rate(double megabytes, Work&& work) {
+  double best = 0;
+  for (int run = 0; run < 5; ++run) {
+    const Stopwatch watch;
+    work();
+    best = std::max(best, megabytes / watch.seconds());
+  }
+  return best;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: analysis_bench ARTICLES.jsonl\n");
+    return 64;
+  }
+  const auto articles = read_articles(argv[1]);
+  std::size_t bytes = 0;
+  for (const auto& a : articles) bytes += a.text.size();
+  const double megabytes = static_cast<double>(bytes) / 1e6;
+
+  const auto& taxonomy = mahdar::Taxonomy::bundled();
+  const mahdar::Analyzer analyzer(taxonomy);
+  const mahdar::Annotator annotator(taxonomy, analyzer);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale("ar"), status));
+
+  std::size_t sink = 0;
+  const double icu_rate = best_rate(megabytes, [&] {
+    for (const auto& a : articles) sink += icu_words(*words, a.text);
+  });
+  const double analyze_rate = best_rate(megabytes, [&] {
+    for (const auto& a : articles) sink += analyzer.analyze(a.text).size();
+  });
+  const double annotate_rate = best_rate(megabytes, [&] {
+    for (const auto& a : articles) sink += annotator.annotate(a).tokens.size();
+  });
+
+  std::printf("%zu articles, %.1f MB of text, one core, best of 5\n", articles.size(), megabytes);
+  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "ICU word segmentation (yardstick)", icu_rate, 1.0);
+  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "analyze: tokens, folding, stems", analyze_rate, analyze_rate / icu_rate);
+  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "annotate: the same with all detectors", annotate_rate, annotate_rate / icu_rate);
+  return sink == 0;
+}
