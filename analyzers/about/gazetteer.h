@@ -6,6 +6,7 @@
 
 #include "analyzers/text/analyzer.h"
 #include "analyzers/text/token.h"
+#include "schema/article.h"
 #include "schema/taxonomy.h"
 
 namespace mahdar {
@@ -25,16 +26,16 @@ struct EntityMatch {
   ByteRange range;
 };
 
-/// Finds the taxonomy's entities in a text: longest match on folded words, also behind clitics; Latin names too.
-/// Phrases in Entity::not_in and agency names hide the names inside them. Immutable; thread-safe.
-/// The taxonomy must outlive it.
+/// Finds the taxonomy's entities in a text: longest match on folded words, also behind clitics; Latin names
+/// too. Phrases in Entity::not_in and agency names hide the names inside them. Immutable; thread-safe. The
+/// taxonomy must outlive it.
 class Gazetteer {
  public:
   Gazetteer(const Taxonomy& taxonomy, const Analyzer& analyzer);
   ~Gazetteer();
 
-  /// Ascending by first token, not overlapping, except that one stretch may stand for several entities (Russia the
-  /// state and Moscow the place): these follow each other with the same range.
+  /// Ascending by first token, not overlapping, except that one stretch may stand for several entities
+  /// (Russia the state and Moscow the place): these follow each other with the same range.
   std::vector<EntityMatch> find(const TokenStream& tokens) const;
 
  private:

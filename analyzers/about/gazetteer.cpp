@@ -1,0 +1,197 @@
+#include "analyzers/about/gazetteer.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "analyzers/about/phrase_trie.h"
+#include "analyzers/about/proclitic_forms.h"
+#include "analyzers/text/token_gap.h"
+
+namespace mahdar {
+
+namespace {
+
+/// What a phrase of the trie stands for.
+struct Entry {
+  const Entity* entity = nullptr;
+  FormKind form = FormKind::kName;
+  bool hides = false;       ///< one of Entity::not_in: the entity is not meant inside
+  bool ends_today = false;  ///< a source's name that ends with "اليوم": before a weekday it is no name
+};
+
+struct Candidate {
+  Entry entry;
+  std::uint32_t first;
+  std::uint32_t count;
+  bool behind_proclitic;
+
+  std::uint32_t end() const { return first + count; }
+};
+
+/// By start, the longest first, then the plain reading before one that takes a letter for a proclitic.
+bool precedes(const Candidate& a, const Candidate& b) {
+  if (a.first != b.first) return a.first < b.first;
+  return a.count != b.count ? a.count > b.count : a.behind_proclitic < b.behind_proclitic;
+}
+
+/// Whether both read the same words in the same way.
+bool same_stretch(const Candidate& a, const Candidate& b) {
+  return a.first == b.first && a.count == b.count && a.behind_proclitic == b.behind_proclitic;
+}
+
+bool holds_comma(std::string_view between) {
+  constexpr std::array<std::string_view, 5> kMarks{"،", ",", "؛", ";", ":"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return between.find(mark) != std::string_view::npos; });
+}
+
+/// A name runs over quotes and brackets, not over a comma nor the end of a sentence, unless it is an
+/// abbreviation
+/// ("أ.ف.ب").
+bool joins(const Token& before, const Token& token) {
+  constexpr std::size_t kOneLetter = 2;
+  switch (token.gap) {
+    case Gap::kParagraph:
+      return false;
+    case Gap::kSentence:
+      return before.folded.size() <= kOneLetter && token.folded.size() <= kOneLetter;
+    case Gap::kClause:
+      return !holds_comma(text_between(before, token));
+    default:
+      return true;
+  }
+}
+
+void drop_hidden(std::vector<Candidate>& candidates) {
+  std::vector<Candidate> hiders;
+  for (const Candidate& c : candidates)
+    if (c.entry.hides) hiders.push_back(c);
+  if (hiders.empty()) return;
+  std::erase_if(candidates, [&](const Candidate& c) {
+    return c.entry.hides || std::any_of(hiders.begin(), hiders.end(), [&](const Candidate& hider) {
+             return hider.entry.entity == c.entry.entity && hider.first <= c.first && c.end() <= hider.end();
+           });
+  });
+}
+
+/// Leftmost longest of `candidates`, which are sorted; entities of the same stretch stay together.
+void keep_leftmost_longest(std::vector<Candidate>& candidates) {
+  std::size_t kept = 0;
+  for (const Candidate& c : candidates) {
+    std::size_t twin = kept;
+    while (twin > 0 && same_stretch(candidates[twin - 1], c) &&
+           candidates[twin - 1].entry.entity != c.entry.entity)
+      --twin;
+    const bool twice = twin > 0 && same_stretch(candidates[twin - 1], c);
+    const bool free = kept == 0 || c.first >= candidates[kept - 1].end();
+    if (free || (!twice && same_stretch(candidates[kept - 1], c))) candidates[kept++] = c;
+  }
+  candidates.resize(kept);
+}
+
+/// Adds those of `datelines` that overlap none of `names`: "العالم" as an outlet never displaces a name.
+void add_free(std::vector<Candidate>& names, const std::vector<Candidate>& datelines) {
+  if (datelines.empty()) return;
+  const std::vector<Candidate> taken = names;
+  for (const Candidate& dateline : datelines) {
+    const auto next = std::partition_point(taken.begin(), taken.end(),
+                                           [&](const Candidate& c) { return c.end() <= dateline.first; });
+    if (next == taken.end() || next->first >= dateline.end()) names.push_back(dateline);
+  }
+  std::stable_sort(names.begin(), names.end(), precedes);
+}
+
+}  // namespace
+
+struct Gazetteer::Automaton {
+  PhraseTrie trie;
+  std::vector<Entry> entries;
+  std::uint64_t today = 0;
+  std::array<std::uint64_t, 7> weekdays{};
+
+  void add_words(const std::vector<std::uint64_t>& words, std::string_view first, bool clitics, Entry entry) {
+    trie.add(words, static_cast<std::uint32_t>(entries.size()));
+    entries.push_back(entry);
+    if (!clitics) return;
+    for (const std::string& form : proclitic_forms(first)) trie.add_alias(hash_word(form), words.front());
+  }
+
+  void add(const Analyzer& analyzer, std::string_view spelling, Entry entry) {
+    const TokenStream tokens = analyzer.analyze(spelling);
+    if (tokens.size() == 0) return;
+    std::vector<std::uint64_t> words;
+    for (const Token& token : tokens.tokens()) words.push_back(token.hash);
+    const Token& first = tokens[0];
+    const bool arabic = first.kind == TokenKind::kArabic;
+    entry.ends_today = entry.entity->kind == EntityKind::kSource && words.size() > 1 && words.back() == today;
+    add_words(words, first.folded, arabic && entry.form != FormKind::kDateline, entry);
+    const std::string with_article = "ال" + std::string(first.folded);
+    if (arabic && entry.form == FormKind::kForm && words.size() == 1 && !first.folded.starts_with("ال"))
+      add_words({hash_word(with_article)}, with_article, true, entry);
+  }
+
+  /// "أعلنت روسيا اليوم الثلاثاء" names Russia and a day, not the broadcaster.
+  bool tells_the_day(const Candidate& c, const TokenStream& tokens) const {
+    return c.entry.ends_today && c.end() < tokens.size() &&
+           std::find(weekdays.begin(), weekdays.end(), tokens[c.end()].hash) != weekdays.end();
+  }
+
+  std::vector<Candidate> candidates(const TokenStream& tokens) const {
+    std::vector<Candidate> found;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      trie.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
+        const Entry& entry = entries[value];
+        if (aliased && entry.form == FormKind::kDateline) return;
+        const Candidate candidate{entry, i, count, aliased};
+        if (!tells_the_day(candidate, tokens)) found.push_back(candidate);
+      });
+    }
+    std::stable_sort(found.begin(), found.end(), precedes);
+    drop_hidden(found);
+    return found;
+  }
+};
+
+Gazetteer::Gazetteer(const Taxonomy& taxonomy, const Analyzer& analyzer) {
+  auto automaton = std::make_unique<Automaton>();
+  constexpr std::array<std::string_view, 7> kWeekdays{"الاثنين", "الثلاثاء", "الأربعاء", "الخميس",
+                                                      "الجمعة",  "السبت",    "الأحد"};
+  automaton->today = hash_word(analyzer.fold("اليوم"));
+  for (std::size_t day = 0; day < kWeekdays.size(); ++day)
+    automaton->weekdays[day] = hash_word(analyzer.fold(kWeekdays[day]));
+  for (const Entity& entity : taxonomy.entities()) {
+    for (const std::string& name : entity.names) automaton->add(analyzer, name, {&entity, FormKind::kName});
+    for (const std::string& form : entity.forms) automaton->add(analyzer, form, {&entity, FormKind::kForm});
+    for (const std::string& line : entity.datelines)
+      automaton->add(analyzer, line, {&entity, FormKind::kDateline});
+    for (const std::string& phrase : entity.not_in)
+      automaton->add(analyzer, phrase, {&entity, FormKind::kName, true});
+  }
+  automaton->trie.build();
+  automaton_ = std::move(automaton);
+}
+
+Gazetteer::~Gazetteer() = default;
+
+std::vector<EntityMatch> Gazetteer::find(const TokenStream& tokens) const {
+  std::vector<Candidate> names = automaton_->candidates(tokens);
+  std::vector<Candidate> datelines;
+  std::erase_if(names, [&](const Candidate& c) {
+    const bool dateline = c.entry.form == FormKind::kDateline;
+    if (dateline) datelines.push_back(c);
+    return dateline;
+  });
+  keep_leftmost_longest(names);
+  keep_leftmost_longest(datelines);
+  add_free(names, datelines);
+
+  std::vector<EntityMatch> matches;
+  matches.reserve(names.size());
+  for (const Candidate& c : names)
+    matches.push_back(
+        {c.entry.entity, c.entry.form, c.first, c.count, {tokens[c.first].begin, tokens[c.end() - 1].end}});
+  return matches;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,27 @@
+#include "analyzers/about/proclitic_forms.h"
+
+#include <array>
+
+namespace mahdar {
+
+std::vector<std::string> proclitic_forms(std::string_view folded) {
+  constexpr std::string_view kArticle = "ال";
+  constexpr std::size_t kShortBytes = 4;  // two Arabic letters
+  constexpr std::array<std::string_view, 7> kBeforeAnything{"و", "ف", "ب", "ك", "وب", "فب", "وك"};
+  constexpr std::array<std::string_view, 3> kBeforeNoArticle{"ل", "ول", "فل"};
+  constexpr std::array<std::string_view, 3> kForArticle{"لل", "ولل", "فلل"};
+
+  const std::string word(folded);
+  if (folded.size() <= kShortBytes) return {"و" + word};
+  std::vector<std::string> forms;
+  for (const std::string_view proclitic : kBeforeAnything) forms.push_back(std::string(proclitic) + word);
+  const bool article = folded.starts_with(kArticle) && folded.size() > kArticle.size() + kShortBytes;
+  if (article)
+    for (const std::string_view proclitic : kForArticle)
+      forms.push_back(std::string(proclitic) + word.substr(kArticle.size()));
+  else
+    for (const std::string_view proclitic : kBeforeNoArticle) forms.push_back(std::string(proclitic) + word);
+  return forms;
+}
+
+}  // namespace mahdar
