@@ -24,6 +24,7 @@ struct RawArticle {
   std::string title;        ///< empty where the file names none (plain text: first line decides later)
   std::string text;         ///< UTF-8; paragraphs end with '\n'; without header block and markup
   std::uint32_t text_offset = 0;  ///< bytes of the decoded file before `text` (plain text with a header block)
+  std::uint32_t title_offset = 0; ///< bytes of the decoded file before a title in its header block; 0: not there
   std::string date;         ///< as written in the file, or empty
   std::string source;       ///< as written in the file, or empty
   std::string language;     ///< as written in the file, or empty

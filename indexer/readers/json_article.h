@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "schema/article.h"
+
+namespace mahdar {
+
+/// What one JSON object says of an article, as it stands there.
+struct JsonArticle {
+  std::string id, url, title, text, html, date, source, language;
+};
+
+/// Reads one object, or says in words what is wrong with it. Strings, and numbers as ids and dates, are
+/// taken; a field that holds something else is an error, null is as if absent. Nested no deeper than
+/// limits::kJsonDepth.
+tl::expected<JsonArticle, std::string> parse_json_article(std::string_view json);
+
+}  // namespace mahdar

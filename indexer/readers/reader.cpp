@@ -1,0 +1,24 @@
+#include "indexer/readers/reader.h"
+
+#include "indexer/readers/html_reader.h"
+#include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/text_reader.h"
+
+namespace mahdar {
+
+const Reader& reader_for(FileKind kind) {
+  static const TextReader text;
+  static const HtmlReader html;
+  static const JsonlReader json_lines;
+  switch (kind) {
+    case FileKind::kHtml:
+      return html;
+    case FileKind::kJsonLines:
+      return json_lines;
+    case FileKind::kText:
+      break;
+  }
+  return text;
+}
+
+}  // namespace mahdar
