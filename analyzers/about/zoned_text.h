@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/about/outlet_names.h"
 #include "schema/article.h"
 
 namespace mahdar {
@@ -18,17 +19,27 @@ struct Paragraph {
 
 /// An article's text without boilerplate, its title first, cut into zones.
 struct ZonedText {
-  std::string text;             ///< as Article::text
+  std::string text;  ///< as Article::text
+  /// The title is text[0, title_end). An article without a headline borrows the beginning of its first
+  /// paragraph, at most 120 characters: then text[title_end] is no '\n', nothing stands twice, and no
+  /// paragraph has the zone kTitle.
   std::uint32_t title_end = 0;
-  std::vector<Paragraph> paragraphs;   ///< the title, where there is one, is the first
-  std::vector<TextSegment> segments;   ///< where each stretch stood in the source text
-  std::vector<std::string> signatures; ///< cut lines that name the source ("المصدر: وكالة سانا", "الأناضول")
+  std::vector<Paragraph> paragraphs;  ///< ascending; the headline, where there is one, is the first
+  std::vector<TextSegment> segments;  ///< where each stretch stood in RawArticle::text; a title that stood
+                                      ///< only in the file's metadata has none
+  std::vector<std::string> signatures;  ///< cut lines that name the source ("المصدر: وكالة سانا", "الأناضول")
 
+  /// Of the paragraph in which the offset lies. Takes logarithmic time.
   Zone zone_at(std::uint32_t offset) const;
 };
 
 /// Title (given or found), boilerplate cut, zones: title, lead (first two paragraphs), background ("يذكر أن",
-/// "وكانت الجولة السابقة"), body.
+/// "وكانت الجولة السابقة"), body. The text is the title and a subsequence of the source's lines, without the
+/// blanks around them: nothing inside a line changes. Lines that are nothing but a name of `outlets`, above
+/// or below the text, become signatures.
+ZonedText zone_text(const RawArticle& raw, const OutletNames& outlets);
+
+/// With no outlets known.
 ZonedText zone_text(const RawArticle& raw);
 
 }  // namespace mahdar

@@ -1,0 +1,119 @@
+#include "analyzers/about/line_key.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace mahdar {
+namespace {
+
+constexpr char32_t kSkip = 0;
+constexpr char32_t kSpace = U' ';
+
+/// One character and its length; damaged bytes read as a space of one byte.
+struct Decoded {
+  char32_t code;
+  std::size_t length;
+};
+
+Decoded decode(std::string_view s) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(s[i]); };
+  const auto tail = [&](std::size_t i) { return i < s.size() && (byte(i) & 0xC0) == 0x80; };
+  const char32_t first = byte(0);
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xC2 && first < 0xE0 && tail(1)) return {(first & 0x1F) << 6 | (byte(1) & 0x3Fu), 2};
+  if (first >= 0xE0 && first < 0xF0 && tail(1) && tail(2)) {
+    return {(first & 0x0F) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu), 3};
+  }
+  if (first >= 0xF0 && first < 0xF5 && tail(1) && tail(2) && tail(3)) {
+    return {(first & 7) << 18 | (byte(1) & 0x3Fu) << 12 | (byte(2) & 0x3Fu) << 6 | (byte(3) & 0x3Fu), 4};
+  }
+  return {kSpace, 1};
+}
+
+char32_t fold_arabic(char32_t c) {
+  if ((c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640) return kSkip;
+  if (c >= 0x0660 && c <= 0x0669) return U'0' + (c - 0x0660);
+  if (c >= 0x06F0 && c <= 0x06F9) return U'0' + (c - 0x06F0);
+  switch (c) {
+    case U'أ':
+    case U'إ':
+    case U'آ':
+    case U'ٱ':
+      return U'ا';
+    case U'ى':
+    case U'ی':
+    case U'ئ':
+      return U'ي';
+    case U'ؤ':
+      return U'و';
+    case U'ة':
+    case U'ہ':
+    case U'ە':
+      return U'ه';
+    case U'ک':
+      return U'ك';
+    default:
+      break;
+  }
+  const bool letter = (c >= 0x0620 && c <= 0x064A) || (c >= 0x066E && c <= 0x06D3);
+  return letter ? c : kSpace;
+}
+
+char32_t fold(char32_t c) {
+  if (c < 0x80) {
+    if (c >= U'A' && c <= U'Z') return c + 32;
+    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') ? c : kSpace;
+  }
+  if (c >= 0x0600 && c < 0x0700) return fold_arabic(c);
+  if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069))
+    return kSkip;
+  if (c == 0xFEFF || c == 0x00AD) return kSkip;
+  const bool letter =
+      (c >= 0x00C0 && c < 0x0600 && c != 0x00D7 && c != 0x00F7) || (c >= 0xFB50 && c < 0xFF00);
+  return letter ? c : kSpace;
+}
+
+void append(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | c >> 6);
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xE0 | c >> 12);
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+}  // namespace
+
+std::string line_key(std::string_view line, std::size_t max_bytes) {
+  line = line.substr(0, max_bytes);
+  std::string key;
+  key.reserve(line.size());
+  while (!line.empty()) {
+    const Decoded next = decode(line);
+    line.remove_prefix(next.length);
+    const char32_t c = fold(next.code);
+    if (c == kSkip) continue;
+    if (c != kSpace) {
+      append(key, c);
+    } else if (!key.empty() && key.back() != ' ') {
+      key += ' ';
+    }
+  }
+  if (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
+}
+
+std::size_t count_words(std::string_view key) {
+  if (key.empty()) return 0;
+  return 1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
+}
+
+bool starts_with_words(std::string_view key, std::string_view prefix) {
+  return key.starts_with(prefix) && (key.size() == prefix.size() || key[prefix.size()] == ' ');
+}
+
+}  // namespace mahdar

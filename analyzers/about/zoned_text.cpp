@@ -1,0 +1,103 @@
+#include "analyzers/about/zoned_text.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "analyzers/about/article_lines.h"
+#include "analyzers/about/background_cues.h"
+#include "analyzers/about/headline.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kLeadParagraphs = 2;
+constexpr std::size_t kBorrowedTitle = 120;  ///< characters
+
+/// Writes the text and remembers where each line came from.
+class Assembly {
+ public:
+  explicit Assembly(ZonedText& out) : out_(out) {}
+
+  void add_title(const Headline& headline, const ArticleLines& article) {
+    if (headline.text.empty()) return;
+    if (headline.line == Headline::kNoLine) {
+      append(headline.text, Zone::kTitle);
+    } else {
+      add_line(article.lines[headline.line], Zone::kTitle);
+    }
+    out_.title_end = out_.paragraphs.back().range.end;
+  }
+
+  void add_line(const ArticleLine& line, Zone zone) {
+    const ByteRange range = append(line.text, zone);
+    out_.segments.push_back({range, line.begin});
+  }
+
+ private:
+  ByteRange append(std::string_view line, Zone zone) {
+    const auto begin = static_cast<std::uint32_t>(out_.text.size());
+    out_.text.append(line);
+    const ByteRange range{begin, static_cast<std::uint32_t>(out_.text.size())};
+    out_.text += '\n';
+    out_.paragraphs.push_back({range, zone});
+    return range;
+  }
+
+  ZonedText& out_;
+};
+
+/// Follows the text paragraph by paragraph.
+class ZoneReader {
+ public:
+  Zone next(const ArticleLine& line) {
+    using Kind = BackgroundCues::Kind;
+    const Kind kind = BackgroundCues::bundled().kind(line.key);
+    const bool lead = full_paragraphs_ < kLeadParagraphs;
+    if (line.full) ++full_paragraphs_;
+    if (full_paragraphs_ <= 1) return Zone::kLead;
+    if (kind == Kind::kToTheEnd) background_ = true;
+    if (kind == Kind::kReturn) background_ = false;
+    if (background_ || kind == Kind::kParagraph) return Zone::kBackground;
+    return lead ? Zone::kLead : Zone::kBody;
+  }
+
+ private:
+  std::size_t full_paragraphs_ = 0;
+  bool background_ = false;
+};
+
+}  // namespace
+
+Zone ZonedText::zone_at(std::uint32_t offset) const {
+  const auto after = std::upper_bound(
+      paragraphs.begin(), paragraphs.end(), offset,
+      [](std::uint32_t at, const Paragraph& paragraph) { return at < paragraph.range.begin; });
+  return after == paragraphs.begin() ? Zone::kBody : std::prev(after)->zone;
+}
+
+ZonedText zone_text(const RawArticle& raw, const OutletNames& outlets) {
+  const BoilerplateRules& rules = BoilerplateRules::bundled();
+  ArticleLines article = cut_boilerplate(raw.text, rules, outlets);
+  const Headline headline = take_headline(article, raw.title, rules);
+  ZonedText out;
+  out.text.reserve(raw.title.size() + raw.text.size() + 2);
+  Assembly assembly(out);
+  assembly.add_title(headline, article);
+  ZoneReader zones;
+  for (const ArticleLine& line : article.lines) {
+    if (line.kept) assembly.add_line(line, zones.next(line));
+  }
+  if (headline.text.empty() && !out.paragraphs.empty()) {
+    const ByteRange first = out.paragraphs.front().range;
+    out.title_end = static_cast<std::uint32_t>(
+        first_sentence(std::string_view(out.text).substr(0, first.end), kBorrowedTitle));
+  }
+  out.signatures = std::move(article.signatures);
+  return out;
+}
+
+ZonedText zone_text(const RawArticle& raw) {
+  return zone_text(raw, OutletNames{});
+}
+
+}  // namespace mahdar
