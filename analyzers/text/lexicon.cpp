@@ -1,0 +1,62 @@
+#include "analyzers/text/lexicon.h"
+
+#include <string>
+
+#include "analyzers/text/folder.h"
+#include "analyzers/text/protected_names.h"
+#include "analyzers/text/stemmer.h"
+#include "analyzers/text/stop_words.h"
+#include "analyzers/text/word_list.h"
+
+namespace mahdar {
+namespace {
+
+void add_known(WordTable& words, std::string_view file) {
+  for (const std::string_view word : word_list(file)) words.add(fold(word), kKnown);
+}
+
+// After the known words and names, since stemming looks at them.
+void add_known_stems(WordTable& words, std::string_view file) {
+  const Stemmer stemmer(words);
+  for (const std::string_view word : word_list(file)) {
+    const std::string folded = fold(word);
+    words.add(std::string(stemmer.without_endings(folded)), kKnownStem);
+  }
+}
+
+void add_broken_plurals(WordTable& words) {
+  const Stemmer stemmer(words);
+  for (const std::string_view line : word_list("broken_plurals.tsv")) {
+    const auto fields = fields_of(line);
+    const std::string stem(stemmer.without_endings(fold(fields.front())));
+    words.add(fold(fields.front()), kKnown | kOwnStem, stem);
+    for (std::size_t i = 1; i < fields.size(); ++i) words.add(fold(fields[i]), kKnown | kOwnStem, stem);
+  }
+}
+
+const WordTable& bundled_words() {
+  static const WordTable* const words = [] {
+    auto* table = new WordTable;
+    add_word_lists(*table);
+    return table;
+  }();
+  return *words;
+}
+
+}  // namespace
+
+void add_word_lists(WordTable& words) {
+  add_stop_words(words);
+  add_protected_names(words);
+  add_known(words, "lexicon.txt");
+  add_known(words, "protected_words.txt");
+  add_known_stems(words, "lexicon.txt");
+  add_known_stems(words, "protected_words.txt");
+  add_broken_plurals(words);
+}
+
+bool is_plausible_word(std::string_view folded) {
+  return Stemmer(bundled_words()).is_plausible(folded);
+}
+
+}  // namespace mahdar

@@ -1,0 +1,204 @@
+#include "analyzers/text/tokenizer.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "analyzers/text/cleaner.h"
+#include "analyzers/text/utf8.h"
+
+namespace mahdar {
+namespace {
+
+TokenKind kind_of(CharClass k) {
+  switch (k) {
+    case CharClass::kArabic:
+      return TokenKind::kArabic;
+    case CharClass::kLatin:
+      return TokenKind::kLatin;
+    case CharClass::kDigit:
+      return TokenKind::kNumber;
+    default:
+      return TokenKind::kOther;
+  }
+}
+
+/// What stood between two words; the strongest wins.
+struct Between {
+  bool newline = false, sentence = false, clause = false, space = false, dot = false, glue = false,
+       colon = false;
+
+  void see(CharClass k) {
+    newline = newline || k == CharClass::kNewline;
+    sentence = sentence || k == CharClass::kSentence || (dot && k == CharClass::kDot);
+    clause = clause || k == CharClass::kClause;
+    space = space || k == CharClass::kSpace;
+    glue = glue || k == CharClass::kGlue;
+    colon = colon || k == CharClass::kColon;
+    dot = dot || k == CharClass::kDot;
+  }
+
+  Gap gap(TokenKind before, TokenKind after, bool single_letters) const {
+    if (newline) return Gap::kParagraph;
+    if (sentence) return Gap::kSentence;
+    const bool alone = !space && !clause && int{dot} + int{glue} + int{colon} == 1;
+    const bool arabic = before == TokenKind::kArabic || after == TokenKind::kArabic;
+    if (dot) return alone && (!arabic || single_letters) ? Gap::kJoined : Gap::kSentence;
+    if (clause) return Gap::kClause;
+    const bool numbers = before == TokenKind::kNumber && after == TokenKind::kNumber;
+    if (colon) return alone && numbers ? Gap::kJoined : Gap::kClause;
+    if (glue) return alone ? Gap::kJoined : Gap::kClause;
+    return space ? Gap::kSpace : Gap::kJoined;
+  }
+};
+
+bool is_clitic_alone(std::string_view cleaned) {
+  constexpr std::array<std::string_view, 23> kClitics = {
+      "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال", "وكال", "فبال", "و",
+      "ف",  "ب",   "ل",   "ك",   "وب",  "ول", "وك",  "فب",  "فل",   "لال",  "ولال"};
+  return std::find(kClitics.begin(), kClitics.end(), cleaned) != kClitics.end();
+}
+
+}  // namespace
+
+bool Tokenizer::next(RawWord& word) {
+  Found found = ahead_;
+  if (!has_ahead_ && !scan(found)) return false;
+  has_ahead_ = false;
+  // Only words that lean forward need a look at the next one: short ones, and ones that end in tatweel.
+  while (found.word.kind == TokenKind::kArabic && (found.letters <= 4 || found.ends_in_tatweel)) {
+    has_ahead_ = scan(ahead_ = Found{});
+    if (!has_ahead_) break;
+    if (joins_broken_word(found, ahead_)) {
+      found.word.end = ahead_.word.end;
+      found.letters += ahead_.letters;
+      found.ends_in_tatweel = ahead_.ends_in_tatweel;
+    } else if (leans_on(found, ahead_)) {
+      const RawWord clitic = found.word;
+      found = ahead_;
+      found.word.begin = clitic.begin;
+      found.word.gap = clitic.gap;
+    } else {
+      break;
+    }
+    has_ahead_ = false;
+  }
+  word = found.word;
+  return true;
+}
+
+bool Tokenizer::scan(Found& found) {
+  found = Found{};
+  skip_separators(found);
+  if (at_ >= text_.size()) return false;
+  found.word.begin = found.word.core = static_cast<std::uint32_t>(at_);
+  const CharClass k = CharTable::instance().char_class(utf8::decode(text_, at_).code_point);
+  found.word.kind = kind_of(k);
+  if (k == CharClass::kDigit) {
+    take_number(found);
+  } else {
+    take_letters(found, k);
+  }
+  last_end_ = found.word.end;
+  return true;
+}
+
+bool Tokenizer::joins_broken_word(const Found& first, const Found& second) const {
+  return first.ends_in_tatweel && second.starts_with_tatweel && second.after_spaces &&
+         second.word.kind == TokenKind::kArabic && first.letters + second.letters <= kMaxLetters;
+}
+
+bool Tokenizer::leans_on(const Found& clitic, const Found& word) const {
+  if (word.word.kind == TokenKind::kArabic || clitic.letters > 4) return false;
+  const bool touches = clitic.word.end == word.word.begin;
+  if (!touches && !(clitic.ends_in_tatweel && word.after_spaces)) return false;
+  std::string letters;
+  clean_into(text_.substr(clitic.word.begin, clitic.word.end - clitic.word.begin), letters);
+  return is_clitic_alone(letters);
+}
+
+void Tokenizer::skip_separators(Found& found) {
+  const CharTable& table = CharTable::instance();
+  Between between;
+  bool only_spaces = true;
+  CharClass k = CharClass::kSpace;
+  while (at_ < text_.size()) {
+    const auto [c, length] = utf8::decode(text_, at_);
+    k = table.char_class(c);
+    if (k >= CharClass::kArabic) break;
+    between.see(k);
+    found.starts_with_tatweel = k == CharClass::kTatweel;
+    only_spaces = only_spaces && (c == U' ' || k == CharClass::kTatweel);
+    at_ += length;
+  }
+  found.after_spaces = any_ && only_spaces && between.space && at_ - last_end_ <= kMaxBreak;
+  if (at_ >= text_.size()) return;
+  const std::string_view rest = text_.substr(at_);
+  const auto [c, length] = utf8::decode(rest, 0);
+  const bool single =
+      last_letters_ == 1 &&
+      (length >= rest.size() || table.char_class(utf8::decode(rest, length).code_point) < CharClass::kMark);
+  found.word.gap = any_ ? between.gap(last_kind_, kind_of(k), single) : Gap::kParagraph;
+}
+
+void Tokenizer::take_letters(Found& found, CharClass script) {
+  const CharTable& table = CharTable::instance();
+  std::size_t end = at_;
+  while (at_ < text_.size() && at_ - found.word.begin < kMaxBytes) {
+    const auto [c, length] = utf8::decode(text_, at_);
+    const CharClass k = table.char_class(c);
+    if (k == script) {
+      if (found.letters == kMaxLetters) break;
+      ++found.letters;
+    } else if (k != CharClass::kTatweel && k != CharClass::kMark && k != CharClass::kIgnored) {
+      break;
+    }
+    found.ends_in_tatweel = k == CharClass::kTatweel;
+    at_ += length;
+    if (k != CharClass::kIgnored) end = at_;
+  }
+  found.word.end = static_cast<std::uint32_t>(end);
+  any_ = true;
+  last_kind_ = found.word.kind;
+  last_letters_ = found.letters;
+}
+
+std::size_t Tokenizer::take_digits(std::size_t at, std::uint32_t& count) const {
+  const CharTable& table = CharTable::instance();
+  for (count = 0; at < text_.size() && count < kMaxLetters; ++count) {
+    const auto [c, length] = utf8::decode(text_, at);
+    if (table.char_class(c) != CharClass::kDigit) break;
+    at += length;
+  }
+  return at;
+}
+
+void Tokenizer::take_number(Found& found) {
+  std::uint32_t first = 0;
+  std::size_t end = take_digits(at_, first);
+  const auto group = [&](std::size_t at, std::u32string_view signs, std::uint32_t& count) -> std::size_t {
+    if (at >= text_.size()) return 0;
+    const auto [c, length] = utf8::decode(text_, at);
+    if (signs.find(c) == std::u32string_view::npos) return 0;
+    const std::size_t stop = take_digits(at + length, count);
+    return count > 0 ? stop : 0;
+  };
+  std::uint32_t count = 0;
+  if (first <= 3) {
+    for (std::size_t stop = end;
+         (stop = group(end, U",٬", count)) != 0 && count == 3 && stop - at_ < kMaxBytes;)
+      end = stop;
+  }
+  const bool in_date = found.word.gap == Gap::kJoined && text_[at_ - 1] == '.';
+  const std::size_t decimal = in_date ? 0 : group(end, U".٫", count);
+  std::uint32_t more = 0;
+  if (decimal != 0 && group(decimal, U".٫", more) == 0 && first + count <= kMaxLetters) end = decimal;
+  found.letters = first;
+  found.word.end = static_cast<std::uint32_t>(end);
+  at_ = end;
+  any_ = true;
+  last_kind_ = TokenKind::kNumber;
+  last_letters_ = first;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mahdar {
+
+/// What is known of a folded word.
+enum WordFlag : std::uint8_t {
+  kKnown = 1,        ///< a word of the language or a name: clitics before it may be cut
+  kKnownStem = 2,    ///< what light stemming leaves of a known word
+  kOwnStem = 4,      ///< never stemmed: WordEntry::stem is its stem (names, broken plurals)
+  kName = 8,         ///< a proper name: stemming a longer word stops here
+  kStopFolded = 16,  ///< a stop word however it is spelt
+  kStopExact = 32,   ///< a stop word only in its exact spelling (على, not علي): see StopWords
+};
+
+struct WordEntry {
+  std::string_view word;
+  std::string_view stem;
+  std::uint64_t hash = 0;
+  std::uint8_t flags = 0;
+
+  bool is(std::uint8_t any_of) const { return (flags & any_of) != 0; }
+};
+
+/// Open-addressing table of folded words. Built once, then safe to read from many threads. The views in
+/// entries live as long as the table.
+class WordTable {
+ public:
+  WordTable() : slots_(1 << 10) {}
+
+  /// Adds flags to a word, and a stem where it is not empty and the word has none yet.
+  void add(std::string_view folded, std::uint8_t flags, std::string_view stem = {});
+
+  /// Null where the word is not known.
+  const WordEntry* find(std::string_view folded) const;
+
+  std::size_t size() const { return count_; }
+
+ private:
+  std::size_t slot_of(std::string_view folded, std::uint64_t hash) const;
+  void grow();
+  std::string_view keep(std::string_view word) { return texts_.emplace_back(word); }
+
+  std::vector<WordEntry> slots_;  // a power of two; hash 0 with empty word: free
+  std::deque<std::string> texts_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace mahdar
