@@ -1,13 +1,14 @@
 #include "analyzers/about/date_lexicon.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
-#include "analyzers/about/data_table.h"
 #include "analyzers/about/proclitic_forms.h"
 #include "analyzers/text/folder.h"
+#include "analyzers/text/word_list.h"
 
 namespace mahdar {
 
@@ -58,6 +59,27 @@ CalendarName calendar_name(std::string_view name) {
   return named(kCalendars, name);
 }
 
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(at), text.size());
+    if (end > 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+/// The rows of a table linked into the program.
+std::vector<std::vector<std::string_view>> read_table(std::string_view file, std::size_t columns) {
+  std::vector<std::vector<std::string_view>> rows;
+  for (const std::string_view line : word_list(file)) {
+    rows.push_back(fields_of(line));
+    if (rows.back().size() != columns)
+      throw std::logic_error(std::string(file) + ": wrong row: " + std::string(line));
+  }
+  return rows;
+}
+
 bool joins(const Token&, const Token& token) {
   return token.gap == Gap::kSpace || token.gap == Gap::kJoined;
 }
@@ -65,12 +87,12 @@ bool joins(const Token&, const Token& token) {
 }  // namespace
 
 DateLexicon::DateLexicon() {
-  for (const auto& row : read_data_table("months.tsv", 4)) {
+  for (const auto& row : read_table("months.tsv", 4)) {
     DateLexeme month{DateWord::kMonth, calendar_name(row[1]), row[2] == "beside"};
     month.value = std::stoi(std::string(row[0]));
     add(row[3], month);
   }
-  for (const auto& row : read_data_table("date_words.tsv", 3)) {
+  for (const auto& row : read_table("date_words.tsv", 3)) {
     DateLexeme word{date_word(row[0])};
     word.value = std::stoi(std::string(row[1]));
     add(row[2], word);
