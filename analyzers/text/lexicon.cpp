@@ -12,13 +12,13 @@ namespace mahdar {
 namespace {
 
 void add_known(WordTable& words, std::string_view file) {
-  for (const std::string_view word : word_list(file)) words.add(fold(word), kKnown);
+  for (const std::string_view word : words_of_list(file)) words.add(fold(word), kKnown);
 }
 
 // After the known words and names, since stemming looks at them.
 void add_known_stems(WordTable& words, std::string_view file) {
   const Stemmer stemmer(words);
-  for (const std::string_view word : word_list(file)) {
+  for (const std::string_view word : words_of_list(file)) {
     const std::string folded = fold(word);
     words.add(std::string(stemmer.without_endings(folded)), kKnownStem);
   }

@@ -18,6 +18,12 @@ bool is_plain(std::string_view word) {
          });
 }
 
+std::string_view without_final_hamza(std::string_view word) {
+  constexpr std::string_view kHamza = "ء";
+  if (word.size() > kMinLetters * kLetter && word.ends_with(kHamza)) word.remove_suffix(kHamza.size());
+  return word;
+}
+
 bool begins_like_a_verb(std::string_view word) {
   return word.starts_with("ي") || word.starts_with("ت") || word.starts_with("ن") || word.starts_with("ا");
 }
@@ -42,11 +48,14 @@ bool Stemmer::is_plausible_verb(std::string_view folded) const {
 }
 
 std::string_view Stemmer::rest_to_keep(std::string_view folded) const {
+  if (const WordEntry* entry = words_.find(folded); entry && entry->is(kKnown)) return folded;
+  const Rests rests = rests_after_proclitics(folded);
+  for (const Rest& rest : rests) {
+    if (const WordEntry* entry = words_.find(rest.word); entry && entry->is(kName)) return rest.word;
+  }
   const bool article_first = folded.starts_with("ال");
   if (!article_first && is_plausible(folded)) return folded;
-  if (const WordEntry* entry = words_.find(folded); entry && entry->is(kKnown)) return folded;
   std::string_view fallback = folded;
-  const Rests rests = rests_after_proclitics(folded);
   for (const Rest& rest : rests) {
     const bool long_enough = rest.word.size() >= kMinLetters * kLetter;
     if (rest.future ? is_plausible_verb(rest.word) : is_plausible(rest.word)) return rest.word;
@@ -81,9 +90,8 @@ std::string_view Stemmer::stem(std::string_view folded) const {
   const std::string_view rest = rest_to_keep(folded);
   if (const auto found = own(rest); !found.empty()) return found;
   if (const auto found = own(without_pronoun(rest)); !found.empty()) return found;
-  std::string_view bare = rest;
-  if (bare.size() > kMinLetters * kLetter && bare.ends_with("ء")) bare.remove_suffix(kLetter);
-  bare = without_endings(bare);
+  std::string_view bare = without_endings(without_final_hamza(rest));
+  if (bare.size() < rest.size()) bare = without_final_hamza(bare);
   const WordEntry* entry = words_.find(bare);
   return entry && entry->is(kName) ? entry->stem : bare;
 }

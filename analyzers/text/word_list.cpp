@@ -39,6 +39,16 @@ std::vector<std::string_view> word_list(std::string_view file_name) {
   throw std::logic_error("word list not linked in: " + std::string(file_name));
 }
 
+std::vector<std::string_view> words_of_list(std::string_view file_name) {
+  std::vector<std::string_view> words;
+  for (const std::string_view line : word_list(file_name)) {
+    for (const std::string_view word : split(line, ' ')) {
+      if (!word.empty()) words.push_back(word);
+    }
+  }
+  return words;
+}
+
 std::vector<std::string_view> fields_of(std::string_view line) {
   std::vector<std::string_view> fields = split(line, '\t');
   for (std::string_view& field : fields) field = trimmed(field);

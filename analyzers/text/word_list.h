@@ -10,6 +10,9 @@ namespace mahdar {
 /// is missing from the program.
 std::vector<std::string_view> word_list(std::string_view file_name);
 
+/// The words of such a file, separated by blanks or line ends.
+std::vector<std::string_view> words_of_list(std::string_view file_name);
+
 /// The fields of a line between tabs, without blanks at the ends.
 std::vector<std::string_view> fields_of(std::string_view line);
 
