@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <ostream>
 #include <string_view>
@@ -16,8 +17,10 @@ struct RenderOptions {
   bool color = false;
   bool arabic_digits = false;
   bool explain = false;
-  bool english = false;       ///< labels and messages of the text format
-  std::string_view query_id;  ///< for trec
+  bool english = false;          ///< labels and messages of the text format in English instead of Arabic
+  bool isolates = false;         ///< the text format is for a terminal: isolate text of unknown direction
+  bool numbered_facets = false;  ///< the text format numbers facet values from 1 on, for choosing one
+  std::string_view query_id;     ///< for trec
 };
 
 /// Writes a page in a format. The article's text is data in every one of them: escaped as the format asks.

@@ -1,0 +1,284 @@
+#include "searcher/command_line.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "schema/index_layout.h"
+#include "searcher/query/filter_values.h"
+
+namespace mahdar {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::array kFilterFields{Field::kRound, Field::kCountry, Field::kGuarantor,
+                                   Field::kTopic, Field::kSource,  Field::kPerson};
+constexpr std::uint32_t kMaxWindow = 1000;
+
+using Strings = std::vector<std::string>;
+
+po::options_description filter_options() {
+  po::options_description options("Filters (repeatable: OR within one, AND across)");
+  options.add_options()                                                                              //
+      ("round", po::value<Strings>(), "7, 7-9, 7,8 or unknown")                                      //
+      ("country", po::value<Strings>(), "ISO code, English or Arabic name")                          //
+      ("guarantor", po::value<Strings>(), "guarantor the article is mainly about, several or none")  //
+      ("topic", po::value<Strings>(), "topic id or label")                                           //
+      ("source", po::value<Strings>(), "outlet")                                                     //
+      ("person", po::value<Strings>(), "person, in any spelling")                                    //
+      ("from", po::value<std::string>(), "earliest date: 2017-10-30, 2017-10 or 2017")               //
+      ("to", po::value<std::string>(), "latest date")                                                //
+      ("not", po::value<Strings>(), "FACET:VALUE to exclude");
+  return options;
+}
+
+po::options_description general_options() {
+  po::options_description options("Options");
+  options.add_options()                                                                                     //
+      ("db", po::value<std::string>(), "index directory (else $MAHDAR_DB, $XDG_DATA_HOME/mahdar)")          //
+      ("limit", po::value<std::uint32_t>()->default_value(10), "hits to give")                              //
+      ("offset", po::value<std::uint32_t>()->default_value(0), "hits to skip")                              //
+      ("sort", po::value<std::string>()->default_value("relevance"), "relevance, newest, oldest or round")  //
+      ("match", po::value<std::string>()->default_value("all"), "all words or any")                         //
+      ("facets", po::value<std::string>(), "facets to count: a list, all or none")                          //
+      ("format", po::value<std::string>(), "text, json, jsonl, csv, bibtex, ris or trec")                   //
+      ("exact", "take every word as it is written")                                                         //
+      ("no-relax", "give nothing rather than something near")                                               //
+      ("explain", "say why each hit matched")                                                               //
+      ("color", po::value<std::string>()->default_value("auto"), "auto, always or never")                   //
+      ("digits", po::value<std::string>()->default_value("latin"), "latin or arabic")                       //
+      ("lang", po::value<std::string>()->default_value("ar"), "language of the text format: ar or en")      //
+      ("bidi", po::value<std::string>()->default_value("logical"),
+       "logical, or visual for terminals without bidi")                                                    //
+      ("queries", po::value<std::string>(), "batch: file of 'qid TAB query' lines, - for standard input")  //
+      ("help", "this text")                                                                                //
+      ("version", "version and exit");
+  return options;
+}
+
+Unexpected usage(std::string message, std::string remedy = "see mahdar-search --help") {
+  return Unexpected(InputError{"", 0, std::move(message), std::move(remedy)});
+}
+
+/// One of the listed words, by its place.
+Result<std::size_t> choice(const po::variables_map& given, const std::string& option, const Strings& words) {
+  const auto& word = given[option].as<std::string>();
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  return usage(fmt::format("--{} cannot be '{}'", option, word),
+               fmt::format("give one of: {}", fmt::join(words, ", ")));
+}
+
+Result<std::vector<Facet>> parse_facets(const std::string& list) {
+  const SearchRequest all;
+  if (list == "all") return all.facets;
+  std::vector<Facet> facets;
+  if (list == "none") return facets;
+  std::istringstream names(list);
+  for (std::string name; std::getline(names, name, ',');) {
+    const auto facet = facet_named(name);
+    if (!facet)
+      return usage(fmt::format("there is no facet '{}'", name),
+                   "the facets are round, guarantor, country, topic, source, month, person");
+    facets.push_back(*facet);
+  }
+  return facets;
+}
+
+Result<SearchCommand> command_of(Strings& words, bool on_terminal) {
+  if (words.empty()) return on_terminal ? SearchCommand::kInteractive : SearchCommand::kSearch;
+  const std::string first = words.front();
+  const auto take = [&](SearchCommand command) {
+    words.erase(words.begin());
+    return command;
+  };
+  if (first == "batch") return take(SearchCommand::kBatch);
+  if (first == "show") return take(SearchCommand::kShow);
+  if (first == "similar") return take(SearchCommand::kSimilar);
+  if (first == "serve")
+    return usage("this version has no server",
+                 "search from the command line; to search for the word, write =serve");
+  return SearchCommand::kSearch;
+}
+
+/// Reads the options that choose among words.
+Result<void> read_choices(const po::variables_map& given, SearchCommandLine& line) {
+  const auto sort = choice(given, "sort", {"relevance", "newest", "oldest", "round"});
+  if (!sort) return Unexpected(sort.error());
+  const auto match = choice(given, "match", {"all", "any"});
+  if (!match) return Unexpected(match.error());
+  const auto color = choice(given, "color", {"auto", "always", "never"});
+  if (!color) return Unexpected(color.error());
+  const auto digits = choice(given, "digits", {"latin", "arabic"});
+  if (!digits) return Unexpected(digits.error());
+  const auto language = choice(given, "lang", {"ar", "en"});
+  if (!language) return Unexpected(language.error());
+  const auto bidi = choice(given, "bidi", {"logical", "visual"});
+  if (!bidi) return Unexpected(bidi.error());
+  line.request.sort = static_cast<SortOrder>(*sort);
+  line.request.match = static_cast<MatchMode>(*match);
+  line.color = static_cast<When>(*color);
+  line.render.arabic_digits = *digits == 1;
+  line.render.english = *language == 1;
+  line.bidi = static_cast<BidiOrder>(*bidi);
+  return {};
+}
+
+Result<void> read_request(const po::variables_map& given, SearchCommandLine& line) {
+  SearchRequest& request = line.request;
+  request.limit = given["limit"].as<std::uint32_t>();
+  request.offset = given["offset"].as<std::uint32_t>();
+  if (std::uint64_t{request.limit} + request.offset > kMaxWindow)
+    return usage("--offset and --limit together reach beyond 1000 hits", "narrow the search by a filter");
+  request.exact = given.count("exact") > 0;
+  request.relax = given.count("no-relax") == 0;
+  request.explain = given.count("explain") > 0;
+  line.render.explain = request.explain;
+  if (given.count("facets")) {
+    auto facets = parse_facets(given["facets"].as<std::string>());
+    if (!facets) return Unexpected(facets.error());
+    request.facets = std::move(*facets);
+  } else if (line.command == SearchCommand::kBatch) {
+    request.facets.clear();
+  }
+  return {};
+}
+
+Result<void> read_format(const po::variables_map& given, SearchCommandLine& line) {
+  const std::string fallback = line.command == SearchCommand::kBatch ? "trec" : "text";
+  const std::string name = given.count("format") ? given["format"].as<std::string>() : fallback;
+  const auto format = output_format_named(name);
+  if (!format)
+    return usage(fmt::format("--format cannot be '{}'", name),
+                 "give one of: text, json, jsonl, csv, bibtex, ris, trec");
+  line.format = *format;
+  if (line.format == OutputFormat::kTrec) line.request.snippet_graphemes = 0;
+  return {};
+}
+
+void read_filters(const po::variables_map& given, SearchCommandLine& line) {
+  for (const Field field : kFilterFields) {
+    const std::string name(row(field).name);
+    if (given.count(name))
+      for (const std::string& text : given[name].as<Strings>()) line.filters.push_back({field, text});
+  }
+  if (given.count("not")) line.excluded = given["not"].as<Strings>();
+  if (given.count("from")) line.from = given["from"].as<std::string>();
+  if (given.count("to")) line.to = given["to"].as<std::string>();
+}
+
+Result<void> read_words(Strings words, const po::variables_map& given, SearchCommandLine& line) {
+  const std::string text = fmt::format("{}", fmt::join(words, " "));
+  switch (line.command) {
+    case SearchCommand::kShow:
+    case SearchCommand::kSimilar:
+      if (words.size() != 1) return usage("name one article by its id", "mahdar-search show ID");
+      line.id = text;
+      return {};
+    case SearchCommand::kBatch:
+      if (!words.empty()) return usage(fmt::format("batch takes no query, but '{}' was given", text));
+      if (!given.count("queries")) return usage("batch needs --queries FILE");
+      line.queries = given["queries"].as<std::string>();
+      return {};
+    default:
+      line.request.text = text;
+      return {};
+  }
+}
+
+bool asks_for_something(const SearchCommandLine& line) {
+  return !line.request.text.empty() || !line.filters.empty() || !line.excluded.empty() ||
+         !line.from.empty() || !line.to.empty();
+}
+
+/// Reads everything that stands in the options; the words and the command are known already.
+Result<void> read_options(const po::variables_map& given, SearchCommandLine& line) {
+  line.db =
+      given.count("db") ? std::filesystem::path(given["db"].as<std::string>()) : IndexLayout::default_root();
+  read_filters(given, line);
+  return read_choices(given, line).and_then([&] { return read_format(given, line); }).and_then([&] {
+    return read_request(given, line);
+  });
+}
+
+Result<SearchCommandLine> read_line(const po::variables_map& given, bool on_terminal) {
+  SearchCommandLine line;
+  if (given.count("help") || given.count("version")) {
+    line.command = given.count("help") ? SearchCommand::kHelp : SearchCommand::kVersion;
+    return line;
+  }
+  Strings words = given.count("query") ? given["query"].as<Strings>() : Strings{};
+  const auto command = command_of(words, on_terminal);
+  if (!command) return Unexpected(command.error());
+  line.command = *command;
+  if (auto read = read_options(given, line); !read) return Unexpected(read.error());
+  if (auto read = read_words(std::move(words), given, line); !read) return Unexpected(read.error());
+  if (line.command == SearchCommand::kInteractive && asks_for_something(line))
+    line.command = SearchCommand::kSearch;
+  if (line.command == SearchCommand::kSearch && !asks_for_something(line))
+    return usage("no query and no filter was given");
+  return line;
+}
+
+}  // namespace
+
+Result<SearchCommandLine> parse_command_line(const Strings& arguments, bool on_terminal) {
+  po::options_description hidden;
+  hidden.add_options()("query", po::value<Strings>());
+  po::options_description all;
+  all.add(filter_options()).add(general_options()).add(hidden);
+  po::positional_options_description positional;
+  positional.add("query", -1);
+  try {
+    po::variables_map given;
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), given);
+    return read_line(given, on_terminal);
+  } catch (const po::error& error) {
+    return usage(error.what(), "a query that starts with '-' comes after '--'; see mahdar-search --help");
+  }
+}
+
+Result<SearchRequest> complete_request(const SearchCommandLine& line, const Taxonomy& taxonomy) {
+  SearchRequest request = line.request;
+  const auto add = [&](Result<Filter> filter) -> Result<void> {
+    if (!filter) return Unexpected(filter.error());
+    for (Filter& known : request.filters)
+      if (known.field == filter->field && known.negated == filter->negated) {
+        known.values.insert(known.values.end(), filter->values.begin(), filter->values.end());
+        return {};
+      }
+    request.filters.push_back(std::move(*filter));
+    return {};
+  };
+  for (const FilterText& filter : line.filters)
+    if (auto added = add(parse_filter(filter.field, filter.text, taxonomy)); !added)
+      return Unexpected(added.error());
+  for (const std::string& text : line.excluded)
+    if (auto added = add(parse_negated_filter(text, taxonomy)); !added) return Unexpected(added.error());
+  if (!line.from.empty() || !line.to.empty())
+    if (auto added = add(parse_filter(Field::kDate, line.from + ".." + line.to, taxonomy)); !added)
+      return Unexpected(added.error());
+  return request;
+}
+
+std::string help_text() {
+  std::ostringstream text;
+  text << "Usage: mahdar-search [FILTERS] [OPTIONS] QUERY\n"
+          "       mahdar-search                          interactive, on a terminal\n"
+          "       mahdar-search batch --queries FILE     one answer a line of 'qid TAB query'\n"
+          "       mahdar-search show ID                  a whole article\n"
+          "       mahdar-search similar ID               articles like it\n\n"
+          "Query: words; \"phrase\"; =word and =\"exact phrase\"; -word; AND OR NOT ( ); word*; word~;\n"
+          "       title: round: country: guarantor: topic: source: person: date:2017-10..2017-12,\n"
+          "       also عنوان: جولة: دولة: ضامن: موضوع: مصدر: شخص: تاريخ:\n\n"
+       << filter_options() << '\n'
+       << general_options()
+       << "\nExit codes: 0 hits, 1 no hit, 64 usage, 66 no index, 74 index unreadable, 77 no permission,\n"
+          "            78 index made by another version: mahdar-index rebuild\n";
+  return text.str();
+}
+
+}  // namespace mahdar

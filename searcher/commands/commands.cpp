@@ -1,0 +1,91 @@
+#include "searcher/commands/commands.h"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "searcher/render/page_json.h"
+#include "searcher/render/renderer.h"
+#include "searcher/render/text_renderer.h"
+
+namespace mahdar {
+namespace {
+
+ExitCode no_such_article(const SearchCommandLine& line, std::ostream& log) {
+  report({"", 0, fmt::format("there is no article '{}' in {}", line.id, line.db.string()),
+          "ids stand in every hit; mahdar-search --format jsonl gives them for scripts"},
+         log);
+  return ExitCode::kNoHit;
+}
+
+}  // namespace
+
+void report(const InputError& error, std::ostream& log) {
+  log << "mahdar-search: " << error.to_string() << '\n';
+}
+
+ExitCode run_search(Searcher& searcher, const SearchCommandLine& line, std::ostream& out, std::ostream& log) {
+  const auto request = complete_request(line, searcher.taxonomy());
+  if (!request) {
+    report(request.error(), log);
+    return ExitCode::kUsage;
+  }
+  const ResultPage page = searcher.search(*request);
+  render(page, line.format, line.render, out);
+  return page.total == 0 ? ExitCode::kNoHit : ExitCode::kDone;
+}
+
+ExitCode run_batch(Searcher& searcher, const SearchCommandLine& line, std::istream& queries,
+                   std::ostream& out, std::ostream& log) {
+  auto request = complete_request(line, searcher.taxonomy());
+  if (!request) {
+    report(request.error(), log);
+    return ExitCode::kUsage;
+  }
+  ExitCode code = ExitCode::kDone;
+  std::size_t number = 0;
+  for (std::string text; std::getline(queries, text);) {
+    ++number;
+    if (!text.empty() && text.back() == '\r') text.pop_back();
+    if (text.empty() || text.front() == '#') continue;
+    const std::size_t tab = text.find('\t');
+    if (tab == std::string::npos || tab == 0) {
+      report(
+          {line.queries.string(), number, "no query id and tab before the query", "write: qid, tab, query"},
+          log);
+      code = ExitCode::kUsage;
+      continue;
+    }
+    request->text = text.substr(tab + 1);
+    RenderOptions options = line.render;
+    options.query_id = std::string_view(text).substr(0, tab);
+    render(searcher.search(*request), line.format, options, out);
+  }
+  return code;
+}
+
+ExitCode run_show(Searcher& searcher, const SearchCommandLine& line, std::ostream& out, std::ostream& log) {
+  const auto article = searcher.article(line.id);
+  if (!article) return no_such_article(line, log);
+  if (line.format == OutputFormat::kText) {
+    render_article(*article, line.render, out);
+  } else if (line.format == OutputFormat::kJson || line.format == OutputFormat::kJsonl) {
+    out << dump_json(article_to_json(*article)) << '\n';
+  } else {
+    ResultPage page;
+    page.hits.push_back(Hit{*article, 0, {}, {}, 0, {}});
+    page.total = 1;
+    render(page, line.format, line.render, out);
+  }
+  return ExitCode::kDone;
+}
+
+ExitCode run_similar(Searcher& searcher, const SearchCommandLine& line, std::ostream& out,
+                     std::ostream& log) {
+  const auto page = searcher.similar(line.id, line.request.limit);
+  if (!page) return no_such_article(line, log);
+  render(*page, line.format, line.render, out);
+  return page->total == 0 ? ExitCode::kNoHit : ExitCode::kDone;
+}
+
+}  // namespace mahdar

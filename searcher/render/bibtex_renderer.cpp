@@ -1,0 +1,74 @@
+#include "searcher/render/bibtex_renderer.h"
+
+#include <cctype>
+#include <string>
+#include <string_view>
+
+namespace mahdar {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string safe;
+  for (const char c : text) {
+    switch (c) {
+      case '\\':
+        safe += "\\textbackslash{}";
+        break;
+      case '~':
+        safe += "\\textasciitilde{}";
+        break;
+      case '^':
+        safe += "\\textasciicircum{}";
+        break;
+      case '{':
+      case '}':
+      case '%':
+      case '&':
+      case '$':
+      case '#':
+      case '_':
+        safe += '\\';
+        safe += c;
+        break;
+      case '\n':
+      case '\r':
+        safe += ' ';
+        break;
+      default:
+        safe += c;
+    }
+  }
+  return safe;
+}
+
+/// Citation keys are ASCII without BibTeX's own signs.
+std::string citation_key(std::string_view id) {
+  std::string key;
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    key += byte < 0x80 && (std::isalnum(byte) || c == '-' || c == '.') ? c : '_';
+  }
+  return "mahdar:" + key;
+}
+
+void field(std::ostream& out, std::string_view name, std::string_view value) {
+  if (!value.empty()) out << "  " << name << " = {" << value << "},\n";
+}
+
+}  // namespace
+
+void render_bibtex(const ResultPage& page, std::ostream& out) {
+  for (const Hit& hit : page.hits) {
+    const Article& a = hit.article;
+    out << "@misc{" << citation_key(a.id) << ",\n";
+    field(out, "title", "{" + escaped(a.title()) + "}");
+    field(out, "author", a.source.id.empty() ? "" : "{" + escaped(a.source.id) + "}");
+    field(out, "date", a.date.published);
+    field(out, "year", std::string_view(a.date.published).substr(0, 4));
+    field(out, "url", a.url);
+    field(out, "langid", a.language == "ar" ? "arabic" : "");
+    out << "}\n\n";
+  }
+}
+
+}  // namespace mahdar

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <ostream>
+
+#include "searcher/match/result_page.h"
+
+namespace mahdar {
+
+/// One @misc entry a hit, UTF-8 (biber, or BibTeX with a Unicode engine).
+void render_bibtex(const ResultPage& page, std::ostream& out);
+
+}  // namespace mahdar

@@ -1,0 +1,48 @@
+#include "searcher/render/csv_renderer.h"
+
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace mahdar {
+namespace {
+
+std::string cell(std::string_view value) {
+  std::string quoted = "\"";
+  if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos)
+    quoted += '\'';
+  for (const char c : value) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+template <typename Items, typename Text>
+std::string joined(const Items& items, Text&& text) {
+  std::string all;
+  for (const auto& item : items) {
+    if (!all.empty()) all += "; ";
+    all += text(item);
+  }
+  return all;
+}
+
+}  // namespace
+
+void render_csv(const ResultPage& page, std::ostream& out) {
+  out << "id,date,title,source,round,guarantor,countries,topics,people,url,path,score,snippet\r\n";
+  const auto id_of = [](const auto& item) { return item.id; };
+  for (const Hit& hit : page.hits) {
+    const Article& a = hit.article;
+    out << cell(a.id) << ',' << cell(a.date.published) << ',' << cell(a.title()) << ',' << cell(a.source.id)
+        << ',' << cell(joined(a.round.about, [](int round) { return std::to_string(round); })) << ','
+        << cell(a.guarantor.focus) << ','
+        << cell(joined(a.countries, [](const CountryInfo& c) { return c.code; })) << ','
+        << cell(joined(a.topics, id_of)) << ',' << cell(joined(a.people, id_of)) << ',' << cell(a.url) << ','
+        << cell(a.path) << ',' << fmt::format("{:.4f}", hit.score) << ',' << cell(hit.snippet) << "\r\n";
+  }
+}
+
+}  // namespace mahdar

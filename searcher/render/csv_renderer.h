@@ -1,0 +1,13 @@
+#pragma once
+
+#include <ostream>
+
+#include "searcher/match/result_page.h"
+
+namespace mahdar {
+
+/// RFC 4180 with a header row; several values of one cell are joined by "; ". A cell that a spreadsheet would
+/// run as a formula gets a leading apostrophe.
+void render_csv(const ResultPage& page, std::ostream& out);
+
+}  // namespace mahdar

@@ -1,0 +1,213 @@
+#include "searcher/render/page_json.h"
+
+#include "schema/field.h"
+
+namespace mahdar {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view role_name(RoundRole role) {
+  switch (role) {
+    case RoundRole::kOwn:
+      return "own";
+    case RoundRole::kPast:
+      return "past";
+    case RoundRole::kNext:
+      return "next";
+    case RoundRole::kMentioned:
+      break;
+  }
+  return "mentioned";
+}
+
+Json filters_to_json(const std::vector<Filter>& filters) {
+  Json json = Json::object();
+  for (const Filter& filter : filters) {
+    Json& place = filter.negated ? json["not"][std::string(row(filter.field).name)]
+                                 : json[std::string(row(filter.field).name)];
+    if (place.is_null()) place = Json::array();
+    for (const std::string& value : filter.values) place.push_back(value);
+  }
+  return json;
+}
+
+Json query_to_json(const ResultPage& page) {
+  Json json;
+  json["text"] = page.request.text;
+  json["interpreted"] = page.interpreted;
+  json["filters"] = filters_to_json(page.request.filters);
+  json["match"] = page.request.match == MatchMode::kAny ? "any" : "all";
+  json["relaxed"] = nullptr;
+  if (page.relaxed) {
+    json["relaxed"] = page.relaxed->message;
+    json["relaxed_ar"] = page.relaxed->message_ar;
+    json["relaxation"] = page.relaxed->step;
+  }
+  return json;
+}
+
+Json facets_to_json(const std::vector<FacetCounts>& facets) {
+  Json json = Json::object();
+  for (const FacetCounts& facet : facets) {
+    Json values = Json::array();
+    for (const FacetValueCount& value : facet.values)
+      values.push_back({{"value", value.value},
+                        {"label", value.label},
+                        {"label_en", value.label_en},
+                        {"count", value.count},
+                        {"selected", value.selected}});
+    json[std::string(facet_name(facet.facet))] = std::move(values);
+  }
+  return json;
+}
+
+Json diagnostics_to_json(const std::vector<Diagnostic>& diagnostics) {
+  Json json = Json::array();
+  for (const Diagnostic& d : diagnostics)
+    json.push_back({{"code", d.code},
+                    {"message", d.message},
+                    {"message_ar", d.message_ar},
+                    {"begin", d.begin},
+                    {"end", d.end}});
+  return json;
+}
+
+Json evidence_to_json(const Article& article, const std::vector<Evidence>& evidence) {
+  Json json = Json::array();
+  for (const Evidence& e : evidence)
+    json.push_back({{"text", article.slice(e.range)},
+                    {"begin", e.range.begin},
+                    {"end", e.range.end},
+                    {"rule", e.rule},
+                    {"weight", e.weight}});
+  return json;
+}
+
+Json countries_to_json(const Article& article) {
+  Json json = Json::array();
+  for (const CountryInfo& c : article.countries) json.push_back(c.code);
+  return json;
+}
+
+template <typename Items>
+Json ids_to_json(const Items& items) {
+  Json json = Json::array();
+  for (const auto& item : items) json.push_back(item.id);
+  return json;
+}
+
+Json mentioned_rounds(const RoundInfo& round) {
+  Json json = Json::array();
+  for (const RoundMention& m : round.mentioned) json.push_back(m.round);
+  return json;
+}
+
+/// What a hit and a shown article have in common.
+Json summary_to_json(const Article& article) {
+  Json json;
+  json["id"] = article.id;
+  json["title"] = article.title();
+  json["url"] = article.url;
+  json["path"] = article.path;
+  json["source"] = article.source.id;
+  json["date"] = article.date.published;
+  return json;
+}
+
+void add_explanation(Json& json, const Hit& hit) {
+  Json reasons = Json::array();
+  for (const MatchReason& r : hit.explanation)
+    reasons.push_back({{"query", r.query_word},
+                       {"text", r.text_word},
+                       {"step", r.step},
+                       {"begin", r.range.begin},
+                       {"end", r.range.end}});
+  json["explanation"] = std::move(reasons);
+  json["evidence"] = {{"round", evidence_to_json(hit.article, hit.article.round.evidence)},
+                      {"guarantor", evidence_to_json(hit.article, hit.article.guarantor.evidence)},
+                      {"date", evidence_to_json(hit.article, hit.article.date.evidence)},
+                      {"source", evidence_to_json(hit.article, hit.article.source.evidence)}};
+}
+
+}  // namespace
+
+Json hit_to_json(const Hit& hit, bool explain) {
+  const Article& article = hit.article;
+  Json json = summary_to_json(article);
+  json["snippet"] = hit.snippet;
+  json["highlights"] = Json::array();
+  for (const ByteRange& range : hit.highlights) json["highlights"].push_back({range.begin, range.end});
+  json["round"] = {{"about", article.round.about},
+                   {"mentioned", mentioned_rounds(article.round)},
+                   {"confidence", article.round.confidence}};
+  json["guarantor"] = {{"focus", article.guarantor.focus}, {"scores", article.guarantor.scores}};
+  json["countries"] = countries_to_json(article);
+  json["topics"] = ids_to_json(article.topics);
+  json["people"] = ids_to_json(article.people);
+  json["score"] = hit.score;
+  json["duplicates"] = hit.duplicates;
+  if (explain) add_explanation(json, hit);
+  return json;
+}
+
+Json page_to_json(const ResultPage& page, bool explain) {
+  Json json;
+  json["schema_version"] = kJsonSchemaVersion;
+  json["query"] = query_to_json(page);
+  json["total"] = page.total;
+  json["took_ms"] = page.took_ms;
+  json["index"] = {{"articles", page.index_articles},
+                   {"generation", page.index_generation},
+                   {"revision", page.index_revision}};
+  json["hits"] = Json::array();
+  for (const Hit& hit : page.hits) json["hits"].push_back(hit_to_json(hit, explain));
+  json["facets"] = facets_to_json(page.facets);
+  json["suggestion"] = nullptr;
+  if (page.suggestion) json["suggestion"] = *page.suggestion;
+  json["diagnostics"] = diagnostics_to_json(page.diagnostics);
+  return json;
+}
+
+Json article_to_json(const Article& article) {
+  Json json = summary_to_json(article);
+  json["language"] = article.language;
+  json["encoding"] = article.encoding;
+  json["text"] = article.text;
+  Json mentioned = Json::array();
+  for (const RoundMention& m : article.round.mentioned)
+    mentioned.push_back({{"round", m.round}, {"role", role_name(m.role)}});
+  json["round"] = {{"about", article.round.about},
+                   {"mentioned", std::move(mentioned)},
+                   {"confidence", article.round.confidence},
+                   {"evidence", evidence_to_json(article, article.round.evidence)}};
+  json["guarantor"] = {{"focus", article.guarantor.focus},
+                       {"scores", article.guarantor.scores},
+                       {"evidence", evidence_to_json(article, article.guarantor.evidence)}};
+  json["countries"] = Json::array();
+  for (const CountryInfo& c : article.countries)
+    json["countries"].push_back({{"code", c.code}, {"count", c.count}, {"salience", c.salience}});
+  json["organisations"] = ids_to_json(article.organisations);
+  json["people"] = Json::array();
+  for (const PersonInfo& p : article.people)
+    json["people"].push_back({{"id", p.id}, {"delegation", p.delegation}, {"count", p.count}});
+  json["topics"] = Json::array();
+  for (const TopicInfo& t : article.topics)
+    json["topics"].push_back(
+        {{"id", t.id}, {"score", t.score}, {"evidence", evidence_to_json(article, t.evidence)}});
+  json["published"] = {{"date", article.date.published},
+                       {"precision", article.date.precision},
+                       {"basis", article.date.basis},
+                       {"event", article.date.event},
+                       {"confidence", article.date.confidence},
+                       {"evidence", evidence_to_json(article, article.date.evidence)}};
+  json["source_agency"] = article.source.agency;
+  json["warnings"] = article.warnings;
+  return json;
+}
+
+std::string dump_json(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace mahdar

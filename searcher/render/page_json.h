@@ -1,0 +1,24 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/match/result_page.h"
+
+namespace mahdar {
+
+/// Version of the JSON form; raised when a key changes its meaning or goes.
+inline constexpr int kJsonSchemaVersion = 1;
+
+/// The page as the contract's JSON object. Strings that are not valid UTF-8 come out with U+FFFD when dumped.
+nlohmann::ordered_json page_to_json(const ResultPage& page, bool explain);
+
+/// One hit of it.
+nlohmann::ordered_json hit_to_json(const Hit& hit, bool explain);
+
+/// An article with its evidence, as `show --format json` gives it.
+nlohmann::ordered_json article_to_json(const Article& article);
+
+/// One line of UTF-8, whatever the strings hold.
+std::string dump_json(const nlohmann::ordered_json& json);
+
+}  // namespace mahdar

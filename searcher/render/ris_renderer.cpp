@@ -1,0 +1,43 @@
+#include "searcher/render/ris_renderer.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace mahdar {
+namespace {
+
+void tag(std::ostream& out, std::string_view name, std::string value) {
+  if (value.empty()) return;
+  std::replace_if(
+      value.begin(), value.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  out << name << "  - " << value << "\r\n";
+}
+
+/// "2017-10-30" → "2017/10/30/"; unknown parts stay empty between the slashes.
+std::string ris_date(std::string date) {
+  if (date.empty()) return date;
+  std::replace(date.begin(), date.end(), '-', '/');
+  const auto slashes = std::count(date.begin(), date.end(), '/');
+  return date + std::string(static_cast<std::size_t>(3 - slashes), '/');
+}
+
+}  // namespace
+
+void render_ris(const ResultPage& page, std::ostream& out) {
+  for (const Hit& hit : page.hits) {
+    const Article& a = hit.article;
+    tag(out, "TY", "NEWS");
+    tag(out, "ID", a.id);
+    tag(out, "TI", std::string(a.title()));
+    tag(out, "T2", a.source.id);
+    tag(out, "DA", ris_date(a.date.published));
+    tag(out, "PY", a.date.published.substr(0, 4));
+    tag(out, "UR", a.url);
+    tag(out, "LA", a.language);
+    for (const TopicInfo& topic : a.topics) tag(out, "KW", topic.id);
+    out << "ER  - \r\n\r\n";
+  }
+}
+
+}  // namespace mahdar

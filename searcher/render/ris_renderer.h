@@ -1,0 +1,12 @@
+#pragma once
+
+#include <ostream>
+
+#include "searcher/match/result_page.h"
+
+namespace mahdar {
+
+/// One record of type NEWS a hit, as reference managers import it; CRLF line ends as the format asks.
+void render_ris(const ResultPage& page, std::ostream& out);
+
+}  // namespace mahdar

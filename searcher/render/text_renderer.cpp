@@ -1,0 +1,184 @@
+#include "searcher/render/text_renderer.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "searcher/render/text_style.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kFacetValuesShown = 8;
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string all;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!all.empty()) all += separator;
+    all += part;
+  }
+  return all;
+}
+
+std::string rounds_in_words(const RoundInfo& round, const TextStyle& style) {
+  if (round.about.empty()) return {};
+  std::vector<std::string> numbers;
+  for (const int number : round.about) numbers.push_back(style.number(static_cast<std::uint64_t>(number)));
+  return fmt::format("{} {}", style.say("الجولة", "round"), joined(numbers, "، "));
+}
+
+/// The label a facet gives a value, so that hits and facets speak alike.
+std::string label_of(const ResultPage& page, Facet facet, const std::string& value, const TextStyle& style) {
+  for (const FacetCounts& counts : page.facets)
+    if (counts.facet == facet)
+      for (const FacetValueCount& known : counts.values)
+        if (known.value == value) return std::string(style.say(known.label, known.label_en));
+  return value;
+}
+
+void render_hit(const ResultPage& page, const Hit& hit, std::size_t number, const TextStyle& style,
+                std::ostream& out) {
+  const Article& a = hit.article;
+  out << style.number(number) << ". " << style.bold(style.isolated(without_controls(a.title()))) << '\n';
+  const std::string focus =
+      a.guarantor.focus == "none" ? "" : label_of(page, Facet::kGuarantor, a.guarantor.focus, style);
+  const std::string source = a.source.id.empty() ? "" : label_of(page, Facet::kSource, a.source.id, style);
+  out << "   "
+      << style.faint(
+             joined({style.isolated(style.digits(a.date.published)), style.isolated(without_controls(source)),
+                     rounds_in_words(a.round, style), focus, style.isolated(without_controls(a.id))},
+                    " · "))
+      << '\n';
+  if (!hit.snippet.empty())
+    out << "   " << style.isolated(style.highlighted(hit.snippet, hit.highlights)) << '\n';
+  if (hit.duplicates > 0)
+    out << "   " << style.say("نسخ أخرى: ", "further copies: ") << style.number(hit.duplicates) << '\n';
+}
+
+std::string_view step_name(std::string_view step, const TextStyle& style) {
+  if (step == "exact") return style.say("مطابقة تامة", "exact");
+  if (step == "folded") return style.say("توحيد الأحرف", "letters folded");
+  if (step == "stem") return style.say("الجذع", "stem");
+  if (step == "alias") return style.say("اسم آخر", "alias");
+  if (step == "near") return style.say("كتابة قريبة", "near spelling");
+  if (step == "prefix") return style.say("بداية الكلمة", "prefix");
+  return step;
+}
+
+void render_reasons(const Hit& hit, const TextStyle& style, std::ostream& out) {
+  std::vector<std::string> seen;
+  for (const MatchReason& reason : hit.explanation) {
+    std::string line =
+        fmt::format("     {} ← {} ({}, {}–{})", style.isolated(without_controls(reason.query_word)),
+                    style.isolated(without_controls(reason.text_word)), step_name(reason.step, style),
+                    reason.range.begin, reason.range.end);
+    if (std::find(seen.begin(), seen.end(), line) != seen.end()) continue;
+    out << style.faint(line) << '\n';
+    seen.push_back(std::move(line));
+  }
+}
+
+void render_notices(const ResultPage& page, const TextStyle& style, std::ostream& out) {
+  for (const Diagnostic& d : page.diagnostics)
+    out << style.notice(
+               fmt::format("! {}", style.say(d.message_ar.empty() ? d.message : d.message_ar, d.message)))
+        << '\n';
+  if (page.relaxed)
+    out << style.notice(fmt::format("~ {}", style.say(page.relaxed->message_ar, page.relaxed->message)))
+        << '\n';
+  if (page.suggestion)
+    out << style.notice(
+               fmt::format("{} {}", style.say("هل تقصد:", "Did you mean:"), style.isolated(*page.suggestion)))
+        << '\n';
+}
+
+void render_total(const ResultPage& page, const TextStyle& style, std::ostream& out) {
+  if (page.total == 0) {
+    out << style.say("لا نتائج.", "No hits.") << '\n';
+    return;
+  }
+  const std::uint64_t first = page.request.offset + 1;
+  out << fmt::format("{}–{} {} {}  {}\n\n", style.number(first),
+                     style.number(page.request.offset + page.hits.size()), style.say("من", "of"),
+                     style.number(page.total), style.faint(fmt::format("({:.1f} ms)", page.took_ms)));
+}
+
+bool is_shown(const FacetCounts& facet, std::size_t place) {
+  return place < kFacetValuesShown || facet.values[place].selected;
+}
+
+void render_facets(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
+  std::size_t number = 0;
+  for (const FacetCounts& facet : page.facets) {
+    if (facet.values.empty()) continue;
+    std::vector<std::string> values;
+    for (std::size_t place = 0; place < facet.values.size(); ++place) {
+      if (!is_shown(facet, place)) continue;
+      const FacetValueCount& value = facet.values[place];
+      std::string text =
+          fmt::format("{} ({})", style.isolated(without_controls(style.say(value.label, value.label_en))),
+                      style.number(value.count));
+      if (value.selected) text = style.bold("✓ " + text);
+      if (options.numbered_facets) text = fmt::format("[{}] {}", style.number(++number), text);
+      values.push_back(std::move(text));
+    }
+    if (facet.values.size() > values.size())
+      values.push_back(style.faint(fmt::format("+{}", style.number(facet.values.size() - values.size()))));
+    out << style.bold(fmt::format("{}:", style.say(facet_label_ar(facet.facet), facet_name(facet.facet))))
+        << ' ' << joined(values, " · ") << '\n';
+  }
+}
+
+}  // namespace
+
+std::vector<std::pair<Facet, std::string>> numbered_facet_values(const ResultPage& page) {
+  std::vector<std::pair<Facet, std::string>> values;
+  for (const FacetCounts& facet : page.facets)
+    for (std::size_t place = 0; place < facet.values.size(); ++place)
+      if (is_shown(facet, place)) values.emplace_back(facet.facet, facet.values[place].value);
+  return values;
+}
+
+void render_text(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
+  render_notices(page, style, out);
+  render_total(page, style, out);
+  std::size_t number = page.request.offset;
+  for (const Hit& hit : page.hits) {
+    render_hit(page, hit, ++number, style, out);
+    if (options.explain) render_reasons(hit, style, out);
+    out << '\n';
+  }
+  render_facets(page, options, out);
+}
+
+void render_article(const Article& article, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
+  const auto line = [&](std::string_view arabic, std::string_view english, const std::string& value) {
+    if (!value.empty())
+      out << style.faint(fmt::format("{}: ", style.say(arabic, english)))
+          << style.isolated(without_controls(value)) << '\n';
+  };
+  out << style.bold(style.isolated(without_controls(article.title()))) << '\n';
+  line("المعرّف", "id", article.id);
+  line("التاريخ", "date", style.digits(article.date.published));
+  line("المصدر", "source", article.source.id);
+  line("الوكالة", "agency", article.source.agency);
+  line("الجولة", "round", rounds_in_words(article.round, style));
+  line("الضامن", "guarantor", article.guarantor.focus);
+  line("الرابط", "url", article.url);
+  line("الملف", "file", article.path);
+  out << '\n';
+  std::string_view body = std::string_view(article.text).substr(article.title_end);
+  while (!body.empty()) {
+    const std::size_t end = std::min(body.find('\n'), body.size());
+    if (end > 0) out << style.isolated(without_controls(body.substr(0, end))) << "\n\n";
+    body.remove_prefix(std::min(end + 1, body.size()));
+  }
+}
+
+}  // namespace mahdar

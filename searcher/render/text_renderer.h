@@ -1,0 +1,22 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/match/result_page.h"
+#include "searcher/render/renderer.h"
+
+namespace mahdar {
+
+/// For people: what was searched, hits with highlighted snippets, facets with counts.
+void render_text(const ResultPage& page, const RenderOptions& options, std::ostream& out);
+
+/// The facet values the text format shows, in the order in which `numbered_facets` counts them from 1.
+std::vector<std::pair<Facet, std::string>> numbered_facet_values(const ResultPage& page);
+
+/// A whole article with what is known about it.
+void render_article(const Article& article, const RenderOptions& options, std::ostream& out);
+
+}  // namespace mahdar

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "schema/exit_code.h"
+#include "searcher/command_line.h"
+#include "searcher/match/searcher.h"
+#include "searcher/terminal/prompt_command.h"
+
+namespace mahdar {
+
+/// The interactive search: type a query, see hits and numbered facets, narrow by number, page, open, go back.
+class Prompt {
+ public:
+  Prompt(Searcher& searcher, const SearchCommandLine& line, std::ostream& out);
+
+  /// Until the user leaves. Throws IndexError.
+  ExitCode run();
+
+  /// One command, as if typed. False: the user wants to leave. Throws IndexError.
+  bool execute(const PromptCommand& command);
+
+ private:
+  void search(SearchRequest request);
+  void show_page();
+  void open_hit(std::size_t number);
+  void narrow(const PromptCommand& command);
+  void turn_page(bool forward);
+  void go_back();
+  void show_help();
+  void say(std::string_view arabic, std::string_view english);
+  std::string prompt_text() const;
+
+  Searcher& searcher_;
+  const SearchCommandLine& line_;
+  std::ostream& out_;
+  ResultPage page_;
+  std::vector<SearchRequest> earlier_;  ///< for 'back'
+  bool has_page_ = false;
+};
+
+}  // namespace mahdar
