@@ -1,0 +1,161 @@
+#include "searcher/render/renderer.h"
+
+#include <sstream>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace mahdar;
+
+namespace {
+
+Hit sample_hit() {
+  Hit hit;
+  Article& a = hit.article;
+  a.id = "r07 one";
+  a.url = "https://example.org/a?x=1&y=2";
+  a.path = "/archive/one.txt";
+  a.text = "عنوان \"الخبر\" {7}\nنص\n";
+  a.title_end = static_cast<std::uint32_t>(a.text.find('\n'));
+  a.language = "ar";
+  a.round.about = {7};
+  a.round.mentioned = {{6, RoundRole::kPast, {}, ""}};
+  a.round.confidence = 0.9;
+  a.guarantor.focus = "russia";
+  a.countries = {{"RU", 3, 0.5, {}}};
+  a.topics = {{"demining", 2, {}}};
+  a.people = {{"alexander-lavrentiev", "RU", 1, {}}};
+  a.date.published = "2017-10-30";
+  a.source.id = "sana";
+  hit.score = 12.5;
+  hit.snippet = "قبل معتقلين بعد";
+  hit.highlights = {{7, 21}};
+  return hit;
+}
+
+ResultPage sample_page() {
+  ResultPage page;
+  page.request.text = "معتقلين";
+  page.request.filters = {{Field::kRound, {"7", "8"}, false}, {Field::kCountry, {"US"}, true}};
+  page.total = 1;
+  page.hits.push_back(sample_hit());
+  page.facets = {{Facet::kRound, {{"7", "الجولة السابعة", "Round 7", 1, true}}},
+                 {Facet::kGuarantor, {{"russia", "روسيا", "Russia", 1, false}}}};
+  page.diagnostics = {{"unclosed-quote", "the quote is never closed", "الاقتباس غير مغلق", 3, 4}};
+  return page;
+}
+
+std::string rendered(const ResultPage& page, OutputFormat format, const RenderOptions& options = {}) {
+  std::ostringstream out;
+  render(page, format, options, out);
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("every format has a name and no other word is one") {
+  for (const char* name : {"text", "json", "jsonl", "csv", "bibtex", "ris", "trec"})
+    CHECK(output_format_named(name).has_value());
+  CHECK_FALSE(output_format_named("xml"));
+  CHECK_FALSE(output_format_named(""));
+}
+
+TEST_CASE("JSON has the contract's keys and values") {
+  const auto json = nlohmann::json::parse(rendered(sample_page(), OutputFormat::kJson));
+  CHECK(json["schema_version"] == 1);
+  CHECK(json["query"]["filters"]["round"] == nlohmann::json({"7", "8"}));
+  CHECK(json["query"]["filters"]["not"]["country"] == nlohmann::json::array({"US"}));
+  CHECK(json["query"]["match"] == "all");
+  CHECK(json["query"]["relaxed"].is_null());
+  CHECK(json["suggestion"].is_null());
+  const auto& hit = json["hits"][0];
+  CHECK(hit["highlights"] == nlohmann::json::parse("[[7,21]]"));
+  CHECK(hit["snippet"].get<std::string>().substr(7, 14) == "معتقلين");
+  CHECK(hit["round"]["about"] == nlohmann::json::array({7}));
+  CHECK(hit["round"]["mentioned"] == nlohmann::json::array({6}));
+  CHECK(hit["guarantor"]["focus"] == "russia");
+  CHECK(hit["countries"] == nlohmann::json::array({"RU"}));
+  CHECK(json["facets"]["round"][0]["selected"] == true);
+  CHECK(json["facets"]["round"][0]["label"] == "الجولة السابعة");
+  CHECK(json["diagnostics"][0]["code"] == "unclosed-quote");
+}
+
+TEST_CASE("JSON survives bytes that are not UTF-8") {
+  ResultPage page = sample_page();
+  page.hits[0].snippet = "ab\xFF";
+  CHECK(nlohmann::json::parse(rendered(page, OutputFormat::kJson))["hits"][0]["snippet"] == "ab\uFFFD");
+}
+
+TEST_CASE("JSON Lines gives one hit a line") {
+  ResultPage page = sample_page();
+  page.hits.push_back(sample_hit());
+  std::istringstream lines(rendered(page, OutputFormat::kJsonl));
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count)
+    CHECK(nlohmann::json::parse(line)["id"] == "r07 one");
+  CHECK(count == 2);
+}
+
+TEST_CASE("CSV quotes quotes and defuses formulas") {
+  ResultPage page = sample_page();
+  page.hits[0].snippet = "=1+1";
+  const std::string csv = rendered(page, OutputFormat::kCsv);
+  CHECK(csv.find("\"عنوان \"\"الخبر\"\" {7}\"") != std::string::npos);
+  CHECK(csv.find("\"'=1+1\"") != std::string::npos);
+}
+
+TEST_CASE("BibTeX escapes what TeX would run") {
+  const std::string entry = rendered(sample_page(), OutputFormat::kBibtex);
+  CHECK(entry.starts_with("@misc{mahdar:r07_one,\n"));
+  CHECK(entry.find("\\{7\\}") != std::string::npos);
+  CHECK(entry.find("date = {2017-10-30}") != std::string::npos);
+}
+
+TEST_CASE("RIS has type, date and end") {
+  const std::string record = rendered(sample_page(), OutputFormat::kRis);
+  CHECK(record.starts_with("TY  - NEWS\r\n"));
+  CHECK(record.find("DA  - 2017/10/30/\r\n") != std::string::npos);
+  CHECK(record.find("ER  - \r\n") != std::string::npos);
+  ResultPage page = sample_page();
+  page.hits[0].article.date.published = "2017-10";
+  CHECK(rendered(page, OutputFormat::kRis).find("DA  - 2017/10//\r\n") != std::string::npos);
+}
+
+TEST_CASE("TREC lines have six words whatever the id") {
+  RenderOptions options;
+  options.query_id = "q1";
+  CHECK(rendered(sample_page(), OutputFormat::kTrec, options) == "q1 Q0 r07%20one 1 12.500000 mahdar\n");
+  ResultPage page = sample_page();
+  page.request.offset = 10;
+  CHECK(rendered(page, OutputFormat::kTrec, options).starts_with("q1 Q0 r07%20one 11 "));
+}
+
+TEST_CASE("text speaks the language and digits asked for") {
+  RenderOptions options;
+  CHECK(rendered(sample_page(), OutputFormat::kText, options).find("الجولة السابعة (1)") !=
+        std::string::npos);
+  options.english = true;
+  const std::string english = rendered(sample_page(), OutputFormat::kText, options);
+  CHECK(english.find("Round 7 (1)") != std::string::npos);
+  CHECK(english.find("the quote is never closed") != std::string::npos);
+  options.arabic_digits = true;
+  CHECK(rendered(sample_page(), OutputFormat::kText, options).find("٢٠١٧-١٠-٣٠") != std::string::npos);
+}
+
+TEST_CASE("text colours highlights only when asked") {
+  RenderOptions options;
+  CHECK(rendered(sample_page(), OutputFormat::kText, options).find('\x1b') == std::string::npos);
+  options.color = true;
+  CHECK(rendered(sample_page(), OutputFormat::kText, options).find("\x1b[1;32mمعتقلين\x1b[0m") !=
+        std::string::npos);
+}
+
+TEST_CASE("text of an article cannot steer the terminal") {
+  ResultPage page = sample_page();
+  page.hits[0].snippet = "a\x1b]0;title\x07z\u009Bq";
+  page.hits[0].highlights.clear();
+  const std::string text = rendered(page, OutputFormat::kText);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find('\x07') == std::string::npos);
+  CHECK(text.find("\u009B") == std::string::npos);
+}
