@@ -18,6 +18,8 @@ enum class ExitCode : int {
   kStaleIndex = 78,  ///< made by another schema, analyzer or taxonomy: rebuild
 };
 
-constexpr int to_int(ExitCode code) { return static_cast<int>(code); }
+constexpr int to_int(ExitCode code) {
+  return static_cast<int>(code);
+}
 
 }  // namespace mahdar

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -44,7 +46,7 @@ class FacetDictionary {
 
  private:
   std::vector<std::pair<Facet, std::string>> rows_;
-  std::map<std::pair<Facet, std::string>, FacetOrdinal, std::less<>> ordinals_;
+  std::array<std::map<std::string, FacetOrdinal, std::less<>>, kFacetCount> ordinals_;  // by facet
 };
 
 /// Ordinals of one article as the bytes of one value slot: ascending, deltas as LEB128.

@@ -38,30 +38,32 @@ constexpr bool fields_are_in_order() {
 }
 static_assert(fields_are_in_order(), "kFields is indexed by Field");
 
-constexpr const FieldRow& row(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+constexpr const FieldRow& row(Field field) {
+  return kFields[static_cast<std::size_t>(field)];
+}
 
 /// The field of an English or Arabic name, with or without the article; none where unknown.
 std::optional<Field> field_named(std::string_view name);
 
 /// Term prefixes beyond the fields' own.
 namespace prefix {
-inline constexpr std::string_view kId = "Q";        ///< the article's id
-inline constexpr std::string_view kStem = "Z";      ///< stems, with positions
-inline constexpr std::string_view kFolded = "";     ///< folded words, without positions
-inline constexpr std::string_view kExact = "XE";    ///< cleaned words, letters kept distinct
-inline constexpr std::string_view kTitleStem = "S"; ///< stems of the title, with positions
-inline constexpr std::string_view kConcept = "XC";  ///< ids of named entities found in the text
-inline constexpr std::string_view kFile = "XF";     ///< hash of the file the article came from
+inline constexpr std::string_view kId = "Q";         ///< the article's id
+inline constexpr std::string_view kStem = "Z";       ///< stems, with positions
+inline constexpr std::string_view kFolded = "";      ///< folded words, without positions
+inline constexpr std::string_view kExact = "XE";     ///< cleaned words, letters kept distinct
+inline constexpr std::string_view kTitleStem = "S";  ///< stems of the title, with positions
+inline constexpr std::string_view kConcept = "XC";   ///< ids of named entities found in the text
+inline constexpr std::string_view kFile = "XF";      ///< hash of the file the article came from
 inline constexpr std::string_view kRoundMentioned = "XRM";
-inline constexpr std::string_view kYear = "Y";      ///< "Y2017"
-inline constexpr std::string_view kMonth = "M";     ///< "M201710"
+inline constexpr std::string_view kYear = "Y";   ///< "Y2017"
+inline constexpr std::string_view kMonth = "M";  ///< "M201710"
 }  // namespace prefix
 
 /// Value slots.
 namespace slot {
-inline constexpr std::uint32_t kFacets = 0;       ///< packed facet values (schema/facet.h)
-inline constexpr std::uint32_t kDate = 1;         ///< "YYYYMMDD", "00" for unknown month or day; sortable as bytes
-inline constexpr std::uint32_t kRound = 2;        ///< first round about, one byte; absent: unknown
+inline constexpr std::uint32_t kFacets = 0;  ///< packed facet values (schema/facet.h)
+inline constexpr std::uint32_t kDate = 1;    ///< "YYYYMMDD", "00" for unknown month or day; sortable as bytes
+inline constexpr std::uint32_t kRound = 2;   ///< first round about, one byte; absent: unknown
 inline constexpr std::uint32_t kContentHash = 3;  ///< XXH3-128 of what the reader gave, 16 bytes
 }  // namespace slot
 

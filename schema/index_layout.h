@@ -19,14 +19,15 @@ class IndexLayout {
   std::filesystem::path lock_file() const { return root_ / "lock"; }
   std::filesystem::path generation_dir(const std::string& name) const { return root_ / name; }
 
-  /// "gen-000003", or none where there is no index. Throws std::filesystem::filesystem_error where CURRENT cannot be
-  /// read, std::runtime_error where it is damaged.
+  /// "gen-000003", or none where there is no index. Throws std::filesystem::filesystem_error where CURRENT
+  /// cannot be read, std::runtime_error where it is damaged.
   std::optional<std::string> current() const;
 
   /// The name after the highest one present.
   std::string next_generation() const;
 
-  /// Makes `name` the live generation: written beside, synced, renamed, directory synced. Throws std::system_error.
+  /// Makes `name` the live generation: written beside, synced, renamed, directory synced. Throws
+  /// std::system_error.
   void switch_to(const std::string& name) const;
 
  private:

@@ -11,9 +11,9 @@ inline constexpr int kSchemaVersion = 1;
 /// What an index was made with. Kept in its metadata; articles of different stamps are never mixed.
 struct IndexStamp {
   int schema = kSchemaVersion;
-  std::string analyzer;  ///< Analyzer::fingerprint()
-  std::string taxonomy;  ///< Taxonomy::hash()
-  std::string libraries; ///< for people: "xapian 1.4.22, icu 72.1"; not compared
+  std::string analyzer;   ///< Analyzer::fingerprint()
+  std::string taxonomy;   ///< Taxonomy::hash()
+  std::string libraries;  ///< for people: "xapian 1.4.22, icu 72.1"; not compared
 
   std::string serialize() const;
   static IndexStamp parse(std::string_view bytes);  ///< throws std::runtime_error on damage
@@ -28,8 +28,8 @@ inline constexpr std::string_view kStamp = "stamp";
 inline constexpr std::string_view kFacetDictionary = "facets";
 inline constexpr std::string_view kTaxonomyPrefix = "taxonomy/";  ///< + number: path, '\n', TOML text
 inline constexpr std::string_view kLastRun = "last_run";          ///< JSON, for `status`
-inline constexpr std::string_view kFilePrefix = "file/";          ///< + hash of the path: state of a source file
-inline constexpr std::string_view kFailurePrefix = "failure/";    ///< + hash of the path: JSON
+inline constexpr std::string_view kFilePrefix = "file/";  ///< + hash of the path: state of a source file
+inline constexpr std::string_view kFailurePrefix = "failure/";  ///< + hash of the path: JSON
 }  // namespace metadata
 
 }  // namespace mahdar

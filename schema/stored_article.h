@@ -7,15 +7,16 @@
 
 namespace mahdar {
 
-/// What the index keeps of an article as document data: a checksum, one line of JSON with everything but
-/// the text, then the text as it is, so that a snippet needs no parsing.
-/// Round trip: decode_article(encode_article(a)) equals a.
+/// What the index keeps of an article as document data: a checksum (XXH3-128), a line of JSON with
+/// what result lists show, a line of JSON with what explains it, then the text as it is, so that a snippet
+/// needs no parsing. Round trip: decode_article(encode_article(a)) equals a, except that bytes which are not
+/// UTF-8 become U+FFFD everywhere but in the text, and numbers that are not finite become 0.
 std::string encode_article(const Article& article);
 
 /// Throws std::runtime_error where the data are damaged or the checksum is wrong.
 Article decode_article(std::string_view data);
 
-/// The same without the evidence, for result lists: about a tenth of the work.
+/// The same without evidence, segments and warnings, for result lists: it never looks at their line.
 Article decode_article_head(std::string_view data);
 
 /// Whether the checksum fits.

@@ -32,13 +32,15 @@ struct Entity {
   std::vector<std::string> forms;
   /// Phrases that contain a name or form but mean something else ("روسيا اليوم").
   std::vector<std::string> not_in;
-  /// Spellings that count only with context ("غير" needs "بيدرسن"): kept out of `names`.
-  std::string iso;                      ///< countries: ISO 3166-1 alpha-2, else empty
-  bool guarantor = false;               ///< countries
-  bool agency = false;                  ///< sources: a news agency, quoted by others
-  std::vector<std::string> hosts;       ///< sources: host names of their addresses
-  std::vector<std::string> datelines;   ///< sources: spellings valid only in dateline or signature
-  std::string country;                  ///< places and sources: ISO code, may be empty
+  std::string iso;                     ///< countries: ISO 3166-1 alpha-2, else empty
+  bool guarantor = false;              ///< countries
+  bool agency = false;                 ///< sources: a news agency, quoted by others
+  std::vector<std::string> hosts;      ///< sources: host names of their addresses
+  std::vector<std::string> datelines;  ///< sources: spellings valid only in dateline or signature
+  std::string country;                 ///< places and sources: ISO code, may be empty
+  /// Id of the entity this is another name of for a time (Nur-Sultan is Astana from 2019 to 2022), or empty.
+  /// Searching for one finds the other; never chained.
+  std::string same_as;
   std::vector<Delegation> delegations;  ///< people
 };
 
@@ -74,10 +76,10 @@ struct Process {
   std::string id;
   std::string label_ar;
   std::string label_en;
-  std::vector<std::string> names;   ///< "أستانا" and its spellings, as they stand before a number
+  std::vector<std::string> names;  ///< "أستانا" and its spellings, as they stand before a number
   std::vector<std::string> format;  ///< phrases that prove the process: "محادثات أستانا", "الدول الضامنة"
-  std::vector<std::string> subject; ///< words of which one must occur: "سوريا", "السورية"
-  std::vector<std::string> heads;   ///< nouns a round's number binds to: "جولة", "اجتماع", "نسخة"
+  std::vector<std::string> subject;  ///< words of which one must occur: "سوريا", "السورية"
+  std::vector<std::string> heads;  ///< nouns a round's number binds to: "جولة", "اجتماع", "نسخة"
   std::vector<RivalProcess> rivals;
 };
 
@@ -101,17 +103,18 @@ class Taxonomy {
   static Result<Taxonomy> load(const std::string& path);
 
   const Process& process() const { return process_; }
-  const std::vector<Round>& rounds() const { return rounds_; }      ///< ascending numbers
+  const std::vector<Round>& rounds() const { return rounds_; }  ///< ascending numbers
   const std::vector<Entity>& entities() const { return entities_; }
   const std::vector<Topic>& topics() const { return topics_; }
 
-  const Round* round(int number) const;              ///< null where there is none
-  const Entity* entity(std::string_view id) const;   ///< null where there is none
-  const Entity* country(std::string_view iso) const; ///< null where there is none
-  const Topic* topic(std::string_view id) const;     ///< by id or alias; null where there is none
-  std::vector<const Entity*> guarantors() const;     ///< in the order of the file
+  const Round* round(int number) const;               ///< null where there is none
+  const Entity* entity(std::string_view id) const;    ///< null where there is none
+  const Entity* country(std::string_view iso) const;  ///< null where there is none
+  const Topic* topic(std::string_view id) const;      ///< by id or alias; null where there is none
+  std::vector<const Entity*> guarantors() const;      ///< in the order of the file
 
-  /// The person's delegation on a date ("YYYY-MM-DD" or shorter, empty: any); empty where not known.
+  /// The person's delegation on a date ("YYYY-MM-DD" or shorter, empty: any); the first in the order of the
+  /// file where several fit, empty where not known.
   static std::string delegation_on(const Entity& person, std::string_view date);
 
   /// The texts it was read from, for keeping in the index: parse(source_texts()) gives the same taxonomy.
@@ -127,7 +130,8 @@ class Taxonomy {
   std::vector<Entity> entities_;
   std::vector<Topic> topics_;
   std::map<std::string, std::size_t, std::less<>> entity_by_id_;
-  std::map<std::string, std::size_t, std::less<>> topic_by_id_;
+  std::map<std::string, std::size_t, std::less<>> country_by_iso_;
+  std::map<std::string, std::size_t, std::less<>> topic_by_id_;  // aliases too
   std::vector<SourceText> texts_;
   std::string hash_;
 };

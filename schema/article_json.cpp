@@ -1,0 +1,198 @@
+#include "schema/article_json.h"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+namespace mahdar {
+
+using nlohmann::json;
+
+namespace {
+
+std::string one_line(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+/// JSON knows no infinity and no NaN: they would come back as null.
+double finite(double number) {
+  return std::isfinite(number) ? number : 0;
+}
+
+template <typename T, typename ToJson>
+json list(const std::vector<T>& items, ToJson to_json) {
+  json array = json::array();
+  for (const T& item : items) array.push_back(to_json(item));
+  return array;
+}
+
+json evidence_json(const std::vector<Evidence>& evidence) {
+  return list(evidence, [](const Evidence& e) -> json {
+    return {e.range.begin, e.range.end, e.rule, finite(e.weight)};
+  });
+}
+
+std::vector<Evidence> evidence_from(const json& array) {
+  std::vector<Evidence> evidence;
+  for (const json& e : array)
+    evidence.push_back({{e.at(0).get<std::uint32_t>(), e.at(1).get<std::uint32_t>()},
+                        e.at(2).get<std::string>(),
+                        e.at(3).get<double>()});
+  return evidence;
+}
+
+template <typename T>
+json evidence_of_each(const std::vector<T>& items) {
+  return list(items, [](const T& item) { return evidence_json(item.evidence); });
+}
+
+template <typename T>
+void add_evidence_to_each(const json& array, std::vector<T>& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) items[i].evidence = evidence_from(array.at(i));
+}
+
+json round_json(const RoundInfo& round) {
+  return {{"about", round.about},
+          {"mentioned", list(round.mentioned,
+                             [](const RoundMention& m) -> json {
+                               return {m.round, static_cast<int>(m.role), m.range.begin, m.range.end, m.rule};
+                             })},
+          {"confidence", finite(round.confidence)}};
+}
+
+RoundRole role_from(int number) {
+  if (number < 0 || number > static_cast<int>(RoundRole::kMentioned)) return RoundRole::kMentioned;
+  return static_cast<RoundRole>(number);
+}
+
+void round_from(const json& value, RoundInfo& round) {
+  value.at("about").get_to(round.about);
+  value.at("confidence").get_to(round.confidence);
+  for (const json& m : value.at("mentioned"))
+    round.mentioned.push_back({m.at(0).get<int>(),
+                               role_from(m.at(1).get<int>()),
+                               {m.at(2).get<std::uint32_t>(), m.at(3).get<std::uint32_t>()},
+                               m.at(4).get<std::string>()});
+}
+
+json guarantor_json(const GuarantorInfo& guarantor) {
+  json scores = json::object();
+  for (const auto& [id, score] : guarantor.scores) scores[id] = finite(score);
+  return {{"focus", guarantor.focus}, {"scores", scores}};
+}
+
+json date_json(const DateInfo& date) {
+  return {date.published, date.precision, date.basis, date.event, finite(date.confidence)};
+}
+
+void date_from(const json& value, DateInfo& date) {
+  value.at(0).get_to(date.published);
+  value.at(1).get_to(date.precision);
+  value.at(2).get_to(date.basis);
+  value.at(3).get_to(date.event);
+  value.at(4).get_to(date.confidence);
+}
+
+void source_from(const json& value, SourceInfo& source) {
+  value.at(0).get_to(source.id);
+  value.at(1).get_to(source.agency);
+  value.at(2).get_to(source.basis);
+}
+
+void named_from(const json& head, Article& article) {
+  for (const json& c : head.at("countries"))
+    article.countries.push_back(
+        {c.at(0).get<std::string>(), c.at(1).get<std::uint32_t>(), c.at(2).get<double>(), {}});
+  for (const json& o : head.at("organisations"))
+    article.organisations.push_back({o.at(0).get<std::string>(), o.at(1).get<std::uint32_t>(), {}});
+  for (const json& p : head.at("people"))
+    article.people.push_back(
+        {p.at(0).get<std::string>(), p.at(1).get<std::string>(), p.at(2).get<std::uint32_t>(), {}});
+  for (const json& t : head.at("topics"))
+    article.topics.push_back({t.at(0).get<std::string>(), t.at(1).get<double>(), {}});
+}
+
+}  // namespace
+
+std::string article_head_to_json(const Article& a) {
+  return one_line({
+      {"id", a.id},
+      {"url", a.url},
+      {"path", a.path},
+      {"title_end", a.title_end},
+      {"language", a.language},
+      {"encoding", a.encoding},
+      {"round", round_json(a.round)},
+      {"guarantor", guarantor_json(a.guarantor)},
+      {"countries", list(a.countries,
+                         [](const CountryInfo& c) -> json {
+                           return {c.code, c.count, finite(c.salience)};
+                         })},
+      {"organisations", list(a.organisations,
+                             [](const OrganisationInfo& o) -> json {
+                               return {o.id, o.count};
+                             })},
+      {"people", list(a.people,
+                      [](const PersonInfo& p) -> json {
+                        return {p.id, p.delegation, p.count};
+                      })},
+      {"topics", list(a.topics,
+                      [](const TopicInfo& t) -> json {
+                        return {t.id, finite(t.score)};
+                      })},
+      {"date", date_json(a.date)},
+      {"source", json::array({a.source.id, a.source.agency, a.source.basis})},
+  });
+}
+
+void article_head_from_json(std::string_view line, Article& a) {
+  const json head = json::parse(line);
+  head.at("id").get_to(a.id);
+  head.at("url").get_to(a.url);
+  head.at("path").get_to(a.path);
+  head.at("title_end").get_to(a.title_end);
+  head.at("language").get_to(a.language);
+  head.at("encoding").get_to(a.encoding);
+  round_from(head.at("round"), a.round);
+  head.at("guarantor").at("focus").get_to(a.guarantor.focus);
+  head.at("guarantor").at("scores").get_to(a.guarantor.scores);
+  named_from(head, a);
+  date_from(head.at("date"), a.date);
+  source_from(head.at("source"), a.source);
+}
+
+std::string article_details_to_json(const Article& a) {
+  return one_line({
+      {"segments", list(a.segments,
+                        [](const TextSegment& s) -> json {
+                          return {s.range.begin, s.range.end, s.origin};
+                        })},
+      {"warnings", a.warnings},
+      {"round", evidence_json(a.round.evidence)},
+      {"guarantor", evidence_json(a.guarantor.evidence)},
+      {"countries", evidence_of_each(a.countries)},
+      {"organisations", evidence_of_each(a.organisations)},
+      {"people", evidence_of_each(a.people)},
+      {"topics", evidence_of_each(a.topics)},
+      {"date", evidence_json(a.date.evidence)},
+      {"source", evidence_json(a.source.evidence)},
+  });
+}
+
+void article_details_from_json(std::string_view line, Article& a) {
+  const json details = json::parse(line);
+  for (const json& s : details.at("segments"))
+    a.segments.push_back(
+        {{s.at(0).get<std::uint32_t>(), s.at(1).get<std::uint32_t>()}, s.at(2).get<std::uint32_t>()});
+  details.at("warnings").get_to(a.warnings);
+  a.round.evidence = evidence_from(details.at("round"));
+  a.guarantor.evidence = evidence_from(details.at("guarantor"));
+  add_evidence_to_each(details.at("countries"), a.countries);
+  add_evidence_to_each(details.at("organisations"), a.organisations);
+  add_evidence_to_each(details.at("people"), a.people);
+  add_evidence_to_each(details.at("topics"), a.topics);
+  a.date.evidence = evidence_from(details.at("date"));
+  a.source.evidence = evidence_from(details.at("source"));
+}
+
+}  // namespace mahdar

@@ -1,0 +1,82 @@
+#include "schema/stored_article.h"
+
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/article_json.h"
+#include "schema/checksum.h"
+
+namespace mahdar {
+
+namespace {
+
+// checksum of all that follows its line, '\n', head as JSON, '\n', details as JSON, '\n', text
+struct Parts {
+  std::string_view checksum;
+  std::string_view checked;
+  std::string_view head;
+  std::string_view details;
+  std::string_view text;
+};
+
+constexpr std::size_t kChecksumDigits = 32;
+
+std::string_view take_line(std::string_view& rest) {
+  const std::size_t end = rest.find('\n');
+  if (end == rest.npos) throw std::runtime_error("a stored article is damaged: it ends too early");
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end + 1);
+  return line;
+}
+
+/// Throws std::runtime_error where lines are missing or the checksum does not fit.
+Parts split(std::string_view data) {
+  Parts parts;
+  parts.checksum = take_line(data);
+  parts.checked = data;
+  if (parts.checksum.size() != kChecksumDigits || checksum_hex(data) != parts.checksum)
+    throw std::runtime_error("a stored article is damaged: its checksum does not fit");
+  parts.head = take_line(data);
+  parts.details = take_line(data);
+  parts.text = data;
+  return parts;
+}
+
+Article decode(std::string_view data, bool with_details) {
+  const Parts parts = split(data);
+  Article article;
+  try {
+    article_head_from_json(parts.head, article);
+    if (with_details) article_details_from_json(parts.details, article);
+  } catch (const nlohmann::json::exception& e) {
+    throw std::runtime_error(std::string("a stored article is damaged: ") + e.what());
+  }
+  article.text = parts.text;
+  if (article.title_end > article.text.size())
+    throw std::runtime_error("a stored article is damaged: its title is longer than its text");
+  return article;
+}
+
+}  // namespace
+
+std::string encode_article(const Article& article) {
+  const std::string checked =
+      article_head_to_json(article) + '\n' + article_details_to_json(article) + '\n' + article.text;
+  return checksum_hex(checked) + '\n' + checked;
+}
+
+Article decode_article(std::string_view data) {
+  return decode(data, true);
+}
+
+Article decode_article_head(std::string_view data) {
+  return decode(data, false);
+}
+
+bool stored_article_is_sound(std::string_view data) {
+  const std::size_t end = data.find('\n');
+  return end == kChecksumDigits && checksum_hex(data.substr(end + 1)) == data.substr(0, end);
+}
+
+}  // namespace mahdar

@@ -1,0 +1,367 @@
+#include "schema/taxonomy_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+#include "schema/checksum.h"
+#include "schema/taxonomy_draft.h"
+#include "schema/taxonomy_values.h"
+
+namespace mahdar {
+
+namespace {
+
+constexpr int kMaxRound = 255;  // a byte in the index
+
+/// The draft being filled and the first fault met; reading goes on after it, harmlessly.
+struct Context {
+  TaxonomyDraft draft;
+  std::size_t text = 0;  ///< index of the text being read
+  std::optional<InputError> fault;
+
+  TaxonomyLine line_of(const toml::node& node) const { return {text, node.source().begin.line}; }
+
+  void fail(const toml::node& node, std::string message, std::string remedy) {
+    if (!fault) fault = draft.error(line_of(node), std::move(message), std::move(remedy));
+  }
+};
+
+/// One table of the text: values by key, every fault reported, keys nobody asked for found at the end.
+class Section {
+ public:
+  Section(Context& context, const toml::table& table, std::string_view kind)
+      : context_(context), table_(table), kind_(kind) {}
+  Section(const Section&) = delete;
+  Section& operator=(const Section&) = delete;
+
+  TaxonomyLine line() const { return context_.line_of(table_); }
+
+  std::string text(std::string_view key) {
+    const toml::node* node = required(key);
+    return node ? text_of(*node, key) : std::string();
+  }
+
+  std::string optional_text(std::string_view key) {
+    const toml::node* node = get(key);
+    return node ? text_of(*node, key) : std::string();
+  }
+
+  std::string id(std::string_view key) {
+    std::string value = text(key);
+    if (const toml::node* node = table_.get(key); node && !is_id(value))
+      context_.fail(*node, fmt::format("{}: \"{}\" is no id", key, value),
+                    "use small letters a-z first, then also digits, '-' and '_'; 64 at most");
+    return value;
+  }
+
+  std::string country_code(std::string_view key) {
+    std::string value = text(key);
+    if (const toml::node* node = table_.get(key); node && !is_country_code(value))
+      context_.fail(*node, fmt::format("{}: \"{}\" is no ISO 3166-1 alpha-2 code", key, value),
+                    "write two capital letters, as in \"RU\"");
+    return value;
+  }
+
+  std::string date(std::string_view key) { return checked_date(key, text(key), false); }
+  std::string optional_partial_date(std::string_view key) {
+    return table_.get(key) ? checked_date(key, text(key), true) : (get(key), std::string());
+  }
+
+  int number(std::string_view key, int least, int most) {
+    const toml::node* node = required(key);
+    if (!node) return 0;
+    const auto value = node->value_exact<std::int64_t>();
+    if (value && *value >= least && *value <= most) return static_cast<int>(*value);
+    context_.fail(*node, fmt::format("{} is no whole number from {} to {}", key, least, most), "correct it");
+    return 0;
+  }
+
+  bool flag(std::string_view key) {
+    const toml::node* node = get(key);
+    if (!node) return false;
+    if (const auto value = node->value_exact<bool>()) return *value;
+    context_.fail(*node, fmt::format("{} is neither true nor false", key),
+                  "write true or false without quotes");
+    return false;
+  }
+
+  std::vector<std::string> texts(std::string_view key) {
+    std::vector<std::string> values;
+    const toml::node* node = get(key);
+    if (!node) return values;
+    if (const toml::array* array = node->as_array()) {
+      values.reserve(array->size());
+      for (const toml::node& item : *array) values.push_back(text_of(item, key));
+    } else {
+      context_.fail(*node, fmt::format("{} is no list", key), "write [\"...\", \"...\"]");
+    }
+    return values;
+  }
+
+  std::vector<std::string> some_texts(std::string_view key) {
+    std::vector<std::string> values = texts(key);
+    if (values.empty())
+      context_.fail(table_, fmt::format("{} lacks {}", kind_, key),
+                    fmt::format("give at least one of {}", key));
+    return values;
+  }
+
+  std::vector<std::string> ids(std::string_view key) {
+    std::vector<std::string> values = texts(key);
+    for (const std::string& value : values)
+      if (!is_id(value))
+        context_.fail(*table_.get(key), fmt::format("{}: \"{}\" is no id", key, value),
+                      "use a-z, 0-9, '-' and '_'");
+    return values;
+  }
+
+  /// Calls read(Section&) for each table under `key`: one, or a list of them.
+  template <typename Read>
+  void tables(std::string_view key, Read&& read) {
+    const toml::node* node = get(key);
+    if (!node) return;
+    if (const toml::array* array = node->as_array())
+      for (const toml::node& item : *array) read_table(item, key, read);
+    else
+      read_table(*node, key, read);
+  }
+
+  void find_unknown_keys() {
+    for (const auto& [key, node] : table_)
+      if (std::find(asked_.begin(), asked_.end(), key.str()) == asked_.end())
+        context_.fail(node, fmt::format("{} has no key \"{}\"", kind_, key.str()),
+                      fmt::format("its keys: {}", fmt::join(asked_, ", ")));
+  }
+
+  void refer(std::string_view key, ReferenceKind kind, const std::string& id) {
+    const toml::node* node = table_.get(key);
+    if (node && !id.empty())
+      context_.draft.references.push_back(
+          {kind, id, fmt::format("{} of {}", key, kind_), context_.line_of(*node)});
+  }
+
+  void fail(std::string message, std::string remedy) {
+    context_.fail(table_, std::move(message), std::move(remedy));
+  }
+
+ private:
+  const toml::node* get(std::string_view key) {
+    asked_.push_back(key);
+    return table_.get(key);
+  }
+
+  const toml::node* required(std::string_view key) {
+    const toml::node* node = get(key);
+    if (!node)
+      context_.fail(table_, fmt::format("{} lacks {}", kind_, key), fmt::format("add {} = ...", key));
+    return node;
+  }
+
+  std::string text_of(const toml::node& node, std::string_view key) {
+    const toml::value<std::string>* value = node.as_string();
+    if (!value) {
+      context_.fail(node, fmt::format("{} is no text", key), "write it in quotes");
+      return {};
+    }
+    if (!is_trimmed_line(value->get()))
+      context_.fail(node, fmt::format("{}: \"{}\" is empty or holds stray blanks", key, value->get()),
+                    "write one line without blanks at its ends");
+    return value->get();
+  }
+
+  std::string checked_date(std::string_view key, std::string value, bool partial) {
+    if (const toml::node* node = table_.get(key); node && !is_date(value, partial))
+      context_.fail(*node, fmt::format("{}: \"{}\" is no date", key, value),
+                    partial ? "write \"2017-10-30\", \"2017-10\" or \"2017\"" : "write \"2017-10-30\"");
+    return value;
+  }
+
+  template <typename Read>
+  void read_table(const toml::node& node, std::string_view key, Read&& read) {
+    const toml::table* table = node.as_table();
+    if (!table)
+      return context_.fail(node, fmt::format("{} is no table", key), fmt::format("write [[{}]]", key));
+    Section section(context_, *table, key);
+    read(section);
+    section.find_unknown_keys();
+  }
+
+  Context& context_;
+  const toml::table& table_;
+  std::string_view kind_;
+  std::vector<std::string_view> asked_;
+};
+
+void read_process(Context& context, Section& section) {
+  if (context.draft.process) section.fail("a second [process]", "a taxonomy describes one process: keep one");
+  Process process;
+  process.id = section.id("id");
+  process.label_ar = section.text("label_ar");
+  process.label_en = section.text("label_en");
+  process.names = section.some_texts("names");
+  process.format = section.texts("format");
+  process.subject = section.texts("subject");
+  process.heads = section.some_texts("heads");
+  section.tables("rival", [&](Section& rival) {
+    process.rivals.push_back({rival.id("id"), rival.some_texts("names")});
+  });
+  context.draft.process = std::move(process);
+}
+
+void read_round(Context& context, Section& section) {
+  Round round;
+  round.number = section.number("number", 1, kMaxRound);
+  round.start = section.date("start");
+  round.end = section.date("end");
+  if (round.end < round.start) section.fail("the round ends before it starts", "correct start or end");
+  round.city = section.id("city");
+  section.refer("city", ReferenceKind::kPlace, round.city);
+  round.label_ar = section.text("label_ar");
+  round.label_en = section.text("label_en");
+  round.keywords = section.texts("keywords");
+  round.heads = section.ids("heads");
+  for (const std::string& head : round.heads) section.refer("heads", ReferenceKind::kPerson, head);
+  context.draft.round_lines.push_back(section.line());
+  context.draft.rounds.push_back(std::move(round));
+}
+
+void read_topic(Context& context, Section& section) {
+  Topic topic;
+  topic.id = section.id("id");
+  topic.label_ar = section.text("label_ar");
+  topic.label_en = section.text("label_en");
+  topic.aliases = section.ids("aliases");
+  topic.cues = section.some_texts("cues");
+  topic.counter_cues = section.texts("counter_cues");
+  topic.formula = section.flag("formula");
+  context.draft.topic_lines.push_back(section.line());
+  context.draft.topics.push_back(std::move(topic));
+}
+
+Delegation read_delegation(Section& section) {
+  Delegation delegation;
+  delegation.of = section.text("of");
+  section.refer("of", ReferenceKind::kDelegation, delegation.of);
+  delegation.role_ar = section.optional_text("role_ar");
+  delegation.from = section.optional_partial_date("from");
+  delegation.to = section.optional_partial_date("to");
+  if (!delegation.to.empty() && delegation.to < delegation.from.substr(0, delegation.to.size()))
+    section.fail("the delegation ends before it starts", "correct from or to");
+  return delegation;
+}
+
+/// The keys that only entities of one kind have.
+void read_own_keys(Section& section, Entity& entity) {
+  switch (entity.kind) {
+    case EntityKind::kCountry:
+      entity.iso = section.country_code("iso");
+      entity.guarantor = section.flag("guarantor");
+      break;
+    case EntityKind::kPerson:
+      section.tables("delegations",
+                     [&](Section& table) { entity.delegations.push_back(read_delegation(table)); });
+      break;
+    case EntityKind::kSource:
+      entity.agency = section.flag("agency");
+      entity.hosts = section.texts("hosts");
+      entity.datelines = section.texts("datelines");
+      [[fallthrough]];
+    case EntityKind::kPlace:
+      entity.country = section.optional_text("country");
+      section.refer("country", ReferenceKind::kCountryCode, entity.country);
+      break;
+    default:
+      break;
+  }
+}
+
+void read_entity(Context& context, Section& section, EntityKind kind) {
+  Entity entity;
+  entity.kind = kind;
+  entity.id = section.id("id");
+  entity.label_ar = section.text("label_ar");
+  entity.label_en = section.text("label_en");
+  entity.names = section.texts("names");
+  entity.forms = section.texts("forms");
+  entity.not_in = section.texts("not_in");
+  entity.same_as = section.optional_text("same_as");
+  section.refer("same_as", ReferenceKind::kEntity, entity.same_as);
+  read_own_keys(section, entity);
+  if (entity.names.empty() && entity.datelines.empty())
+    section.fail(fmt::format("\"{}\" has no names", entity.id), "add names = [...]");
+  context.draft.entity_lines.push_back(section.line());
+  context.draft.entities.push_back(std::move(entity));
+}
+
+constexpr std::array<std::pair<std::string_view, EntityKind>, 6> kEntitySections{{
+    {"country", EntityKind::kCountry},
+    {"organisation", EntityKind::kOrganisation},
+    {"armed_group", EntityKind::kArmedGroup},
+    {"person", EntityKind::kPerson},
+    {"place", EntityKind::kPlace},
+    {"source", EntityKind::kSource},
+}};
+
+void read_text(Context& context, const toml::table& table) {
+  Section top(context, table, "the taxonomy");
+  top.tables("process", [&](Section& section) { read_process(context, section); });
+  top.tables("round", [&](Section& section) { read_round(context, section); });
+  top.tables("topic", [&](Section& section) { read_topic(context, section); });
+  for (const auto& [name, kind] : kEntitySections)
+    top.tables(name, [&, kind = kind](Section& section) { read_entity(context, section, kind); });
+  top.find_unknown_keys();
+}
+
+std::string hash_of(std::span<const Taxonomy::SourceText> texts) {
+  std::string all;
+  for (const Taxonomy::SourceText& text : texts) all.append(text.content).push_back('\0');
+  return checksum_hex(all);
+}
+
+/// Reads every text; the draft is whole where the context holds no fault.
+Context read_texts(std::span<const Taxonomy::SourceText> texts) {
+  Context context;
+  for (const Taxonomy::SourceText& text : texts) context.draft.paths.push_back(text.path);
+  for (; context.text < texts.size() && !context.fault; ++context.text) {
+    try {
+      read_text(context, toml::parse(texts[context.text].content));
+    } catch (const toml::parse_error& e) {
+      context.fault = context.draft.error({context.text, e.source().begin.line}, std::string(e.description()),
+                                          "taxonomies are TOML 1.0 in UTF-8");
+    }
+  }
+  if (!context.fault) context.fault = find_fault(context.draft);
+  return context;
+}
+
+}  // namespace
+
+Result<Taxonomy> TaxonomyReader::read(std::span<const Taxonomy::SourceText> texts) {
+  Context context = read_texts(texts);
+  if (context.fault) return Unexpected(std::move(*context.fault));
+  Taxonomy taxonomy;
+  taxonomy.process_ = std::move(*context.draft.process);
+  taxonomy.rounds_ = std::move(context.draft.rounds);
+  taxonomy.entities_ = std::move(context.draft.entities);
+  taxonomy.topics_ = std::move(context.draft.topics);
+  std::sort(taxonomy.rounds_.begin(), taxonomy.rounds_.end(),
+            [](const Round& a, const Round& b) { return a.number < b.number; });
+  for (std::size_t i = 0; i < taxonomy.entities_.size(); ++i) {
+    taxonomy.entity_by_id_.emplace(taxonomy.entities_[i].id, i);
+    if (!taxonomy.entities_[i].iso.empty()) taxonomy.country_by_iso_.emplace(taxonomy.entities_[i].iso, i);
+  }
+  for (std::size_t i = 0; i < taxonomy.topics_.size(); ++i) {
+    taxonomy.topic_by_id_.emplace(taxonomy.topics_[i].id, i);
+    for (const std::string& alias : taxonomy.topics_[i].aliases) taxonomy.topic_by_id_.emplace(alias, i);
+  }
+  taxonomy.texts_.assign(texts.begin(), texts.end());
+  taxonomy.hash_ = hash_of(texts);
+  return taxonomy;
+}
+
+}  // namespace mahdar
