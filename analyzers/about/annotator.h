@@ -17,8 +17,8 @@ struct AnnotatedArticle {
   std::vector<EntityMatch> entities;
 };
 
-/// Knows what an article is about: zones, boilerplate, round, guarantor, countries, people, topics, date, source.
-/// Immutable; safe to share between threads. Taxonomy and analyzer must outlive it.
+/// Knows what an article is about: zones, boilerplate, round, guarantor, countries, people, topics, date,
+/// source. Immutable; safe to share between threads. Taxonomy and analyzer must outlive it.
 class Annotator {
  public:
   Annotator(const Taxonomy& taxonomy, const Analyzer& analyzer);

@@ -51,7 +51,7 @@ bool has(const ZonedText& zoned, std::string_view words) {
 TEST_CASE("a title is given, found, or borrowed from the lead") {
   const std::string headline = "انطلاق الجولة الخامسة من المحادثات";
   struct Row {
-    const char* name;
+    std::string name;
     std::string text;
     std::string given;
     std::string title;
@@ -90,7 +90,7 @@ TEST_CASE("without a headline the lead lends its beginning and stays whole") {
 
 TEST_CASE("boilerplate is cut") {
   struct Row {
-    const char* name;
+    std::string name;
     std::string before;  ///< above the lead
     std::string inside;  ///< between the second and the third paragraph
     std::string after;

@@ -1,0 +1,105 @@
+#include "analyzers/about/annotator.h"
+
+#include <string>
+#include <utility>
+
+#include "analyzers/about/date_finder.h"
+#include "analyzers/about/date_resolver.h"
+#include "analyzers/about/guarantor_focus.h"
+#include "analyzers/about/language.h"
+#include "analyzers/about/mention_counter.h"
+#include "analyzers/about/outlet_names.h"
+#include "analyzers/about/reading.h"
+#include "analyzers/about/round_detector.h"
+#include "analyzers/about/source_detector.h"
+#include "analyzers/about/topic_detector.h"
+#include "analyzers/about/zoned_text.h"
+
+namespace mahdar {
+namespace {
+
+OutletNames outlets_of(const Taxonomy& taxonomy) {
+  OutletNames names;
+  for (const Entity& entity : taxonomy.entities()) {
+    if (entity.kind != EntityKind::kSource) continue;
+    names.add(entity.label_ar);
+    names.add(entity.label_en);
+    for (const std::string& name : entity.names) names.add(name);
+    for (const std::string& name : entity.datelines) names.add(name);
+  }
+  return names;
+}
+
+std::vector<TextSegment> segments_in_source(const ZonedText& zoned, std::uint32_t text_offset) {
+  std::vector<TextSegment> segments = zoned.segments;
+  for (TextSegment& segment : segments) segment.origin += text_offset;
+  return segments;
+}
+
+/// The day an article speaks of, as precisely as it is known.
+const std::string& speaking_date(const DateInfo& date) {
+  return date.published.empty() ? date.event : date.published;
+}
+
+}  // namespace
+
+struct Annotator::Detectors {
+  Detectors(const Taxonomy& world, const Analyzer& words)
+      : taxonomy(world),
+        analyzer(words),
+        outlets(outlets_of(world)),
+        gazetteer(world, words),
+        rounds(world, words),
+        guarantors(world, words),
+        topics(world, words) {}
+
+  const Taxonomy& taxonomy;
+  const Analyzer& analyzer;
+  OutletNames outlets;
+  Gazetteer gazetteer;
+  RoundDetector rounds;
+  GuarantorFocus guarantors;
+  TopicDetector topics;
+};
+
+Annotator::Annotator(const Taxonomy& taxonomy, const Analyzer& analyzer)
+    : detectors_(std::make_unique<const Detectors>(taxonomy, analyzer)) {}
+
+Annotator::~Annotator() = default;
+
+AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
+  const ZonedText zoned = zone_text(raw, detectors_->outlets);
+  AnnotatedArticle result;
+  result.article = std::make_unique<Article>();
+  Article& article = *result.article;
+  article.id = raw.id;
+  article.url = raw.url;
+  article.path = raw.path;
+  article.encoding = raw.encoding;
+  article.warnings = raw.warnings;
+  article.text = zoned.text;
+  article.title_end = zoned.title_end;
+  article.segments = segments_in_source(zoned, raw.text_offset);
+  article.language = language_of(article.text, raw.language);
+
+  result.tokens = detectors_->analyzer.analyze(article.text);
+  result.entities = detectors_->gazetteer.find(result.tokens);
+  const std::vector<DateMention> dates = find_dates(result.tokens);
+  const Reading reading{raw, zoned, result.tokens, result.entities, dates, detectors_->taxonomy};
+
+  const DateInfo known = date_from_metadata(raw);
+  article.round =
+      detectors_->rounds.detect(reading, known.precision == "day" ? known.published : std::string());
+  article.date = resolve_date(reading, article.round);
+  article.source = detect_source(reading);
+  const std::string& date = speaking_date(article.date);
+  article.guarantor = detectors_->guarantors.judge(reading, date);
+  Mentions mentions = count_mentions(reading, date);
+  article.countries = std::move(mentions.countries);
+  article.organisations = std::move(mentions.organisations);
+  article.people = std::move(mentions.people);
+  article.topics = detectors_->topics.detect(reading);
+  return result;
+}
+
+}  // namespace mahdar

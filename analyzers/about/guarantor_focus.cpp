@@ -1,0 +1,46 @@
+#include "analyzers/about/guarantor_focus.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "analyzers/about/actor.h"
+#include "analyzers/about/speech_reader.h"
+#include "analyzers/about/zone_weight.h"
+
+namespace mahdar {
+namespace {
+
+constexpr double kFocusShare = 0.6;       ///< of the guarantors' weight: one state's
+constexpr double kGuarantorShare = 0.25;  ///< of all weight: below it others fill the article
+constexpr double kLeastWeight = 0.7;
+
+void keep_heaviest(std::vector<Evidence>& evidence) {
+  std::stable_sort(evidence.begin(), evidence.end(),
+                   [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
+  if (evidence.size() > kMostEvidence) evidence.resize(kMostEvidence);
+}
+
+}  // namespace
+
+GuarantorFocus::GuarantorFocus(const Taxonomy& taxonomy, const Analyzer& analyzer)
+    : lexicon_(analyzer), guarantors_(taxonomy.guarantors()) {}
+
+GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view date) const {
+  const std::vector<SpeechLexicon::Match> cues = lexicon_.find(reading.tokens);
+  const std::vector<Actor> actors = find_actors(reading, guarantors_, cues, date);
+  SpeechWeights weights = SpeechReader(reading, cues, actors, guarantors_.size()).read();
+  const double total = std::accumulate(weights.guarantors.begin(), weights.guarantors.end(), 0.0);
+  GuarantorInfo info;
+  if (total < kLeastWeight || total < kGuarantorShare * (total + weights.others)) return info;
+  info.focus = "several";
+  for (std::size_t i = 0; i < guarantors_.size(); ++i) {
+    const double share = weights.guarantors[i] / total;
+    info.scores[guarantors_[i]->id] = share;
+    if (share >= kFocusShare) info.focus = guarantors_[i]->id;
+  }
+  info.evidence = std::move(weights.evidence);
+  keep_heaviest(info.evidence);
+  return info;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,93 @@
+#include "analyzers/about/mention_counter.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "analyzers/about/zone_weight.h"
+
+namespace mahdar {
+namespace {
+
+struct Tally {
+  const Entity* entity = nullptr;
+  std::uint32_t count = 0;
+  double weight = 0;
+  std::vector<Evidence> evidence;
+};
+
+std::string_view rule_of(FormKind form) {
+  switch (form) {
+    case FormKind::kName:
+      return "name";
+    case FormKind::kForm:
+      return "form";
+    case FormKind::kDateline:
+      return "dateline";
+  }
+  return "name";
+}
+
+bool is_counted(const EntityMatch& match) {
+  const EntityKind kind = match.entity->kind;
+  return kind != EntityKind::kPlace && kind != EntityKind::kSource && match.form != FormKind::kDateline;
+}
+
+/// In the order of first mention.
+std::vector<Tally> tally(const Reading& reading) {
+  std::vector<Tally> tallies;
+  std::unordered_map<const Entity*, std::size_t> index;
+  for (const EntityMatch& match : reading.entities) {
+    if (!is_counted(match)) continue;
+    const auto [known, added] = index.try_emplace(match.entity, tallies.size());
+    if (added) tallies.push_back({match.entity, 0, 0, {}});
+    Tally& tally = tallies[known->second];
+    const double weight = zone_weight(reading.zoned.zone_at(match.range.begin));
+    ++tally.count;
+    tally.weight += weight;
+    if (tally.evidence.size() < kMostEvidence) {
+      tally.evidence.push_back({match.range, std::string(rule_of(match.form)), weight});
+    }
+  }
+  return tallies;
+}
+
+template <typename Info>
+void sort_by_count(std::vector<Info>& infos) {
+  std::stable_sort(infos.begin(), infos.end(),
+                   [](const Info& a, const Info& b) { return a.count > b.count; });
+}
+
+}  // namespace
+
+Mentions count_mentions(const Reading& reading, std::string_view date) {
+  Mentions mentions;
+  double all_countries = 0;
+  for (Tally& tally : tally(reading)) {
+    const Entity& entity = *tally.entity;
+    switch (entity.kind) {
+      case EntityKind::kCountry:
+        all_countries += tally.weight;
+        mentions.countries.push_back({entity.iso, tally.count, tally.weight, std::move(tally.evidence)});
+        break;
+      case EntityKind::kOrganisation:
+      case EntityKind::kArmedGroup:
+        mentions.organisations.push_back({entity.id, tally.count, std::move(tally.evidence)});
+        break;
+      case EntityKind::kPerson:
+        mentions.people.push_back(
+            {entity.id, Taxonomy::delegation_on(entity, date), tally.count, std::move(tally.evidence)});
+        break;
+      default:
+        break;
+    }
+  }
+  for (CountryInfo& country : mentions.countries) country.salience /= all_countries;
+  std::stable_sort(mentions.countries.begin(), mentions.countries.end(),
+                   [](const CountryInfo& a, const CountryInfo& b) { return a.salience > b.salience; });
+  sort_by_count(mentions.organisations);
+  sort_by_count(mentions.people);
+  return mentions;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "analyzers/about/reading.h"
+#include "schema/article.h"
+
+namespace mahdar {
+
+/// Who and what a text names.
+struct Mentions {
+  std::vector<CountryInfo> countries;           ///< by falling salience
+  std::vector<OrganisationInfo> organisations;  ///< by falling count
+  std::vector<PersonInfo> people;               ///< by falling count
+};
+
+/// Counts the countries, organisations and people of a text. A country's salience is its share of all
+/// mentions of countries, weighted by zone. `date`: the article's; it decides for whom a person speaks. A
+/// pure function.
+Mentions count_mentions(const Reading& reading, std::string_view date);
+
+}  // namespace mahdar

@@ -1,0 +1,94 @@
+#include "analyzers/about/speech_lexicon.h"
+
+#include <array>
+
+namespace mahdar {
+namespace {
+
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  while (!line.empty()) {
+    const std::size_t end = line.find(' ');
+    if (end != 0) words.emplace_back(line.substr(0, end));
+    line.remove_prefix(end == std::string_view::npos ? line.size() : end + 1);
+  }
+  return words;
+}
+
+}  // namespace
+
+SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
+  const CueSections sections = bundled_cues("speech_verbs.txt");
+  const auto each = [&](const char* name, const auto& add) {
+    for (const std::string& line : sections.at(name)) add(line);
+  };
+  each("says", [&](std::string_view line) { add_perfect(analyzer, line, SpeechCue::kSays); });
+  each("says now", [&](std::string_view line) { add_imperfect(analyzer, line, SpeechCue::kSays); });
+  each("acts", [&](std::string_view line) { add_perfect(analyzer, line, SpeechCue::kActs); });
+  each("acts now", [&](std::string_view line) { add_imperfect(analyzer, line, SpeechCue::kActs); });
+  each("says before a name", [&](std::string_view line) {
+    for (const std::string& form : words_of(line))
+      add_words(analyzer, form, SpeechCue::kSaysBeforeName, false);
+  });
+  constexpr std::array<std::pair<const char*, SpeechCue>, 7> kPlain = {
+      {{"saying", SpeechCue::kSaying},
+       {"his words", SpeechCue::kHisWords},
+       {"according to", SpeechCue::kAccording},
+       {"that", SpeechCue::kThat},
+       {"turns away", SpeechCue::kTurn},
+       {"the same one", SpeechCue::kSameOne},
+       {"joint", SpeechCue::kJoint}}};
+  for (const auto& [name, cue] : kPlain) {
+    const SpeechCue plain = cue;
+    each(name, [&](std::string_view line) { add_words(analyzer, line, plain, true); });
+  }
+  trie_.build();
+}
+
+std::vector<SpeechLexicon::Match> SpeechLexicon::find(const TokenStream& tokens) const {
+  std::vector<Match> matches(tokens.size());
+  const auto joins = [](const Token&, const Token& token) { return token.gap >= Gap::kClause; };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Match& match = matches[i];
+    trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t words, bool) {
+      const Entry& entry = entries_[value];
+      if (words > match.words) match = {entry.cue, static_cast<std::uint16_t>(words), entry.joined_and};
+    });
+  }
+  return matches;
+}
+
+void SpeechLexicon::add_words(const Analyzer& analyzer, std::string_view words, SpeechCue cue,
+                              bool particles) {
+  for (const std::string_view particle : {"", "و", "ف"}) {
+    const std::string phrase = std::string(particle) + std::string(words);
+    const TokenStream tokens = analyzer.analyze(phrase);
+    std::vector<std::uint64_t> hashes;
+    for (const Token& token : tokens.tokens()) hashes.push_back(token.hash);
+    if (hashes.empty()) return;
+    trie_.add(hashes, static_cast<std::uint32_t>(entries_.size()));
+    entries_.push_back({cue, !particle.empty()});
+    if (!particles) return;
+  }
+}
+
+void SpeechLexicon::add_form(const Analyzer& analyzer, const std::string& form, SpeechCue cue) {
+  add_words(analyzer, form, cue, true);
+}
+
+void SpeechLexicon::add_perfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue) {
+  const std::vector<std::string> forms = words_of(line);
+  for (const std::string& form : forms) add_form(analyzer, form, cue);
+  if (forms.size() > 1) return;
+  for (const char* ending : {"ت", "ا", "وا", "تا"}) add_form(analyzer, forms.front() + ending, cue);
+}
+
+void SpeechLexicon::add_imperfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue) {
+  constexpr std::string_view kHe = "ي";
+  const std::string tail(line.substr(kHe.size()));
+  for (const char* person : {"ي", "ت"}) {
+    for (const char* future : {"", "س"}) add_form(analyzer, std::string(future) + person + tail, cue);
+  }
+}
+
+}  // namespace mahdar

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/about/cue_file.h"
+#include "analyzers/about/phrase_trie.h"
+#include "analyzers/text/analyzer.h"
+
+namespace mahdar {
+
+/// What a word tells about who speaks or acts.
+enum class SpeechCue : std::uint8_t {
+  kNone,
+  kSays,            ///< "قال", "وأكدت", "يرى"
+  kSaysBeforeName,  ///< "وبين": a verb only before a person or "that"
+  kActs,            ///< "التقى", "يرأس"
+  kSaying,          ///< "مشيرا": the last speaker goes on
+  kHisWords,        ///< "قوله": the speaker stands before it
+  kAccording,       ///< "بحسب"
+  kThat,            ///< "أن": the subject, if any, stands before it
+  kTurn,            ///< "إلى", "ضرورة": no subject follows
+  kSameOne,         ///< "الوفد", "الوزير": the last speaker again
+  kJoint,           ///< "الدول الضامنة", "البيان الختامي": all guarantors
+};
+
+/// Words of speech and action (analyzers/data/speech_verbs.txt). Immutable; thread-safe.
+class SpeechLexicon {
+ public:
+  explicit SpeechLexicon(const Analyzer& analyzer);
+
+  struct Match {
+    SpeechCue cue = SpeechCue::kNone;
+    std::uint16_t words = 0;
+    bool joined_and = false;  ///< behind و or ف: it goes on from the sentence before
+  };
+
+  /// For every token the longest cue that begins there.
+  std::vector<Match> find(const TokenStream& tokens) const;
+
+ private:
+  struct Entry {
+    SpeechCue cue;
+    bool joined_and;
+  };
+  void add_words(const Analyzer& analyzer, std::string_view words, SpeechCue cue, bool particles);
+  void add_form(const Analyzer& analyzer, const std::string& form, SpeechCue cue);
+  void add_perfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue);
+  void add_imperfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue);
+
+  PhraseTrie trie_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace mahdar

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/text/analyzer.h"
+
+namespace mahdar {
+
+/// Finds phrases by the stems of their words, so that inflection and clitics make no difference ("بإطلاق سراح
+/// معتقلين" for "إطلاق سراح المعتقلين"). Fill, then build() once; immutable and thread-safe from then on.
+class StemPhrases {
+ public:
+  /// Adds a phrase and what it stands for. Phrases without a word are left out.
+  void add(const Analyzer& analyzer, std::string_view phrase, std::uint32_t value);
+  void build();
+
+  struct Match {
+    std::uint32_t first = 0;  ///< index in the token stream
+    std::uint32_t words = 0;
+    std::uint32_t value = 0;
+    std::uint32_t phrase = 0;  ///< phrases of equal stems share one number
+  };
+
+  /// All matches, by first token, the longest first; they may overlap. A phrase never runs over the end of a
+  /// sentence.
+  std::vector<Match> find(const TokenStream& tokens) const;
+
+ private:
+  struct Phrase {
+    std::vector<std::uint64_t> stems;
+    std::uint32_t value;
+    std::uint32_t number;
+  };
+  std::size_t bucket_of(std::uint64_t stem) const {
+    return static_cast<std::size_t>(stem) & (buckets_.size() - 2);
+  }
+
+  std::vector<Phrase> phrases_;         ///< by bucket of the first stem, the longest first
+  std::vector<std::uint32_t> buckets_;  ///< begin of each bucket in phrases_; one more at the end
+};
+
+}  // namespace mahdar

@@ -1,0 +1,105 @@
+#include "analyzers/about/topic_detector.h"
+
+#include <algorithm>
+#include <string>
+
+#include "analyzers/about/zone_weight.h"
+
+namespace mahdar {
+namespace {
+
+using Match = StemPhrases::Match;
+
+constexpr double kRepeat = 0.5;        ///< a cue's second mention counts half, its third a quarter …
+constexpr std::size_t kManyTimes = 3;  ///< mentions of one cue that do for a second one
+
+/// What speaks for one topic.
+struct Case {
+  double score = 0;
+  double against = 0;
+  bool title = false;
+  std::size_t lead = 0;
+  std::size_t mentions = 0;
+  std::vector<std::pair<std::uint32_t, double>> cues;  ///< phrase and what its next mention weighs
+  std::uint32_t free_from = 0;                         ///< first token not in a cue already counted
+  std::vector<Evidence> evidence;
+};
+
+void count_cue(Case& topic, const Match& match, ByteRange range, Zone zone) {
+  auto known = std::find_if(topic.cues.begin(), topic.cues.end(),
+                            [&](const auto& cue) { return cue.first == match.phrase; });
+  if (known == topic.cues.end()) known = topic.cues.insert(topic.cues.end(), {match.phrase, 1.0});
+  const double weight = zone_weight(zone) * known->second;
+  known->second *= kRepeat;
+  topic.score += weight;
+  topic.title |= zone == Zone::kTitle;
+  if (zone == Zone::kLead) ++topic.lead;
+  ++topic.mentions;
+  topic.evidence.push_back({range, "topic-cue", weight});
+}
+
+bool is_topic(const Case& topic, bool formula) {
+  if (topic.mentions == 0 || topic.against >= topic.score) return false;
+  const std::size_t different = topic.cues.size();
+  if (topic.title) return true;
+  if (formula) return topic.lead > 0 && (different >= 2 || topic.mentions >= kManyTimes);
+  return topic.lead > 0 || different >= 2 || topic.mentions >= kManyTimes;
+}
+
+bool overlaps(const Match& a, const Match& b) {
+  return a.first < b.first + b.words && b.first < a.first + a.words;
+}
+
+/// Counter-cues by first token; few articles have any.
+std::vector<Match> counters_of(const std::vector<Match>& matches) {
+  std::vector<Match> counters;
+  std::copy_if(matches.begin(), matches.end(), std::back_inserter(counters),
+               [](const Match& match) { return match.value % 2 == 1; });
+  return counters;
+}
+
+}  // namespace
+
+TopicDetector::TopicDetector(const Taxonomy& taxonomy, const Analyzer& analyzer) : taxonomy_(taxonomy) {
+  std::uint32_t value = 0;
+  for (const Topic& topic : taxonomy.topics()) {
+    for (const std::string& cue : topic.cues) cues_.add(analyzer, cue, value);
+    for (const std::string& cue : topic.counter_cues) cues_.add(analyzer, cue, value + 1);
+    value += 2;
+  }
+  cues_.build();
+}
+
+std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
+  const std::vector<Match> matches = cues_.find(reading.tokens);
+  const std::vector<Match> counters = counters_of(matches);
+  std::vector<Case> cases(taxonomy_.topics().size());
+  for (const Match& match : matches) {
+    Case& topic = cases[match.value / 2];
+    const ByteRange range{reading.tokens[match.first].begin,
+                          reading.tokens[match.first + match.words - 1].end};
+    const Zone zone = reading.zoned.zone_at(range.begin);
+    if (match.value % 2 == 1) {
+      topic.against += zone_weight(zone) / 2;
+      continue;
+    }
+    const bool hidden = std::any_of(counters.begin(), counters.end(), [&](const Match& counter) {
+      return counter.value == match.value + 1 && overlaps(match, counter);
+    });
+    if (hidden || match.first < topic.free_from) continue;
+    topic.free_from = match.first + match.words;
+    count_cue(topic, match, range, zone);
+  }
+  std::vector<TopicInfo> topics;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const Topic& topic = taxonomy_.topics()[i];
+    if (!is_topic(cases[i], topic.formula)) continue;
+    cases[i].evidence.resize(std::min(cases[i].evidence.size(), kMostEvidence));
+    topics.push_back({topic.id, cases[i].score - cases[i].against, std::move(cases[i].evidence)});
+  }
+  std::stable_sort(topics.begin(), topics.end(),
+                   [](const TopicInfo& a, const TopicInfo& b) { return a.score > b.score; });
+  return topics;
+}
+
+}  // namespace mahdar
