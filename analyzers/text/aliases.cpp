@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyzers/text/folder.h"
+#include "analyzers/text/protected_names.h"
 
 namespace mahdar {
 namespace {
@@ -41,11 +42,10 @@ std::vector<std::string> one_word_names(const Entity& entity) {
   return words;
 }
 
-void add_name(WordTable& words, const std::string& folded, std::string_view stem) {
-  constexpr std::uint8_t kFlags = kKnown | kOwnStem | kName;
-  words.add(folded, kFlags, stem);
+void add_place_or_body(WordTable& words, const std::string& folded, std::string_view stem) {
+  add_name(words, folded, stem);
   if (is_ascii(folded)) return;
-  if (const std::string bare = without_article(folded); bare != folded) words.add(bare, kFlags, stem);
+  if (const std::string bare = without_article(folded); bare != folded) add_name(words, bare, stem);
 }
 
 void add_person(WordTable& words, const Entity& person) {
@@ -78,7 +78,7 @@ void add_names(const Taxonomy& taxonomy, WordTable& words) {
       const std::string bare = without_article(name);
       const bool shared = claims[bare] > 1;
       if (!shared && stem.empty()) stem = bare;
-      add_name(words, name, shared ? bare : stem);
+      add_place_or_body(words, name, shared ? bare : stem);
     }
   }
   for (const Entity& entity : taxonomy.entities()) {

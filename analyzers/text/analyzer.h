@@ -13,8 +13,8 @@ namespace mahdar {
 /// The same analyzer reads articles and queries. Immutable; safe to share between threads.
 class Analyzer {
  public:
-  /// The taxonomy's names are protected from the stemmer, also behind clitics, and single-word spellings of one name
-  /// get one stem (أستانا, أستانة, آستانة). The taxonomy is not kept.
+  /// The taxonomy's names are protected from the stemmer, also behind clitics, and single-word spellings of
+  /// one name get one stem (أستانا, أستانة, آستانة). The taxonomy is not kept.
   explicit Analyzer(const Taxonomy& taxonomy);
   ~Analyzer();
   Analyzer(const Analyzer&) = delete;

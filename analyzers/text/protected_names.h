@@ -1,8 +1,14 @@
 #pragma once
 
+#include <string_view>
+
 #include "analyzers/text/word_table.h"
 
 namespace mahdar {
+
+/// Adds one name, folded, with its stem. A name in ا or يا lends its stem to what is left without (روسيا:
+/// روسي).
+void add_name(WordTable& words, std::string_view folded, std::string_view stem);
 
 /// Adds the names of protected_names.txt: never stemmed, also behind clitics. Spellings on one line share the
 /// stem of the first.

@@ -28,8 +28,14 @@ class Stemmer {
   bool is_plausible(std::string_view folded) const;
 
  private:
+  bool is_known(std::string_view folded) const;
   bool is_plausible_verb(std::string_view folded) const;
   std::string_view rest_to_keep(std::string_view folded) const;
+  bool has_known_base(std::string_view folded) const;
+  std::string_view without_best_suffix(std::string_view folded) const;
+  std::string_view own_stem(std::string_view folded) const;
+  std::string_view own_stem_before_pronoun(std::string_view folded) const;
+  std::string_view rest_by_form(std::string_view folded) const;
 
   const WordTable& words_;
 };

@@ -1,7 +1,5 @@
 #include "analyzers/text/suffixes.h"
 
-#include <span>
-
 namespace mahdar {
 namespace {
 
@@ -17,14 +15,20 @@ constexpr std::string_view kPronouns[] = {"هما", "كما", "هم", "هن", "�
 
 std::string_view without_any(std::string_view word, std::span<const std::string_view> endings) {
   for (const std::string_view ending : endings) {
-    if (word.size() >= ending.size() + kMinBytes && word.ends_with(ending)) {
-      return word.substr(0, word.size() - ending.size());
-    }
+    if (can_lose(word, ending)) return word.substr(0, word.size() - ending.size());
   }
   return word;
 }
 
 }  // namespace
+
+std::span<const std::string_view> suffixes() {
+  return kSuffixes;
+}
+
+bool can_lose(std::string_view folded, std::string_view suffix) {
+  return folded.size() >= suffix.size() + kMinBytes && folded.ends_with(suffix);
+}
 
 std::string_view without_suffix(std::string_view folded) {
   return without_any(folded, kSuffixes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace mahdar {
@@ -8,7 +9,13 @@ namespace mahdar {
 /// Letters always kept when endings are taken off.
 inline constexpr std::size_t kMinLetters = 3;
 
-/// The folded word without one ending (pronoun, plural, dual, feminine, relation, tanween alef), or the word
+/// The endings, longest first: pronouns, plurals, duals, feminine, relation, tanween alef.
+std::span<const std::string_view> suffixes();
+
+/// Whether the word ends so and keeps kMinLetters without it.
+bool can_lose(std::string_view folded, std::string_view suffix);
+
+/// The folded word without one ending, or the word
 /// itself.
 std::string_view without_suffix(std::string_view folded);
 

@@ -13,8 +13,8 @@ enum class TokenKind : std::uint8_t { kArabic, kLatin, kNumber, kOther };
 /// What stands between a token and the one before it, strongest first.
 enum class Gap : std::uint8_t { kParagraph, kSentence, kClause, kSpace, kJoined };
 
-/// One word. `begin` and `end` are bytes in the original text and no filter edits them, so that highlights land on
-/// whole original words. The views point into the text or into the stream that owns the token.
+/// One word. `begin` and `end` are bytes in the original text and no filter edits them, so that highlights
+/// land on whole original words. The views point into the text or into the stream that owns the token.
 struct Token {
   std::string_view surface;  ///< text[begin, end)
   std::string_view exact;    ///< cleaned: marks and tatweel out, digits 0-9, letters kept distinct
@@ -32,7 +32,8 @@ struct Token {
 /// The hash in Token::hash. Stable within one run only.
 std::uint64_t hash_word(std::string_view folded);
 
-/// The tokens of one text and the memory their views point to. The text itself must outlive it. Movable, not copyable.
+/// The tokens of one text and the memory their views point to. The text itself must outlive it. Movable, not
+/// copyable.
 class TokenStream {
  public:
   TokenStream();

@@ -14,8 +14,7 @@ std::size_t WordTable::slot_of(std::string_view folded, std::uint64_t hash) cons
   return slot;
 }
 
-void WordTable::add(std::string_view folded, std::uint8_t flags, std::string_view stem) {
-  if (folded.empty()) return;
+WordEntry& WordTable::entry_of(std::string_view folded) {
   if (count_ * 3 > slots_.size()) grow();
   const std::uint64_t hash = hash_word(folded);
   WordEntry& entry = slots_[slot_of(folded, hash)];
@@ -24,8 +23,19 @@ void WordTable::add(std::string_view folded, std::uint8_t flags, std::string_vie
     entry.hash = hash;
     ++count_;
   }
+  return entry;
+}
+
+void WordTable::add(std::string_view folded, std::uint8_t flags, std::string_view stem) {
+  if (folded.empty()) return;
+  WordEntry& entry = entry_of(folded);
   entry.flags |= flags;
   if (!stem.empty() && entry.stem.empty()) entry.stem = stem == folded ? entry.word : keep(stem);
+}
+
+void WordTable::add_relation(std::string_view folded, std::string_view stem) {
+  WordEntry& entry = entry_of(folded);
+  if (entry.relation.empty()) entry.relation = keep(stem);
 }
 
 const WordEntry* WordTable::find(std::string_view folded) const {

@@ -15,12 +15,15 @@ enum WordFlag : std::uint8_t {
   kOwnStem = 4,      ///< never stemmed: WordEntry::stem is its stem (names, broken plurals)
   kName = 8,         ///< a proper name: stemming a longer word stops here
   kStopFolded = 16,  ///< a stop word however it is spelt
-  kStopExact = 32,   ///< a stop word only in its exact spelling (على, not علي): see StopWords
+  kRelation = 64,  ///< with an ending of relation it belongs to the name that is its stem (روس: روسي, روسيا)
+  kStopExact = 32,  ///< a stop word only in its exact spelling (على, not علي): see StopWords
 };
 
 struct WordEntry {
   std::string_view word;
   std::string_view stem;
+  std::string_view
+      relation;  ///< stem of the name it belongs to when an ending of relation follows (روس + ي: روسيا)
   std::uint64_t hash = 0;
   std::uint8_t flags = 0;
 
@@ -36,12 +39,16 @@ class WordTable {
   /// Adds flags to a word, and a stem where it is not empty and the word has none yet.
   void add(std::string_view folded, std::uint8_t flags, std::string_view stem = {});
 
+  /// Sets WordEntry::relation where it is still empty.
+  void add_relation(std::string_view folded, std::string_view stem);
+
   /// Null where the word is not known.
   const WordEntry* find(std::string_view folded) const;
 
   std::size_t size() const { return count_; }
 
  private:
+  WordEntry& entry_of(std::string_view folded);
   std::size_t slot_of(std::string_view folded, std::uint64_t hash) const;
   void grow();
   std::string_view keep(std::string_view word) { return texts_.emplace_back(word); }
