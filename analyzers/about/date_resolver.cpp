@@ -68,7 +68,7 @@ double prior(CalendarDay day, const std::vector<RoundDays>& rounds) {
 }
 
 void add_around(std::vector<Candidate>& candidates, CalendarDay first, CalendarDay last) {
-  constexpr days kBefore{2};
+  constexpr days kBefore{14};  // an announcement
   constexpr days kAfter{3};
   for (CalendarDay day = first - kBefore; day <= last + kAfter; day += days(1)) candidates.push_back({day});
 }
@@ -112,6 +112,19 @@ void add_evidence(DateInfo& info, const std::vector<DayClue>& clues, CalendarDay
   }
 }
 
+/// What the days of at least a score have in common: month, year or nothing.
+std::string common_date(const std::vector<Candidate>& ranked, double least) {
+  std::string common = format_month(ranked.front().day);
+  for (const Candidate& candidate : ranked) {
+    if (candidate.score < least) break;
+    const std::string month = format_month(candidate.day);
+    if (common == month) continue;
+    common = common.substr(0, 4) == month.substr(0, 4) ? common.substr(0, 4) : std::string();
+    if (common.empty()) break;
+  }
+  return common;
+}
+
 /// The date the text and its rounds give.
 DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
   constexpr double kLeastScore = 1.4;
@@ -129,7 +142,7 @@ DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<Rou
     return info;
   }
   if (rounds.empty()) return {};
-  return dated(format_month(rounds.front().first), "round", 0.3);
+  return dated(common_date(ranked, best.score - kLeastMargin), "round", 0.3);
 }
 
 bool far_apart(const DateInfo& a, const DateInfo& b) {

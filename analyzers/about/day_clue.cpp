@@ -11,7 +11,7 @@ namespace {
 
 double weekday_at(const DayClue& clue, CalendarDay day) {
   constexpr double kAgrees = 3;
-  constexpr double kContradicts = -4;
+  constexpr double kContradicts = -8;
   return weekday_of(day + days(clue.offset)) == clue.mention.weekday ? kAgrees : kContradicts;
 }
 
@@ -51,6 +51,26 @@ double date(const DayClue& clue, CalendarDay day) {
   return distance < std::size(kBefore) ? kBefore[distance] : 0;
 }
 
+/// What is announced lies ahead, seldom more than two weeks.
+double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contradicts) {
+  constexpr int kFarthest = 14;
+  const int ahead = days_between(day, first);
+  return ahead <= 0 ? contradicts : ahead <= kFarthest ? agrees : 0;
+}
+
+double coming_date(const DayClue& clue, CalendarDay day) {
+  const auto span = days_of(clue.mention, day);
+  return span ? ahead_of(span->first, day, 1, -1.5) : 0;
+}
+
+double before_round(CalendarDay day, const std::vector<RoundDays>& rounds) {
+  constexpr days kAtLeast{2};
+  double best = -3;
+  for (const RoundDays& round : rounds)
+    best = std::max(best, ahead_of(round.first - kAtLeast, day - days(1), 2, -3));
+  return best;
+}
+
 double round_day(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
   using Kind = DayClue::Kind;
   const bool first = clue.kind == Kind::kFirstDayAt || clue.kind == Kind::kFirstDayNear;
@@ -79,6 +99,10 @@ double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays
       return clue.weight * date_at(clue, day);
     case Kind::kDate:
       return clue.weight * date(clue, day);
+    case Kind::kComingDate:
+      return clue.weight * coming_date(clue, day);
+    case Kind::kBeforeRound:
+      return clue.weight * before_round(day, rounds);
     default:
       return clue.weight * round_day(clue, day, rounds);
   }

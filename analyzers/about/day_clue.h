@@ -22,7 +22,9 @@ struct DayClue {
     kStamp,        ///< a full date in a dateline or on a line of its own
     kDateAt,      ///< the day `offset` days off has this date ("اليوم الأربعاء 16 فبراير")
     kDate,        ///< a date of what is told
-    kFirstDayAt,  ///< the day `offset` days off is a round's first
+    kComingDate,  ///< a date of what will happen
+    kBeforeRound,  ///< the round is still days away
+    kFirstDayAt,   ///< the day `offset` days off is a round's first
     kLastDayAt,
     kFirstDayNear,  ///< the text tells of a round's beginning
     kLastDayNear,

@@ -27,7 +27,7 @@ double zone_weight(Zone zone) {
 class ClueFinder {
  public:
   ClueFinder(const Reading& reading, const std::vector<RoundDays>& rounds)
-      : reading_(reading), rounds_(rounds) {}
+      : reading_(reading), rounds_(rounds), cues_(DayCueFinder::instance().find(reading.tokens)) {}
 
   std::vector<DayClue> find() {
     for (std::size_t i = 0; i < reading_.dates.size(); ++i) add_mention(i);
@@ -60,6 +60,8 @@ class ClueFinder {
       const int* offset = offset_before(i);
       if (offset != nullptr)
         add(DayClue::Kind::kDateAt, mention, *offset, weight, "relative-date");
+      else if (weight == zone_weight(Zone::kLead) && coming_near(mention.first_token))
+        add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
       else
         add(DayClue::Kind::kDate, mention, 0, weight, "date");
     }
@@ -137,29 +139,33 @@ class ClueFinder {
 
   /// What the text says of a round's first and last day, with the relative word nearest to it.
   void add_round_days() {
-    const std::vector<DayCue> cues = DayCueFinder::instance().find(reading_.tokens);
-    for (const DayCue& cue : cues) {
-      if (cue.kind == DayCue::Kind::kComing) continue;
-      const bool first = cue.kind == DayCue::Kind::kBegins;
+    for (const DayCue& cue : cues_) {
       const Token& token = reading_.tokens[cue.first_token];
       const Token& last = reading_.tokens[cue.first_token + cue.token_count - 1];
-      DayClue clue{first ? DayClue::Kind::kFirstDayNear : DayClue::Kind::kLastDayNear,
-                   {},
-                   0,
-                   weight_at(token.begin),
-                   {token.begin, last.end},
-                   first ? "first-day" : "last-day"};
-      if (const DateMention* relative = relative_near(cue)) {
-        clue.kind = first ? DayClue::Kind::kFirstDayAt : DayClue::Kind::kLastDayAt;
-        clue.offset = relative->offset_days;
-      } else if (coming_near(cue, cues)) {
-        continue;
+      DayClue clue{DayClue::Kind::kBeforeRound, {},       0, weight_at(token.begin),
+                   {token.begin, last.end},     "preview"};
+      if (cue.kind == DayCue::Kind::kComing) continue;
+      if (cue.kind == DayCue::Kind::kPreview) {
+        if (clue.weight == zone_weight(Zone::kLead)) clues_.push_back(clue);
+      } else if (tell_round_day(cue, clue)) {
+        clues_.push_back(clue);
       }
-      clues_.push_back(clue);
     }
   }
 
-  /// Number of the sentence's tokens between two places, or none where a sentence ends between them.
+  bool tell_round_day(const DayCue& cue, DayClue& clue) const {
+    const bool first = cue.kind == DayCue::Kind::kBegins;
+    clue.rule = first ? "first-day" : "last-day";
+    if (const DateMention* relative = relative_near(cue)) {
+      clue.kind = first ? DayClue::Kind::kFirstDayAt : DayClue::Kind::kLastDayAt;
+      clue.offset = relative->offset_days;
+      return true;
+    }
+    clue.kind = first ? DayClue::Kind::kFirstDayNear : DayClue::Kind::kLastDayNear;
+    return !coming_near(cue.first_token);
+  }
+
+  /// Whether two tokens of one sentence lie at most so many apart.
   bool near(std::uint32_t from, std::uint32_t to, std::uint32_t most) const {
     if (from > to) std::swap(from, to);
     if (to - from > most) return false;
@@ -185,15 +191,17 @@ class ClueFinder {
     return nearest;
   }
 
-  bool coming_near(const DayCue& cue, const std::vector<DayCue>& cues) const {
+  bool coming_near(std::uint32_t token) const {
     constexpr std::uint32_t kNear = 14;
-    return std::any_of(cues.begin(), cues.end(), [&](const DayCue& other) {
-      return other.kind == DayCue::Kind::kComing && near(other.first_token, cue.first_token, kNear);
+    return std::any_of(cues_.begin(), cues_.end(), [&](const DayCue& cue) {
+      const bool coming = cue.kind == DayCue::Kind::kComing || cue.kind == DayCue::Kind::kPreview;
+      return coming && near(cue.first_token, token, kNear);
     });
   }
 
   const Reading& reading_;
   const std::vector<RoundDays>& rounds_;
+  const std::vector<DayCue> cues_;
   std::vector<DayClue> clues_;
 };
 

@@ -38,7 +38,7 @@ bool holds_one(std::string_view text, std::initializer_list<std::string_view> ma
 class Surroundings {
  public:
   Surroundings(const Reading& reading, const PhraseTrie& cues, const EntityMatch& match)
-      : tokens_(reading.tokens), zoned_(reading.zoned), cues_(cues), match_(match) {
+      : reading_(reading), tokens_(reading.tokens), zoned_(reading.zoned), cues_(cues), match_(match) {
     for (first_ = match.first_token; first_ > 0 && tokens_[first_].gap != Gap::kParagraph;) --first_;
     for (last_ = match.first_token; last_ + 1 < size() && tokens_[last_ + 1].gap != Gap::kParagraph;) ++last_;
   }
@@ -71,7 +71,8 @@ class Surroundings {
     constexpr std::uint32_t kReporter = 4;
     if (match_.first_token != first_) return false;
     if (behind() == last_ + 1) return true;
-    return last_ + 1 - behind() <= kReporter && holds_one(text_before(behind()), {"-", "–", "—", "|", "/"});
+    return last_ + 1 - behind() <= kReporter &&
+           holds_one(text_before(behind()), {"-", "–", "—", "|", "/", "("});
   }
 
   /// "(سانا)" behind the last sentence.
@@ -82,9 +83,23 @@ class Surroundings {
            tokens_[match_.first_token].gap <= Gap::kSentence;
   }
 
+  /// "دمشق-سانا" as a whole line; a date may stand in it.
+  bool ends_dateline_of_its_own() const {
+    constexpr std::uint32_t kWordsBefore = 3;
+    if (behind() != last_ + 1 || match_.first_token == first_) return false;
+    std::uint32_t before = match_.first_token - first_;
+    for (const DateMention& date : reading_.dates)
+      if (date.first_token >= first_ && date.first_token < match_.first_token)
+        before -= std::min(before, date.token_count);
+    const bool dated = before < match_.first_token - first_;
+    return before <= kWordsBefore &&
+           (dated || holds_one(text_before(match_.first_token), {"-", "–", "—", "/", "(", ":", "|"}));
+  }
+
   /// Among the first words of a paragraph, set off on both sides.
   bool in_dateline() const {
     constexpr std::uint32_t kWordsBefore = 5;
+    if (ends_dateline_of_its_own()) return true;
     if (match_.first_token - first_ > kWordsBefore || behind() > last_) return false;
     const bool begins = match_.first_token == first_;
     if (!begins && !holds_one(text_before(match_.first_token), {"-", "–", "—", "/", "(", "،", ":", "|"}))
@@ -125,6 +140,7 @@ class Surroundings {
     return false;
   }
 
+  const Reading& reading_;
   const TokenStream& tokens_;
   const ZonedText& zoned_;
   const PhraseTrie& cues_;
