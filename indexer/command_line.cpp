@@ -1,0 +1,166 @@
+#include "indexer/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string_view>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "indexer/command_error.h"
+#include "indexer/commands/command.h"
+#include "schema/index_layout.h"
+#include "schema/version.h"
+
+namespace mahdar {
+namespace {
+
+namespace po = boost::program_options;
+
+enum Takes : unsigned { kDb = 1, kSources = 2, kNeedsSources = 4, kTaxonomy = 8, kFormat = 16, kRun = 32 };
+
+struct CommandRow {
+  std::string_view name;
+  std::string_view usage;
+  std::string_view what;
+  unsigned takes;
+  ExitCode (*run)(const Options&);
+};
+
+constexpr std::array kCommands{
+    CommandRow{"update", "[--db DIR] SOURCE...",
+               "bring the index up to date: new, changed and vanished articles",
+               kDb | kSources | kNeedsSources | kTaxonomy | kRun, run_update},
+    CommandRow{"rebuild", "[--db DIR] [SOURCE...]",
+               "build a new generation beside the old one, then switch to it",
+               kDb | kSources | kTaxonomy | kRun, run_rebuild},
+    CommandRow{"explain", "[--format text|json] SOURCE...",
+               "print what would be indexed, and why; touches no index",
+               kSources | kNeedsSources | kTaxonomy | kFormat, run_explain},
+    CommandRow{"status", "[--db DIR] [--format text|json]",
+               "print the last run, counts, failures, quality by source", kDb | kFormat, run_status},
+    CommandRow{"verify", "[--db DIR] [--format text|json]",
+               "check the database, every article and the state of sources", kDb | kFormat, run_verify},
+};
+
+constexpr std::string_view kSourceHelp =
+    "SOURCE is a folder, a file (.txt .md .html .jsonl .json, .jsonl.gz), or - for JSON Lines on standard "
+    "input.\n";
+
+constexpr std::string_view kExitHelp =
+    "Exit codes: 0 done; 64 usage; 65 some articles rejected, the rest committed; 66 source missing or "
+    "empty;\n"
+    "73 cannot create the index; 74 disk or commit failure, or verify found damage; 75 another indexer is at "
+    "work;\n"
+    "77 permission; 78 made by another version or taxonomy: rebuild.\n";
+
+[[noreturn]] void usage_error(const std::string& what) {
+  throw CommandError(ExitCode::kUsage, what + ". Try: mahdar-index --help");
+}
+
+po::options_description options_of(const CommandRow& command) {
+  po::options_description described("Options");
+  auto add = described.add_options();
+  if (command.takes & kDb)
+    add("db", po::value<std::string>()->value_name("DIR"),
+        "the index; else $MAHDAR_DB, $XDG_DATA_HOME/mahdar");
+  if (command.takes & kTaxonomy)
+    add("taxonomy", po::value<std::string>()->value_name("FILE"),
+        "a TOML file, or a folder of them, of your own");
+  if (command.takes & kFormat)
+    add("format", po::value<std::string>()->value_name("text|json")->default_value("text"), "how to print");
+  if (command.takes & kRun) {
+    add("json", "print the summary as JSON on standard output");
+    add("verbose,v", "print the summary on standard error");
+  }
+  if (command.takes & kSources)
+    add("threads", po::value<std::size_t>()->value_name("N"), "threads that read and analyze (one a core)");
+  add("help,h", "print this");
+  return described;
+}
+
+std::string help_of(const CommandRow& command) {
+  std::ostringstream text;
+  text << "Usage: mahdar-index " << command.name << ' ' << command.usage << "\n\n" << command.what << ".\n";
+  if (command.takes & kSources) text << kSourceHelp;
+  text << '\n' << options_of(command) << '\n' << kExitHelp;
+  return text.str();
+}
+
+std::string general_help() {
+  std::string text =
+      "Usage: mahdar-index COMMAND [OPTIONS] [SOURCE...]\n\nIndexes archives of Arabic news.\n\n";
+  for (const CommandRow& command : kCommands) text += fmt::format("  {:<9}{}\n", command.name, command.what);
+  return text + "\n" + std::string(kSourceHelp) + "mahdar-index COMMAND --help tells its options.\n\n" +
+         std::string(kExitHelp);
+}
+
+po::variables_map parse_options(const CommandRow& command, const std::vector<std::string>& arguments) {
+  po::options_description all = options_of(command);
+  all.add_options()("source", po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add("source", -1);
+  po::variables_map values;
+  try {
+    constexpr int kStyle = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(kStyle).run(),
+              values);
+    po::notify(values);
+  } catch (const po::error& e) {
+    usage_error(e.what());
+  }
+  return values;
+}
+
+Options options_from(const CommandRow& command, const po::variables_map& values) {
+  Options options;
+  options.db = values.contains("db") ? std::filesystem::path(values["db"].as<std::string>())
+                                     : IndexLayout::default_root();
+  if (values.contains("db") && options.db.empty()) usage_error("--db is empty");
+  if (values.contains("source")) options.sources = values["source"].as<std::vector<std::string>>();
+  if (values.contains("taxonomy")) options.taxonomy = values["taxonomy"].as<std::string>();
+  if (values.contains("format")) options.format = values["format"].as<std::string>();
+  if (values.contains("threads")) options.threads = values["threads"].as<std::size_t>();
+  options.json = values.contains("json");
+  options.verbose = values.contains("verbose");
+  if (options.format != "text" && options.format != "json")
+    usage_error(fmt::format("--format is text or json, not \"{}\"", options.format));
+  if (options.threads > 256) usage_error("--threads is at most 256");
+  if (!(command.takes & kSources) && !options.sources.empty())
+    usage_error(fmt::format("{} takes no SOURCE", command.name));
+  if ((command.takes & kNeedsSources) && options.sources.empty())
+    usage_error(fmt::format("{} needs a SOURCE", command.name));
+  if (std::ranges::count(options.sources, "") > 0) usage_error("a SOURCE is empty");
+  if (std::ranges::count(options.sources, "-") > 1) usage_error("- can be given once");
+  return options;
+}
+
+}  // namespace
+
+CommandLine parse_command_line(const std::vector<std::string>& arguments) {
+  CommandLine line;
+  if (arguments.empty()) usage_error("a COMMAND is missing");
+  const std::string& first = arguments.front();
+  if (first == "--help" || first == "-h" || first == "help") {
+    line.text = general_help();
+    return line;
+  }
+  if (first == "--version") {
+    line.text = fmt::format("mahdar-index {}\n", kProgramVersion);
+    return line;
+  }
+  const auto* command = std::ranges::find(kCommands, std::string_view(first), &CommandRow::name);
+  if (command == kCommands.end()) usage_error(fmt::format("there is no command \"{}\"", first));
+  const po::variables_map values = parse_options(*command, {arguments.begin() + 1, arguments.end()});
+  if (values.contains("help")) {
+    line.text = help_of(*command);
+    return line;
+  }
+  line.options = options_from(*command, values);
+  line.command = command->run;
+  line.ask = CommandLine::Ask::kRun;
+  return line;
+}
+
+}  // namespace mahdar

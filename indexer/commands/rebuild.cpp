@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "indexer/command_error.h"
+#include "indexer/commands/command.h"
+#include "indexer/commands/knowledge.h"
+#include "indexer/commands/run_setup.h"
+#include "indexer/write/generation.h"
+#include "indexer/write/generation_build.h"
+#include "indexer/write/index_lock.h"
+#include "indexer/write/source_state.h"
+#include "schema/field.h"
+
+namespace mahdar {
+namespace {
+
+/// The sources of the live generation, for a rebuild that names none.
+std::vector<std::string> known_sources(const Xapian::Database& database) {
+  std::set<std::string> roots;
+  for (const auto& [path, record] : load_file_records(database)) roots.insert(record.root);
+  return {roots.begin(), roots.end()};
+}
+
+/// What came from standard input lies nowhere else: a new generation is made without it.
+void warn_of_standard_input(const Xapian::Database& database, const Options& options, Console& console) {
+  const Xapian::doccount lost = database.get_termfreq(make_term(prefix::kFile, file_key("-")));
+  const bool given_again = std::ranges::find(options.sources, "-") != options.sources.end();
+  if (lost > 0 && !given_again)
+    console.note(
+        fmt::format("{} articles came from standard input and are not in the new generation; add them again "
+                    "with: mahdar-index update --db {} -",
+                    lost, options.db.string()));
+}
+
+}  // namespace
+
+ExitCode run_rebuild(const Options& given) {
+  Options options = given;
+  Console console;
+  RunReport report;
+  console.listen_to(report);
+  make_index_folder(options);
+  const IndexLayout layout(options.db);
+  const IndexLock lock(layout.lock_file());
+  std::vector<Taxonomy::SourceText> stored;
+  if (const std::optional<std::string> current = layout.current()) {
+    const Xapian::Database live = open_generation(layout.generation_dir(*current));
+    if (options.sources.empty()) options.sources = known_sources(live);
+    stored = stored_taxonomy(live);
+    warn_of_standard_input(live, options, console);
+  }
+  if (options.sources.empty())
+    throw CommandError(ExitCode::kUsage, "rebuild needs a SOURCE: the index knows none");
+  const Scan scan = scan_and_report(options, report);
+  if (report.source_missing) {
+    console.note("nothing was rebuilt: the index stays as it is");
+    return report.exit_code();
+  }
+  RunSummary summary = new_summary("rebuild", scan, options);
+  const Knowledge knowledge = load_knowledge(options.taxonomy, stored);
+  build_generation(layout, knowledge.taxonomy(), knowledge.analyzer(), scan, thread_count(options), summary,
+                   report);
+  print_summary(summary, report, options, console);
+  return report.exit_code();
+}
+
+}  // namespace mahdar

@@ -1,0 +1,55 @@
+#include "indexer/commands/run_setup.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "indexer/command_error.h"
+#include "indexer/timestamp.h"
+
+namespace mahdar {
+
+void make_index_folder(const Options& options) {
+  std::error_code error;
+  std::filesystem::create_directories(options.db, error);
+  if (!error && std::filesystem::is_directory(options.db, error)) return;
+  const bool forbidden = error == std::errc::permission_denied ||
+                         error == std::errc::operation_not_permitted ||
+                         error == std::errc::read_only_file_system;
+  throw CommandError(forbidden ? ExitCode::kPermission : ExitCode::kCannotCreate,
+                     fmt::format("the index folder {} cannot be made: {}", options.db.string(),
+                                 error ? error.message() : "it is no folder"));
+}
+
+Scan scan_and_report(const Options& options, RunReport& report) {
+  Scan scan = scan_sources(options.sources, options.db);
+  for (const InputError& problem : scan.problems) report.on_problem(problem);
+  const auto missing = static_cast<std::uint64_t>(
+      std::ranges::count_if(scan.roots, [](const ScannedRoot& root) { return !root.present; }));
+  report.source_missing = missing > 0;
+  report.scan_problems = scan.problems.size() - std::min<std::uint64_t>(missing, scan.problems.size());
+  return scan;
+}
+
+RunSummary new_summary(std::string command, const Scan& scan, const Options& /*options*/) {
+  RunSummary summary;
+  summary.command = std::move(command);
+  summary.started = timestamp_now();
+  for (const ScannedRoot& root : scan.roots) summary.sources.push_back(root.path);
+  if (scan.standard_input) summary.sources.emplace_back("-");
+  return summary;
+}
+
+void print_summary(const RunSummary& summary, const RunReport& report, const Options& options,
+                   Console& console) {
+  if (options.json) fmt::print("{}\n", summary.to_json(report));
+  if (options.verbose || console.on_terminal()) console.note(summary.to_line(report));
+}
+
+std::size_t thread_count(const Options& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace mahdar

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/commands/console.h"
+#include "indexer/commands/options.h"
+#include "indexer/run_report.h"
+#include "indexer/run_summary.h"
+#include "indexer/scanner.h"
+
+namespace mahdar {
+
+/// What `update` and `rebuild` have in common. Makes the index's folder; throws CommandError where that
+/// fails.
+void make_index_folder(const Options& options);
+
+/// Scans the sources and reports what is wrong with them.
+Scan scan_and_report(const Options& options, RunReport& report);
+
+/// A summary with everything but generation and duration.
+RunSummary new_summary(std::string command, const Scan& scan, const Options& options);
+
+/// Prints the summary as the options ask: JSON on standard output, a line on standard error, or nothing.
+void print_summary(const RunSummary& summary, const RunReport& report, const Options& options,
+                   Console& console);
+
+std::size_t thread_count(const Options& options);
+
+}  // namespace mahdar

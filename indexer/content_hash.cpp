@@ -1,0 +1,32 @@
+#include "indexer/content_hash.h"
+
+#define XXH_INLINE_ALL
+#include <fmt/format.h>
+#include <xxhash.h>
+
+namespace mahdar {
+
+std::string hash_bytes(std::string_view bytes) {
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+}
+
+std::string hash_hex(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string content_hash(const RawArticle& article) {
+  std::string all;
+  all.reserve(article.text.size() + article.title.size() + article.url.size() + 128);
+  for (const std::string* part : {&article.id, &article.url, &article.title, &article.date, &article.source,
+                                  &article.language, &article.encoding, &article.text}) {
+    all += std::to_string(part->size());
+    all += ':';
+    all += *part;
+  }
+  return hash_bytes(all);
+}
+
+}  // namespace mahdar

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+#include "analyzers/about/annotator.h"
+#include "indexer/shared_facets.h"
+#include "indexer/text_postings.h"
+
+namespace mahdar {
+
+/// Turns an annotated article into what the index keeps: terms, values and the stored record, laid out as
+/// schema/field.h says. Thread-safe; taxonomy, analyzer and facets must outlive it.
+///
+/// Text streams: folded words and stems (words of the title count kTitleWeight times), exact words, stems of
+/// the title; stop words are in all of them. Positions are the tokens' own, on stems only.
+class DocumentBuilder {
+ public:
+  static constexpr Xapian::termcount kTitleWeight = 3;
+
+  DocumentBuilder(const Taxonomy& taxonomy, const Analyzer& analyzer, SharedFacets& facets);
+
+  /// `article.article` carries its final id. `file_key`: hash of the file it came from; `content_hash`: 16
+  /// bytes.
+  Xapian::Document build(const AnnotatedArticle& article, std::string_view file_key,
+                         std::string_view content_hash) const;
+
+ private:
+  std::string facet_slot(const Article& article) const;
+
+  SharedFacets& facets_;
+  EntityTermTable entities_;
+};
+
+/// "20171030" from "2017-10-30", "20171000" from "2017-10"; empty for what is no date.
+std::string date_value(std::string_view published);
+
+}  // namespace mahdar

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "schema/article.h"
+#include "schema/taxonomy.h"
+
+namespace mahdar {
+
+/// One article as `explain --format json` prints it: one line, without the line's end.
+std::string explanation_to_json(const RawArticle& raw, const Article& article);
+
+/// The same for people: aligned, with Arabic labels, several lines.
+std::string explanation_to_text(const RawArticle& raw, const Article& article, const Taxonomy& taxonomy);
+
+}  // namespace mahdar

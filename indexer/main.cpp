@@ -1,0 +1,66 @@
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "indexer/command_error.h"
+#include "indexer/command_line.h"
+
+namespace {
+
+using mahdar::ExitCode;
+
+ExitCode fail(ExitCode code, const std::string& what) {
+  fmt::print(stderr, "mahdar-index: {}\n", what);
+  return code;
+}
+
+ExitCode code_of(const std::error_code& error) {
+  if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
+      error == std::errc::read_only_file_system)
+    return ExitCode::kPermission;
+  return ExitCode::kIoError;
+}
+
+ExitCode run(const std::vector<std::string>& arguments) {
+  const mahdar::CommandLine line = mahdar::parse_command_line(arguments);
+  if (line.ask == mahdar::CommandLine::Ask::kRun) return line.command(line.options);
+  fmt::print("{}", line.text);
+  return ExitCode::kDone;
+}
+
+ExitCode run_guarded(const std::vector<std::string>& arguments) {
+  try {
+    return run(arguments);
+  } catch (const mahdar::CommandError& e) {
+    return fail(e.code(), e.what());
+  } catch (const Xapian::DatabaseLockError& e) {
+    return fail(ExitCode::kLocked, e.get_description());
+  } catch (const Xapian::DatabaseError& e) {
+    const char* system = e.get_error_string();
+    const bool forbidden = system != nullptr && std::string_view(system) == std::strerror(EACCES);
+    return fail(forbidden ? ExitCode::kPermission : ExitCode::kIoError, e.get_description());
+  } catch (const Xapian::Error& e) {
+    return fail(ExitCode::kBug, e.get_description());
+  } catch (const std::system_error& e) {  // also of std::filesystem
+    return fail(code_of(e.code()), e.what());
+  } catch (const std::bad_alloc&) {
+    return fail(ExitCode::kIoError, "out of memory");
+  } catch (const std::exception& e) {
+    return fail(ExitCode::kBug, e.what());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mahdar::to_int(run_guarded(std::vector<std::string>(argv + 1, argv + argc)));
+}

@@ -1,0 +1,81 @@
+#include "indexer/pipeline/article_pipeline.h"
+
+#include <utility>
+
+#include "indexer/article_id.h"
+#include "indexer/content_hash.h"
+#include "indexer/pipeline/file_bytes.h"
+#include "indexer/readers/reader.h"
+#include "schema/field.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kHeadBytes = 1024;
+
+void read_bytes(std::string_view bytes, const ReadTask& task, const std::function<void(RawArticle)>& sink,
+                ReadOutcome& outcome) {
+  const FileKind scanned = task.file->source.kind;
+  const FileKind kind =
+      scanned == FileKind::kText
+          ? kind_of_file(task.file->source.path, bytes.substr(0, kHeadBytes)).value_or(scanned)
+          : scanned;
+  const ReadOrigin origin{task.file->source.shown, task.first_line};
+  reader_for(kind).read(bytes, origin, [&](Result<RawArticle> article) {
+    if (article) {
+      sink(std::move(*article));
+    } else {
+      outcome.failures.push_back(std::move(article.error()));
+    }
+  });
+}
+
+}  // namespace
+
+ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArticle)>& sink) {
+  ReadOutcome outcome;
+  outcome.file = task.file;
+  outcome.ends_file = task.ends_file;
+  outcome.complete = task.complete;
+  outcome.failures = task.problems;
+  if (task.is_block) {
+    read_bytes(task.bytes, task, sink, outcome);
+    return outcome;
+  }
+  const auto bytes = read_file(task.file->source.path, task.file->source.shown);
+  if (!bytes) {
+    outcome.failures.push_back(bytes.error());
+    outcome.complete = false;
+    return outcome;
+  }
+  outcome.hash = hash_hex(*bytes);
+  outcome.same_bytes = outcome.hash == task.file->hash;
+  if (!outcome.same_bytes) read_bytes(*bytes, task, sink, outcome);
+  return outcome;
+}
+
+BuiltArticle ArticlePipeline::build(const RawArticle& raw, const FileToRead& file) const {
+  const std::string hash = content_hash(raw);
+  BuiltArticle built;
+  built.id = article_id(raw, file.path_id, hash);
+  built.id_term = make_term(prefix::kId, built.id);
+  built.record = raw.record;
+  const auto known = file.known.find(built.id_term);
+  if (known != file.known.end() && known->second.content_hash == hash) return built;
+  const AnnotatedArticle annotated = annotator_.annotate(raw);
+  annotated.article->id = built.id;
+  annotated.article->path = file.source.path;
+  built.text_bytes = raw.text.size() + raw.title.size();
+  built.document = builder_.build(annotated, file.key, hash);
+  return built;
+}
+
+ReadOutcome ArticlePipeline::run(const ReadTask& task) const {
+  std::vector<BuiltArticle> articles;
+  ReadOutcome outcome =
+      read_articles(task, [&](const RawArticle& raw) { articles.push_back(build(raw, *task.file)); });
+  outcome.articles = std::move(articles);
+  return outcome;
+}
+
+}  // namespace mahdar

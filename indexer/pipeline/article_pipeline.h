@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "analyzers/about/annotator.h"
+#include "indexer/document_builder.h"
+#include "indexer/pipeline/read_task.h"
+
+namespace mahdar {
+
+/// Bytes → reader → raw articles; the file is read where the task brings no bytes. The outcome's failures,
+/// hash and same_bytes are filled in; `sink` gets the articles.
+ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArticle)>& sink);
+
+/// The whole walk of an article: reader → annotator → document builder. Thread-safe.
+class ArticlePipeline {
+ public:
+  ArticlePipeline(const Taxonomy& taxonomy, const Analyzer& analyzer, SharedFacets& facets)
+      : annotator_(taxonomy, analyzer), builder_(taxonomy, analyzer, facets) {}
+
+  ReadOutcome run(const ReadTask& task) const;
+
+ private:
+  BuiltArticle build(const RawArticle& raw, const FileToRead& file) const;
+
+  Annotator annotator_;
+  DocumentBuilder builder_;
+};
+
+}  // namespace mahdar

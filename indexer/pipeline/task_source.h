@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "indexer/pipeline/file_bytes.h"
+#include "indexer/pipeline/read_task.h"
+
+namespace mahdar {
+
+/// Cuts a list of files into tasks, in order: a task a file, JSON Lines in blocks of lines and an empty last
+/// one that ends the file. Reads no more than the block at hand. Not thread-safe.
+class TaskSource {
+ public:
+  /// Gives the next file to read, or null at the end.
+  using NextFile = std::function<std::shared_ptr<const FileToRead>()>;
+
+  explicit TaskSource(NextFile next_file) : next_file_(std::move(next_file)) {}
+
+  /// The next task; none at the end.
+  std::optional<ReadTask> next();
+
+ private:
+  ReadTask next_of_open_file();
+
+  NextFile next_file_;
+  std::shared_ptr<const FileToRead> file_;  ///< the JSON Lines file being cut, or null
+  std::optional<LineBlocks> blocks_;
+};
+
+}  // namespace mahdar

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "indexer/readers/file_kind.h"
+
+namespace mahdar {
+
+/// A file found by a scan.
+struct SourceFile {
+  std::string path;      ///< absolute, links resolved up to the root: its identity in the index
+  std::string shown;     ///< as the user would write it, for messages and `explain`
+  std::string root;      ///< absolute path of the SOURCE it was found under (a file: itself)
+  std::string relative;  ///< below the root; for a file given by itself its name
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  FileKind kind = FileKind::kText;
+};
+
+}  // namespace mahdar

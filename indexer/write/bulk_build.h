@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/pipeline/article_pipeline.h"
+#include "indexer/pipeline/task_source.h"
+#include "indexer/run_report.h"
+#include "indexer/scanner.h"
+#include "indexer/write/failure_record.h"
+#include "indexer/write/file_plan.h"
+#include "indexer/write/file_record.h"
+#include "indexer/write/segment_builder.h"
+
+namespace mahdar {
+
+/// Builds a whole generation from nothing: threads turn runs of files into small databases, which are
+/// compacted into one. Documents stand in the order of the scan, whatever the threads do.
+class BulkBuild {
+ public:
+  /// `dir`: an empty folder on the index's file system, for all that is built.
+  BulkBuild(const ArticlePipeline& pipeline, RunReport& report, std::filesystem::path dir);
+
+  /// The folder of the finished database, still without identity and facets. Throws Xapian::Error,
+  /// filesystem_error.
+  std::filesystem::path run(const Scan& scan, std::size_t threads);
+
+  /// Takes out articles whose id an earlier one has, and writes the state of the sources.
+  void finish(Xapian::WritableDatabase& database) const;
+
+ private:
+  struct Place {
+    std::string path;
+    std::uint64_t record = 0;
+  };
+
+  std::shared_ptr<const FileToRead> next_file(const Scan& scan);
+  std::optional<Segment> next_segment(TaskSource& tasks);
+  void absorb(BuiltSegment&& built);
+  void absorb(ReadOutcome&& outcome);
+  bool claim(const FileToRead& file, const BuiltArticle& article);
+  void reject(const FileToRead& file, InputError error);
+  std::filesystem::path merge(std::vector<std::filesystem::path> parts);
+
+  const ArticlePipeline& pipeline_;
+  RunReport& report_;
+  std::filesystem::path dir_;
+  std::int64_t scan_time_ns_;
+  PathIds path_ids_;
+  std::size_t next_source_ = 0;
+  bool standard_input_due_ = false;
+  std::size_t dirs_made_ = 0;
+  std::vector<std::filesystem::path> parts_;
+  std::map<std::string, FileRecord> records_;        ///< by path
+  std::map<std::string, FailureRecord> failures_;    ///< by path
+  std::unordered_map<std::uint64_t, Place> claims_;  ///< by hash of the id term
+  std::set<std::string> doubled_;                    ///< id terms that more than one article has
+};
+
+}  // namespace mahdar

@@ -1,0 +1,39 @@
+#include "indexer/write/failure_record.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace mahdar {
+
+using nlohmann::json;
+
+void FailureRecord::add(InputError error) {
+  ++total;
+  if (errors.size() < kMostErrors) errors.push_back(std::move(error));
+}
+
+std::string FailureRecord::serialize() const {
+  json list = json::array();
+  for (const InputError& error : errors)
+    list.push_back({{"line", error.line}, {"message", error.message}, {"remedy", error.remedy}});
+  const json record = {
+      {"path", path}, {"total", total}, {"attempts", attempts}, {"time", time}, {"errors", std::move(list)}};
+  return record.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+FailureRecord FailureRecord::parse(std::string_view bytes) {
+  try {
+    const json record = json::parse(bytes);
+    FailureRecord failure{
+        record.at("path"), record.at("total"), record.at("attempts"), record.at("time"), {}};
+    for (const json& error : record.at("errors"))
+      failure.errors.push_back({failure.path, error.at("line"), error.at("message"), error.at("remedy")});
+    return failure;
+  } catch (const json::exception& e) {
+    throw std::runtime_error(std::string("the record of a failure is damaged: ") + e.what());
+  }
+}
+
+}  // namespace mahdar

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/result.h"
+
+namespace mahdar {
+
+/// What could not be read out of a file, remembered until the file changes or vanishes.
+struct FailureRecord {
+  static constexpr std::size_t kMostErrors = 20;  ///< kept in words; the others are only counted
+
+  std::string path;
+  std::uint64_t total = 0;
+  std::uint64_t attempts = 1;  ///< runs that met them
+  std::string time;            ///< of the last, ISO 8601, UTC
+  std::vector<InputError> errors;
+
+  void add(InputError error);
+
+  std::string serialize() const;                       ///< JSON
+  static FailureRecord parse(std::string_view bytes);  ///< throws std::runtime_error on damage
+};
+
+}  // namespace mahdar

@@ -1,0 +1,70 @@
+#include "indexer/write/file_record.h"
+
+#include <charconv>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "indexer/content_hash.h"
+
+namespace mahdar {
+namespace {
+
+/// Numbers and counted strings, each followed by a blank: "12 5:abcde ".
+class RecordParser {
+ public:
+  explicit RecordParser(std::string_view bytes) : rest_(bytes) {}
+
+  template <typename Number>
+  Number number(char end = ' ') {
+    Number value{};
+    const auto [after, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
+    const auto used = static_cast<std::size_t>(after - rest_.data());
+    if (error != std::errc() || used >= rest_.size() || rest_[used] != end) damaged();
+    rest_.remove_prefix(used + 1);
+    return value;
+  }
+
+  std::string string() {
+    const auto size = number<std::size_t>(':');
+    if (size >= rest_.size() || rest_[size] != ' ') damaged();
+    std::string value(rest_.substr(0, size));
+    rest_.remove_prefix(size + 1);
+    return value;
+  }
+
+ private:
+  [[noreturn]] static void damaged() { throw std::runtime_error("the record of a source file is damaged"); }
+
+  std::string_view rest_;
+};
+
+}  // namespace
+
+std::string FileRecord::serialize() const {
+  return fmt::format("{} {} {} {} {} {} {}:{} {}:{} {}:{} {}:{} ", reader, complete ? 1 : 0, size, mtime_ns,
+                     articles, failures, path.size(), path, root.size(), root, path_id.size(), path_id,
+                     hash.size(), hash);
+}
+
+FileRecord FileRecord::parse(std::string_view bytes) {
+  RecordParser parser(bytes);
+  FileRecord record;
+  record.reader = parser.number<int>();
+  record.complete = parser.number<int>() != 0;
+  record.size = parser.number<std::uint64_t>();
+  record.mtime_ns = parser.number<std::int64_t>();
+  record.articles = parser.number<std::uint64_t>();
+  record.failures = parser.number<std::uint64_t>();
+  record.path = parser.string();
+  record.root = parser.string();
+  record.path_id = parser.string();
+  record.hash = parser.string();
+  return record;
+}
+
+std::string file_key(std::string_view path) {
+  return hash_hex(path);
+}
+
+}  // namespace mahdar

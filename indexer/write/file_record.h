@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mahdar {
+
+/// Version of what the readers make of a file. Raise it where the same bytes give another article: files read
+/// by another version are read again.
+inline constexpr int kReaderVersion = 1;
+
+/// What the index remembers of a source file it holds articles of. Kept as metadata, written with the
+/// articles.
+struct FileRecord {
+  std::string path;
+  std::string root;     ///< the SOURCE it was last found under
+  std::string path_id;  ///< the id of its article where the file gives none
+  std::string hash;     ///< of its bytes; empty for JSON Lines, which are compared article by article
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0;   ///< 0: has to be looked at again
+  std::uint64_t articles = 0;  ///< of it in the index
+  std::uint64_t failures = 0;  ///< articles of it rejected
+  int reader = kReaderVersion;
+  bool complete = true;  ///< false: a run was cut short inside it
+
+  bool operator==(const FileRecord&) const = default;
+
+  std::string serialize() const;
+  static FileRecord parse(std::string_view bytes);  ///< throws std::runtime_error on damage
+};
+
+/// Hash of a file's path: its metadata key and the prefix::kFile term of its articles.
+std::string file_key(std::string_view path);
+
+}  // namespace mahdar

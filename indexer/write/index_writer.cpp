@@ -1,0 +1,103 @@
+#include "indexer/write/index_writer.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/command_error.h"
+#include "indexer/write/generation.h"
+#include "schema/index_stamp.h"
+
+namespace mahdar {
+namespace {
+
+// About 100 MB of memory at most: postings of some 500,000 words in four streams.
+constexpr std::size_t kBatchChanges = 2000;
+constexpr std::size_t kBatchBytes = std::size_t{6} << 20;
+
+}  // namespace
+
+IndexWriter::IndexWriter(std::filesystem::path dir, SharedFacets& facets)
+    : dir_(std::move(dir)),
+      facets_(facets),
+      facets_written_(facets.size()),
+      database_(open_generation_for_writing(dir_)),
+      revision_(database_.get_revision()) {}
+
+std::optional<Xapian::docid> IndexWriter::find(const std::string& id_term) const {
+  const auto first = database_.postlist_begin(id_term);
+  if (first == database_.postlist_end(id_term)) return std::nullopt;
+  return *first;
+}
+
+void IndexWriter::touch(std::size_t text_bytes) {
+  if (!in_batch_) database_.begin_transaction();
+  in_batch_ = true;
+  ++batch_changes_;
+  batch_bytes_ += text_bytes;
+}
+
+void IndexWriter::add(BuiltArticle&& article) {
+  touch(article.text_bytes);
+  database_.add_document(*article.document);
+}
+
+void IndexWriter::replace(Xapian::docid document, BuiltArticle&& article) {
+  touch(article.text_bytes);
+  database_.replace_document(document, *article.document);
+}
+
+void IndexWriter::remove(Xapian::docid document) {
+  touch(0);
+  database_.delete_document(document);
+}
+
+void IndexWriter::set_metadata(const std::string& key, const std::string& value) {
+  touch(0);
+  database_.set_metadata(key, value);
+}
+
+bool IndexWriter::batch_is_full() const {
+  return batch_changes_ >= kBatchChanges || batch_bytes_ >= kBatchBytes;
+}
+
+void IndexWriter::commit(const BeforeCommit& before) {
+  if (!in_batch_) return;
+  before();
+  if (facets_.size() > facets_written_) {
+    facets_written_ = facets_.size();
+    database_.set_metadata(std::string(metadata::kFacetDictionary), facets_.serialize());
+  }
+  try {
+    database_.commit_transaction();
+    sync_directory(dir_);
+  } catch (const std::exception& e) {
+    report_failure(e.what());
+  } catch (const Xapian::Error& e) {
+    report_failure(e.get_description());
+  }
+  revision_ = database_.get_revision();
+  in_batch_ = false;
+  batch_changes_ = 0;
+  batch_bytes_ = 0;
+}
+
+/// A commit may throw although it landed, and a writer that threw may drop what it is given next: what is on
+/// disk is the only truth.
+void IndexWriter::report_failure(const std::string& what) {
+  std::string outcome;
+  try {
+    const Xapian::Database reopened = open_generation(dir_);
+    outcome = reopened.get_revision() > revision_
+                  ? "the last batch was written all the same"
+                  : "the last batch was not written, everything before it was";
+  } catch (const Xapian::Error& e) {
+    outcome = "and the index cannot be read back: " + e.get_description();
+  }
+  throw CommandError(
+      ExitCode::kIoError,
+      fmt::format("the commit failed: {}; {}. Make room or mend the disk, then run the same command again",
+                  what, outcome));
+}
+
+}  // namespace mahdar

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <xapian.h>
+
+#include "indexer/pipeline/read_task.h"
+#include "indexer/shared_facets.h"
+
+namespace mahdar {
+
+/// Writes articles and the state of their sources into a live generation, in bounded transactions: what is
+/// committed together becomes visible together. Any failure to commit throws CommandError(kIoError) and ends
+/// the writer.
+class IndexWriter {
+ public:
+  /// Called right before each commit, to add the state that belongs to the batch.
+  using BeforeCommit = std::function<void()>;
+
+  /// Throws Xapian::Error. The caller holds the lock.
+  IndexWriter(std::filesystem::path dir, SharedFacets& facets);
+
+  const Xapian::Database& database() const { return database_; }
+
+  /// The document with this id term.
+  std::optional<Xapian::docid> find(const std::string& id_term) const;
+
+  void add(BuiltArticle&& article);
+  void replace(Xapian::docid document, BuiltArticle&& article);
+  void remove(Xapian::docid document);
+  void set_metadata(const std::string& key, const std::string& value);
+
+  /// Whether the batch has grown to its bound.
+  bool batch_is_full() const;
+
+  /// Ends the batch; does nothing where there is none.
+  void commit(const BeforeCommit& before = [] {});
+
+ private:
+  void touch(std::size_t text_bytes);
+  [[noreturn]] void report_failure(const std::string& what);
+
+  std::filesystem::path dir_;
+  SharedFacets& facets_;
+  std::size_t facets_written_;
+  Xapian::WritableDatabase database_;
+  Xapian::rev revision_;
+  bool in_batch_ = false;
+  std::size_t batch_changes_ = 0;
+  std::size_t batch_bytes_ = 0;
+};
+
+}  // namespace mahdar

@@ -1,0 +1,40 @@
+#include "indexer/write/segment_builder.h"
+
+#include <optional>
+#include <utility>
+
+#include <xapian.h>
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kCommitEvery = 500;
+
+/// Nothing is durable before the generation is switched to, so nothing is synced here.
+constexpr int kFlags =
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
+}  // namespace
+
+BuiltSegment build_segment(const ArticlePipeline& pipeline, const Segment& segment) {
+  BuiltSegment built;
+  std::optional<Xapian::WritableDatabase> database;
+  std::size_t pending = 0;
+  for (const ReadTask& task : segment.tasks) {
+    ReadOutcome outcome = pipeline.run(task);
+    for (BuiltArticle& article : outcome.articles) {
+      if (!database) database.emplace(segment.dir.string(), kFlags);
+      database->add_document(*article.document);
+      article.document.reset();
+      if (++pending % kCommitEvery == 0) database->commit();
+    }
+    built.outcomes.push_back(std::move(outcome));
+  }
+  if (!database) return built;
+  database->commit();
+  database->close();
+  built.dir = segment.dir;
+  return built;
+}
+
+}  // namespace mahdar
