@@ -37,6 +37,7 @@ struct Evidence {
   ByteRange range;   ///< in Article::text
   std::string rule;  ///< e.g. "process+number", "speech-verb"
   double weight = 1;
+  bool operator==(const Evidence&) const = default;
 };
 
 enum class RoundRole { kOwn, kPast, kNext, kMentioned };
@@ -46,6 +47,7 @@ struct RoundMention {
   RoundRole role = RoundRole::kMentioned;
   ByteRange range;
   std::string rule;
+  bool operator==(const RoundMention&) const = default;
 };
 
 struct RoundInfo {
@@ -53,12 +55,14 @@ struct RoundInfo {
   std::vector<RoundMention> mentioned;  ///< the other rounds the text names, one entry a round
   double confidence = 0;                ///< 0 to 1
   std::vector<Evidence> evidence;
+  bool operator==(const RoundInfo&) const = default;
 };
 
 struct GuarantorInfo {
   std::string focus = "none";            ///< a guarantor's id ("russia"), "several" or "none"
   std::map<std::string, double> scores;  ///< guarantor id → share of the weight, 0 to 1
   std::vector<Evidence> evidence;
+  bool operator==(const GuarantorInfo&) const = default;
 };
 
 struct CountryInfo {
@@ -66,6 +70,7 @@ struct CountryInfo {
   std::uint32_t count = 0;
   double salience = 0;  ///< 0 to 1
   std::vector<Evidence> evidence;
+  bool operator==(const CountryInfo&) const = default;
 };
 
 /// An organisation or armed group.
@@ -73,6 +78,7 @@ struct OrganisationInfo {
   std::string id;
   std::uint32_t count = 0;
   std::vector<Evidence> evidence;
+  bool operator==(const OrganisationInfo&) const = default;
 };
 
 struct PersonInfo {
@@ -80,12 +86,14 @@ struct PersonInfo {
   std::string delegation;  ///< country code or organisation id at the article's date; may be empty
   std::uint32_t count = 0;
   std::vector<Evidence> evidence;
+  bool operator==(const PersonInfo&) const = default;
 };
 
 struct TopicInfo {
   std::string id;
   double score = 0;
   std::vector<Evidence> evidence;
+  bool operator==(const TopicInfo&) const = default;
 };
 
 struct DateInfo {
@@ -95,6 +103,7 @@ struct DateInfo {
   std::string event;                ///< what the text reports happened, same form; may be empty
   double confidence = 0;            ///< 0 to 1
   std::vector<Evidence> evidence;
+  bool operator==(const DateInfo&) const = default;
 };
 
 struct SourceInfo {
@@ -102,12 +111,14 @@ struct SourceInfo {
   std::string agency;  ///< the agency it quotes, taxonomy id; may be empty
   std::string basis = "none";  ///< "meta", "url", "signature", "dateline", "quoted", "none"
   std::vector<Evidence> evidence;
+  bool operator==(const SourceInfo&) const = default;
 };
 
 /// A stretch of Article::text and where it stood in the source's decoded UTF-8 text.
 struct TextSegment {
   ByteRange range;           ///< in Article::text
   std::uint32_t origin = 0;  ///< first byte in the source text
+  bool operator==(const TextSegment&) const = default;
 };
 
 /// What is indexed and shown. Offsets of all evidence are bytes in `text`.
@@ -132,6 +143,7 @@ struct Article {
 
   std::string_view title() const { return std::string_view(text).substr(0, title_end); }
   std::string_view slice(ByteRange r) const { return std::string_view(text).substr(r.begin, r.end - r.begin); }
+  bool operator==(const Article&) const = default;
 };
 
 }  // namespace mahdar

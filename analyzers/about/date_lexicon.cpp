@@ -1,13 +1,11 @@
 #include "analyzers/about/date_lexicon.h"
 
-#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
-#include "analyzers/about/proclitic_forms.h"
-#include "analyzers/text/folder.h"
+#include "analyzers/about/word_phrases.h"
 #include "analyzers/text/word_list.h"
 
 namespace mahdar {
@@ -59,16 +57,6 @@ CalendarName calendar_name(std::string_view name) {
   return named(kCalendars, name);
 }
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(at), text.size());
-    if (end > 0) parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
-
 /// The rows of a table linked into the program.
 std::vector<std::vector<std::string_view>> read_table(std::string_view file, std::size_t columns) {
   std::vector<std::vector<std::string_view>> rows;
@@ -101,17 +89,9 @@ DateLexicon::DateLexicon() {
 }
 
 void DateLexicon::add(std::string_view spellings, DateLexeme lexeme) {
-  const auto id = static_cast<std::uint32_t>(lexemes_.size());
+  const bool proclitics = lexeme.word != DateWord::kOf && lexeme.word != DateWord::kAnd;
+  add_phrases(trie_, spellings, static_cast<std::uint32_t>(lexemes_.size()), proclitics);
   lexemes_.push_back(lexeme);
-  for (const std::string_view spelling : split(spellings, '|')) {
-    const std::string folded = fold(spelling);
-    std::vector<std::uint64_t> words;
-    for (const std::string_view word : split(folded, ' ')) words.push_back(hash_word(word));
-    trie_.add(words, id);
-    if (lexeme.word == DateWord::kOf || lexeme.word == DateWord::kAnd) continue;
-    const std::string_view first = split(folded, ' ').front();
-    for (const std::string& form : proclitic_forms(first)) trie_.add_alias(hash_word(form), words.front());
-  }
 }
 
 const DateLexicon& DateLexicon::instance() {

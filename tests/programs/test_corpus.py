@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -52,6 +53,17 @@ def body(path):
     return text.split("\n\n", 1)[1]
 
 
+def taxonomy_ids():
+    """Ids and ISO codes of the bundled taxonomy by table: {"topic": {...}, "person": {...}, ...}."""
+    ids = {}
+    for path in sorted((ROOT / "schema" / "data").glob("*.toml")):
+        for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(entries, list):
+                keys = {entry.get(key) for entry in entries for key in ("id", "iso")}
+                ids.setdefault(table, set()).update(keys - {None})
+    return ids
+
+
 def test_ids_are_unique():
     assert [name for name, n in Counter(a["id"] for a in GOLD).items() if n > 1] == []
 
@@ -80,6 +92,15 @@ def test_labels_are_well_formed(article):
     assert article["basis"] in ("meta", "url", "text", "inferred", "-")
     assert (article["date"] == "-") == (article["basis"] == "-")
     assert article["date"] == "-" or re.fullmatch(r"20\d\d-\d\d-\d\d", article["date"])
+
+
+@pytest.mark.parametrize(
+    "column, table",
+    [("countries", "country"), ("topics", "topic"), ("people", "person"), ("source", "source")],
+)
+def test_labels_are_ids_of_the_taxonomy(column, table):
+    used = {value for article in GOLD for value in values(article[column])}
+    assert used - taxonomy_ids()[table] == set()
 
 
 def test_every_round_has_two_articles():

@@ -41,9 +41,9 @@ std::string dates_in(std::string_view text) {
 }
 
 struct Row {
-  const char* phenomenon;
-  const char* text;
-  const char* dates;
+  std::string phenomenon;
+  std::string text;
+  std::string dates;
 };
 
 void check(std::initializer_list<Row> rows) {

@@ -1,0 +1,190 @@
+#include "analyzers/about/date_resolver.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "analyzers/about/calendar_day.h"
+#include "analyzers/about/day_clue.h"
+#include "analyzers/about/event_day.h"
+#include "analyzers/about/url_date.h"
+#include "analyzers/about/written_date.h"
+
+namespace mahdar {
+
+using std::chrono::days;
+
+namespace {
+
+constexpr int kFar = 60;  ///< days; a stamp farther than this from the text's own dates is the fetcher's
+
+std::string precision_of(const std::string& date) {
+  switch (date.size()) {
+    case 4:
+      return "year";
+    case 7:
+      return "month";
+    case 10:
+      return "day";
+    default:
+      return "none";
+  }
+}
+
+DateInfo dated(std::string date, std::string basis, double confidence) {
+  DateInfo info;
+  info.precision = precision_of(date);
+  info.basis = date.empty() ? "none" : std::move(basis);
+  info.confidence = date.empty() ? 0 : confidence;
+  info.published = std::move(date);
+  return info;
+}
+
+std::vector<RoundDays> days_of_rounds(const Taxonomy& taxonomy, const RoundInfo& info) {
+  std::vector<RoundDays> spans;
+  for (const int number : info.about) {
+    const Round* round = taxonomy.round(number);
+    const auto first = round != nullptr ? parse_day(round->start) : std::nullopt;
+    const auto last = round != nullptr ? parse_day(round->end) : std::nullopt;
+    if (first && last) spans.push_back({*first, *last});
+  }
+  return spans;
+}
+
+/// A day the article may have been written on, and what speaks for it.
+struct Candidate {
+  CalendarDay day;
+  double score = 0;
+};
+
+/// Without clues, an article about a round was written while it lasted or shortly after.
+double prior(CalendarDay day, const std::vector<RoundDays>& rounds) {
+  double best = 0;
+  for (const RoundDays& round : rounds) {
+    if (day >= round.first && day <= round.last) best = std::max(best, 1.0);
+    if (day == round.last + days(1)) best = std::max(best, 0.5);
+    if (day == round.first - days(1)) best = std::max(best, 0.4);
+  }
+  return best;
+}
+
+void add_around(std::vector<Candidate>& candidates, CalendarDay first, CalendarDay last) {
+  constexpr days kBefore{14};  // an announcement
+  constexpr days kAfter{3};
+  for (CalendarDay day = first - kBefore; day <= last + kAfter; day += days(1)) candidates.push_back({day});
+}
+
+/// Days worth weighing: around the rounds and around every date that can be told in full.
+std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
+  std::vector<Candidate> candidates;
+  for (const RoundDays& round : rounds) add_around(candidates, round.first, round.last);
+  for (const DayClue& clue : clues) {
+    if (clue.mention.year == 0 && rounds.empty()) continue;
+    const auto span = days_of(clue.mention, rounds.empty() ? CalendarDay() : rounds.front().first);
+    if (span) add_around(candidates, span->first, span->last);
+  }
+  const auto by_day = [](const Candidate& a, const Candidate& b) { return a.day < b.day; };
+  const auto same_day = [](const Candidate& a, const Candidate& b) { return a.day == b.day; };
+  std::sort(candidates.begin(), candidates.end(), by_day);
+  candidates.erase(std::unique(candidates.begin(), candidates.end(), same_day), candidates.end());
+  for (Candidate& candidate : candidates) {
+    candidate.score = prior(candidate.day, rounds);
+    for (const DayClue& clue : clues) candidate.score += support(clue, candidate.day, rounds);
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  return candidates;
+}
+
+/// Whether a date written in the text names `day`, rather than the round's date alone.
+bool written_in_text(const std::vector<DayClue>& clues, CalendarDay day) {
+  constexpr double kLeastWeight = 0.5;
+  return std::any_of(clues.begin(), clues.end(), [&](const DayClue& clue) {
+    const auto span = clue.weight >= kLeastWeight ? days_of(clue.mention, day) : std::nullopt;
+    return span && day + days(clue.offset) >= span->first && day + days(clue.offset) <= span->last;
+  });
+}
+
+void add_evidence(DateInfo& info, const std::vector<DayClue>& clues, CalendarDay day,
+                  const std::vector<RoundDays>& rounds) {
+  for (const DayClue& clue : clues) {
+    const double weight = support(clue, day, rounds);
+    if (weight > 0) info.evidence.push_back({clue.range, std::string(clue.rule), weight});
+  }
+}
+
+/// What the days of at least a score have in common: month, year or nothing.
+std::string common_date(const std::vector<Candidate>& ranked, double least) {
+  std::string common = format_month(ranked.front().day);
+  for (const Candidate& candidate : ranked) {
+    if (candidate.score < least) break;
+    const std::string month = format_month(candidate.day);
+    if (common == month) continue;
+    common = common.substr(0, 4) == month.substr(0, 4) ? common.substr(0, 4) : std::string();
+    if (common.empty()) break;
+  }
+  return common;
+}
+
+/// The date the text and its rounds give.
+DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
+  constexpr double kLeastScore = 1.4;
+  constexpr double kLeastMargin = 0.45;
+  constexpr double kSureMargin = 4;
+  const std::vector<Candidate> ranked = rank_days(clues, rounds);
+  if (ranked.empty()) return {};
+  const Candidate& best = ranked.front();
+  const double margin = ranked.size() > 1 ? best.score - ranked[1].score : best.score;
+  if (best.score >= kLeastScore && margin >= kLeastMargin) {
+    const bool written = written_in_text(clues, best.day);
+    const double confidence = (written ? 0.6 : 0.5) + 0.35 * std::min(margin, kSureMargin) / kSureMargin;
+    DateInfo info = dated(format_day(best.day), written ? "text" : "round", confidence);
+    add_evidence(info, clues, best.day, rounds);
+    return info;
+  }
+  if (rounds.empty()) return {};
+  return dated(common_date(ranked, best.score - kLeastMargin), "round", 0.3);
+}
+
+bool far_apart(const DateInfo& a, const DateInfo& b) {
+  const auto one = parse_day(a.published);
+  const auto other = parse_day(b.published);
+  return one && other && std::abs(days_between(*one, *other)) > kFar;
+}
+
+/// Whether the text dates itself so surely that a stamp of the file must give way.
+bool dates_itself(const DateInfo& text) {
+  constexpr double kSure = 0.8;
+  return text.basis == "text" && text.precision == "day" && text.confidence >= kSure;
+}
+
+DateInfo date_from_url(const RawArticle& raw) {
+  return dated(date_in_url(raw.url), "url", 0.9);
+}
+
+}  // namespace
+
+DateInfo date_from_metadata(const RawArticle& raw) {
+  DateInfo written = dated(read_written_date(raw.date), "meta", 0.95);
+  DateInfo address = date_from_url(raw);
+  if (written.precision == "none") return address;
+  // A page's stamp may be the day it was fetched; its address keeps the day it was made.
+  if (far_apart(written, address)) return address;
+  return written.published.size() >= address.published.size() ? written : address;
+}
+
+DateInfo resolve_date(const Reading& reading, const RoundInfo& round) {
+  const std::vector<RoundDays> rounds = days_of_rounds(reading.taxonomy, round);
+  const std::vector<DayClue> clues = find_day_clues(reading, rounds);
+  const DateInfo text = date_from_text(clues, rounds);
+  DateInfo info = date_from_metadata(reading.raw);
+  const bool told = info.precision == "day" && !(far_apart(info, text) && dates_itself(text));
+  if (!told && (text.precision == "day" || info.precision == "none")) {
+    info = text;
+  } else if (far_apart(info, text)) {
+    info.confidence = 0.6;
+  }
+  info.event = event_date(reading, rounds, info.published);
+  return info;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,111 @@
+#include "analyzers/about/day_clue.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace mahdar {
+
+using std::chrono::days;
+
+namespace {
+
+double weekday_at(const DayClue& clue, CalendarDay day) {
+  constexpr double kAgrees = 3;
+  constexpr double kContradicts = -8;
+  return weekday_of(day + days(clue.offset)) == clue.mention.weekday ? kAgrees : kContradicts;
+}
+
+/// News name today's weekday, or yesterday's, seldom one farther off.
+double weekday_near(const DayClue& clue, CalendarDay day) {
+  constexpr int kWeek = 7;
+  constexpr double kByDistance[] = {2, 1, 0.4, 0};
+  const int ahead = (clue.mention.weekday - weekday_of(day) + kWeek) % kWeek;
+  return kByDistance[std::min(ahead, kWeek - ahead)];
+}
+
+double stamp(const DayClue& clue, CalendarDay day) {
+  const auto span = days_of(clue.mention, day);
+  if (!span) return 0;
+  const int distance = std::abs(days_between(span->first, day));
+  return distance == 0 ? 6 : distance == 1 ? 2 : -1;
+}
+
+double date_at(const DayClue& clue, CalendarDay day) {
+  const auto span = days_of(clue.mention, day);
+  if (!span) return 0;
+  const CalendarDay told = day + days(clue.offset);
+  return told >= span->first && told <= span->last ? 5 : -5;
+}
+
+/// A date told fits best on its day, then shortly after, then before.
+double date(const DayClue& clue, CalendarDay day) {
+  constexpr double kAfter[] = {2.5, 1.5, 0.7, 0.3};
+  constexpr double kBefore[] = {2.5, 0.6, 0.3, 0.3, 0.3, 0.3, 0.3};
+  const auto span = days_of(clue.mention, day);
+  if (!span) return 0;
+  const bool several = span->first != span->last;
+  if (day >= span->first && day <= span->last) return several ? 1.5 : kAfter[0];
+  const auto distance = static_cast<std::size_t>(day > span->last ? days_between(span->last, day)
+                                                                  : days_between(day, span->first));
+  if (day > span->last) return distance < std::size(kAfter) ? kAfter[distance] : 0;
+  return distance < std::size(kBefore) ? kBefore[distance] : 0;
+}
+
+/// What is announced lies ahead, seldom more than two weeks.
+double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contradicts) {
+  constexpr int kFarthest = 14;
+  const int ahead = days_between(day, first);
+  return ahead <= 0 ? contradicts : ahead <= kFarthest ? agrees : 0;
+}
+
+double coming_date(const DayClue& clue, CalendarDay day) {
+  const auto span = days_of(clue.mention, day);
+  return span ? ahead_of(span->first, day, 1, -1.5) : 0;
+}
+
+double before_round(CalendarDay day, const std::vector<RoundDays>& rounds) {
+  constexpr days kAtLeast{2};
+  double best = -3;
+  for (const RoundDays& round : rounds)
+    best = std::max(best, ahead_of(round.first - kAtLeast, day - days(1), 2, -3));
+  return best;
+}
+
+double round_day(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
+  using Kind = DayClue::Kind;
+  const bool first = clue.kind == Kind::kFirstDayAt || clue.kind == Kind::kFirstDayNear;
+  const bool exact = clue.kind == Kind::kFirstDayAt || clue.kind == Kind::kLastDayAt;
+  double best = 0;
+  for (const RoundDays& round : rounds) {
+    const int distance = days_between(first ? round.first : round.last, day + days(clue.offset));
+    if (distance == 0) best = std::max(best, exact ? 3.0 : 1.5);
+    if (distance == 1 && !exact) best = std::max(best, 0.6);
+  }
+  return best;
+}
+
+}  // namespace
+
+double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
+  using Kind = DayClue::Kind;
+  switch (clue.kind) {
+    case Kind::kWeekdayAt:
+      return clue.weight * weekday_at(clue, day);
+    case Kind::kWeekdayNear:
+      return clue.weight * weekday_near(clue, day);
+    case Kind::kStamp:
+      return clue.weight * stamp(clue, day);
+    case Kind::kDateAt:
+      return clue.weight * date_at(clue, day);
+    case Kind::kDate:
+      return clue.weight * date(clue, day);
+    case Kind::kComingDate:
+      return clue.weight * coming_date(clue, day);
+    case Kind::kBeforeRound:
+      return clue.weight * before_round(day, rounds);
+    default:
+      return clue.weight * round_day(clue, day, rounds);
+  }
+}
+
+}  // namespace mahdar

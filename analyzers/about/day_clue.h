@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/about/calendar_day.h"
+#include "analyzers/about/date_finder.h"
+#include "analyzers/about/reading.h"
+#include "schema/article.h"
+
+namespace mahdar {
+
+/// First and last day of a round.
+using RoundDays = DaySpan;
+
+/// Something in the text that speaks for or against days on which it may have been written.
+struct DayClue {
+  enum class Kind : std::uint8_t {
+    kWeekdayAt,    ///< the day `offset` days off is this weekday ("أمس الثلاثاء")
+    kWeekdayNear,  ///< a weekday is named without saying which
+    kStamp,        ///< a full date in a dateline or on a line of its own
+    kDateAt,      ///< the day `offset` days off has this date ("اليوم الأربعاء 16 فبراير")
+    kDate,        ///< a date of what is told
+    kComingDate,  ///< a date of what will happen
+    kBeforeRound,  ///< the round is still days away
+    kFirstDayAt,   ///< the day `offset` days off is a round's first
+    kLastDayAt,
+    kFirstDayNear,  ///< the text tells of a round's beginning
+    kLastDayNear,
+  };
+  Kind kind = Kind::kDate;
+  DateMention mention;  ///< the date or weekday, where the clue is one
+  int offset = 0;
+  double weight = 1;  ///< by zone
+  ByteRange range;
+  std::string_view rule;
+};
+
+/// How much a clue speaks for `day`: about 6 for a stamp of that day to -5 for a plain contradiction.
+double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds);
+
+/// All clues of a text. Stamps more than 60 days from every other date are left out: pages carry the date
+/// they were fetched on.
+std::vector<DayClue> find_day_clues(const Reading& reading, const std::vector<RoundDays>& rounds);
+
+}  // namespace mahdar

@@ -1,0 +1,214 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "analyzers/about/day_clue.h"
+#include "analyzers/about/day_cues.h"
+#include "analyzers/text/token_gap.h"
+
+namespace mahdar {
+
+namespace {
+
+using Kind = DateMention::Kind;
+
+double zone_weight(Zone zone) {
+  switch (zone) {
+    case Zone::kTitle:
+    case Zone::kLead:
+      return 1;
+    case Zone::kBody:
+      return 0.5;
+    case Zone::kBackground:
+      return 0.1;
+  }
+  return 0;
+}
+
+class ClueFinder {
+ public:
+  ClueFinder(const Reading& reading, const std::vector<RoundDays>& rounds)
+      : reading_(reading), rounds_(rounds), cues_(DayCueFinder::instance().find(reading.tokens)) {}
+
+  std::vector<DayClue> find() {
+    for (std::size_t i = 0; i < reading_.dates.size(); ++i) add_mention(i);
+    drop_far_stamps();
+    if (!rounds_.empty()) add_round_days();
+    return std::move(clues_);
+  }
+
+ private:
+  double weight_at(std::uint32_t offset) const { return zone_weight(reading_.zoned.zone_at(offset)); }
+
+  void add(DayClue::Kind kind, const DateMention& mention, int offset, double weight, std::string_view rule) {
+    clues_.push_back({kind, mention, offset, weight, mention.range, rule});
+  }
+
+  void add_mention(std::size_t i) {
+    const DateMention& mention = reading_.dates[i];
+    if (in_a_name(mention)) return;
+    const double weight = weight_at(mention.range.begin);
+    if (mention.kind == Kind::kRelative) {
+      constexpr double kLeastOfToday = 0.5;
+      if (mention.weekday != 0)
+        add(DayClue::Kind::kWeekdayAt, mention, mention.offset_days, std::max(weight, kLeastOfToday),
+            "relative-weekday");
+    } else if (mention.kind == Kind::kWeekday) {
+      if (mention.direction == 0) add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
+    } else if (mention.day != 0 && is_stamp(mention)) {
+      add(DayClue::Kind::kStamp, mention, 0, 1, "stamp");
+    } else if (mention.day != 0) {
+      const int* offset = offset_before(i);
+      if (offset != nullptr)
+        add(DayClue::Kind::kDateAt, mention, *offset, weight, "relative-date");
+      else if (weight == zone_weight(Zone::kLead) && coming_near(mention.first_token))
+        add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
+      else
+        add(DayClue::Kind::kDate, mention, 0, weight, "date");
+    }
+  }
+
+  /// "روسيا اليوم" names no day.
+  bool in_a_name(const DateMention& mention) const {
+    const auto after = std::partition_point(
+        reading_.entities.begin(), reading_.entities.end(),
+        [&](const EntityMatch& match) { return match.range.end <= mention.range.begin; });
+    return after != reading_.entities.end() && after->form != FormKind::kDateline &&
+           after->range.begin <= mention.range.begin && mention.range.end <= after->range.end;
+  }
+
+  /// The offset of a relative word that stands right before the date.
+  const int* offset_before(std::size_t i) const {
+    constexpr std::uint32_t kNear = 1;
+    if (i == 0) return nullptr;
+    const DateMention& before = reading_.dates[i - 1];
+    const std::uint32_t end = before.first_token + before.token_count;
+    const bool near = reading_.dates[i].first_token <= end + kNear;
+    const bool same_sentence = reading_.tokens[reading_.dates[i].first_token].gap > Gap::kSentence;
+    return before.kind == Kind::kRelative && near && same_sentence ? &before.offset_days : nullptr;
+  }
+
+  /// A full date that fills its line, or stands in a dateline: among the first words, a dash or colon behind
+  /// it.
+  bool is_stamp(const DateMention& mention) const {
+    constexpr std::size_t kBesideStamp = 48;  // bytes: a weekday, a clock time, a city
+    constexpr std::uint32_t kDatelineWords = 6;
+    if (mention.year == 0 || mention.month == 0) return false;
+    const Paragraph* paragraph = paragraph_of(mention.range.begin);
+    if (paragraph == nullptr || paragraph->zone == Zone::kTitle) return false;
+    const std::size_t line = paragraph->range.end - paragraph->range.begin;
+    if (line <= mention.range.end - mention.range.begin + kBesideStamp) return true;
+    std::uint32_t words_before = 0;
+    while (words_before < mention.first_token &&
+           reading_.tokens[mention.first_token - words_before].gap != Gap::kParagraph)
+      ++words_before;
+    return words_before <= kDatelineWords && ends_dateline(mention.first_token + mention.token_count);
+  }
+
+  bool ends_dateline(std::uint32_t next) const {
+    if (next >= reading_.tokens.size()) return false;
+    const std::string_view between = text_between(reading_.tokens[next - 1], reading_.tokens[next]);
+    for (const std::string_view mark : {"-", "–", "—", ":", "//"})
+      if (between.find(mark) != std::string_view::npos) return true;
+    return false;
+  }
+
+  const Paragraph* paragraph_of(std::uint32_t offset) const {
+    const auto& paragraphs = reading_.zoned.paragraphs;
+    const auto found = std::partition_point(paragraphs.begin(), paragraphs.end(),
+                                            [&](const Paragraph& p) { return p.range.end <= offset; });
+    return found == paragraphs.end() ? nullptr : &*found;
+  }
+
+  void drop_far_stamps() {
+    constexpr int kFar = 60;
+    std::vector<CalendarDay> others;
+    for (const RoundDays& round : rounds_) others.push_back(round.first);
+    for (const DayClue& clue : clues_)
+      if (clue.kind != DayClue::Kind::kStamp && clue.mention.year != 0 &&
+          clue.weight > zone_weight(Zone::kBackground))
+        if (const auto span = days_of(clue.mention, CalendarDay())) others.push_back(span->first);
+    if (others.empty()) return;
+    std::erase_if(clues_, [&](const DayClue& clue) {
+      if (clue.kind != DayClue::Kind::kStamp) return false;
+      const auto span = days_of(clue.mention, CalendarDay());
+      return span && std::none_of(others.begin(), others.end(), [&](CalendarDay other) {
+               return std::abs(days_between(other, span->first)) <= kFar;
+             });
+    });
+  }
+
+  /// What the text says of a round's first and last day, with the relative word nearest to it.
+  void add_round_days() {
+    for (const DayCue& cue : cues_) {
+      const Token& token = reading_.tokens[cue.first_token];
+      const Token& last = reading_.tokens[cue.first_token + cue.token_count - 1];
+      DayClue clue{DayClue::Kind::kBeforeRound, {},       0, weight_at(token.begin),
+                   {token.begin, last.end},     "preview"};
+      if (cue.kind == DayCue::Kind::kComing) continue;
+      if (cue.kind == DayCue::Kind::kPreview) {
+        if (clue.weight == zone_weight(Zone::kLead)) clues_.push_back(clue);
+      } else if (tell_round_day(cue, clue)) {
+        clues_.push_back(clue);
+      }
+    }
+  }
+
+  bool tell_round_day(const DayCue& cue, DayClue& clue) const {
+    const bool first = cue.kind == DayCue::Kind::kBegins;
+    clue.rule = first ? "first-day" : "last-day";
+    if (const DateMention* relative = relative_near(cue)) {
+      clue.kind = first ? DayClue::Kind::kFirstDayAt : DayClue::Kind::kLastDayAt;
+      clue.offset = relative->offset_days;
+      return true;
+    }
+    clue.kind = first ? DayClue::Kind::kFirstDayNear : DayClue::Kind::kLastDayNear;
+    return !coming_near(cue.first_token);
+  }
+
+  /// Whether two tokens of one sentence lie at most so many apart.
+  bool near(std::uint32_t from, std::uint32_t to, std::uint32_t most) const {
+    if (from > to) std::swap(from, to);
+    if (to - from > most) return false;
+    for (std::uint32_t i = from + 1; i <= to; ++i)
+      if (reading_.tokens[i].gap <= Gap::kSentence) return false;
+    return true;
+  }
+
+  const DateMention* relative_near(const DayCue& cue) const {
+    constexpr std::uint32_t kNear = 8;
+    const DateMention* nearest = nullptr;
+    std::uint32_t least = kNear + 1;
+    for (const DateMention& mention : reading_.dates) {
+      if (mention.kind != Kind::kRelative || in_a_name(mention)) continue;
+      const std::uint32_t distance = mention.first_token > cue.first_token
+                                         ? mention.first_token - cue.first_token
+                                         : cue.first_token - mention.first_token;
+      if (distance < least && near(cue.first_token, mention.first_token, kNear)) {
+        nearest = &mention;
+        least = distance;
+      }
+    }
+    return nearest;
+  }
+
+  bool coming_near(std::uint32_t token) const {
+    constexpr std::uint32_t kNear = 14;
+    return std::any_of(cues_.begin(), cues_.end(), [&](const DayCue& cue) {
+      const bool coming = cue.kind == DayCue::Kind::kComing || cue.kind == DayCue::Kind::kPreview;
+      return coming && near(cue.first_token, token, kNear);
+    });
+  }
+
+  const Reading& reading_;
+  const std::vector<RoundDays>& rounds_;
+  const std::vector<DayCue> cues_;
+  std::vector<DayClue> clues_;
+};
+
+}  // namespace
+
+std::vector<DayClue> find_day_clues(const Reading& reading, const std::vector<RoundDays>& rounds) {
+  return ClueFinder(reading, rounds).find();
+}
+
+}  // namespace mahdar

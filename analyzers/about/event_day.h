@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analyzers/about/day_clue.h"
+#include "analyzers/about/reading.h"
+
+namespace mahdar {
+
+/// The day an article reports, in the form of DateInfo::event: the first day its title and lead name, seen
+/// from `published`; without one, the day of the round that was under way. Empty where neither is known.
+std::string event_date(const Reading& reading, const std::vector<RoundDays>& rounds,
+                       const std::string& published);
+
+}  // namespace mahdar
