@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/about/phrase_trie.h"
+#include "analyzers/about/round_days.h"
+#include "analyzers/about/round_mentions.h"
+
+namespace mahdar {
+
+/// Something that speaks for a round without naming its number. `round` is an index in Taxonomy::rounds().
+struct RoundClue {
+  std::size_t round = 0;
+  double weight = 0;
+  ByteRange range;
+  std::string_view rule;  ///< static
+};
+
+/// Dates, heads of delegation, venue, agenda, and the numbers of neighbouring rounds. Immutable; thread-safe.
+class RoundClues {
+ public:
+  RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer);
+
+  std::vector<RoundClue> find(const Reading& reading, const MarkedText& marked, const RoundMentions& mentions,
+                              std::string_view known_date) const;
+
+ private:
+  class Collector;
+  void add_people(const Taxonomy& taxonomy);
+  void add_keywords(const Taxonomy& taxonomy, const Analyzer& analyzer);
+
+  std::vector<RoundDays> days_;
+  std::vector<std::string> cities_;                                        ///< by round
+  std::unordered_map<const Entity*, std::vector<std::size_t>> headed_by_;  ///< rounds with this head
+  std::unordered_map<const Entity*, std::vector<std::size_t>>
+      out_of_office_;  ///< rounds this person was not there
+  PhraseTrie keywords_;
+  std::vector<std::vector<std::size_t>> keyword_rounds_;
+};
+
+}  // namespace mahdar

@@ -1,0 +1,188 @@
+#include "analyzers/about/round_decision.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "analyzers/about/zone_weight.h"
+
+namespace mahdar {
+namespace {
+
+constexpr double kLeastNamed = 0.45;    // a round named as own once in the body
+constexpr double kLeastInferred = 2.0;  // a date and something else
+constexpr double kLeastLead = 0.6;      // over the second best
+constexpr std::size_t kListLength = 6;  // a text with so many rounds tells the history of all
+
+/// What a mention's role says about the article's round.
+double role_weight(const NamedRound& named) {
+  const bool front = named.zone == Zone::kTitle || named.zone == Zone::kLead;
+  switch (named.role.role) {
+    case RoundRole::kOwn:
+      return named.role.told ? 1.0 : 0.75;
+    case RoundRole::kNext:
+      return front ? 0.6 : 0.15;
+    case RoundRole::kMentioned:
+      return 0.2;
+    default:
+      return named.zone == Zone::kTitle ? 0.4 : 0.05;
+  }
+}
+
+struct Tally {
+  double named = 0;  ///< by number
+  double clues = 0;  ///< by anything else
+  double in_title = 0;
+  double total() const { return named + 0.3 * std::clamp(clues, -2.0, 6.0) * (named > 0 ? 1 : 0); }
+};
+
+class Decision {
+ public:
+  Decision(const Taxonomy& taxonomy, const RoundMentions& mentions, const std::vector<RoundClue>& clues)
+      : taxonomy_(taxonomy), mentions_(mentions), clues_(clues) {}
+
+  RoundInfo decide() {
+    tally();
+    const int own = is_history() ? 0 : by_name();
+    if (own == 0 && !is_history()) infer();
+    if (own == 0) info_.confidence = info_.about.empty() ? 0.2 : info_.confidence;
+    mention_others();
+    keep_strongest_evidence();
+    return std::move(info_);
+  }
+
+ private:
+  void tally() {
+    std::map<int, int> repeats;
+    for (const NamedRound& named : mentions_.rounds) {
+      Tally& t = tallies_[named.candidate.value];
+      const double weight = named.weight * zone_weight(named.zone) * role_weight(named);
+      const int again = repeats[named.candidate.value * 4 + static_cast<int>(named.zone)]++;
+      t.named += again == 0 ? weight : weight / (1 + again);
+      if (named.zone == Zone::kTitle && named.role.role != RoundRole::kPast) t.in_title += weight;
+    }
+    for (const RoundClue& clue : clues_) {
+      const int number = taxonomy_.rounds()[clue.round].number;
+      clue_scores_[number] += clue.weight;
+      const auto known = tallies_.find(number);
+      if (known != tallies_.end()) known->second.clues += clue.weight;
+    }
+  }
+
+  bool is_history() const {
+    if (tallies_.size() < kListLength) return false;
+    return std::none_of(tallies_.begin(), tallies_.end(), [&](const auto& entry) {
+      const Tally& t = entry.second;
+      return t.in_title > 0 && std::all_of(tallies_.begin(), tallies_.end(), [&](const auto& other) {
+               return other.first == entry.first || other.second.named * 1.5 < t.named;
+             });
+    });
+  }
+
+  /// The best named round; 0 where none is named as the article's own.
+  int by_name() {
+    int best = 0;
+    double best_total = 0, second = 0;
+    for (const auto& [number, t] : tallies_) {
+      if (t.named < kLeastNamed) continue;
+      if (t.total() > best_total) {
+        second = best_total;
+        best_total = t.total();
+        best = number;
+      } else {
+        second = std::max(second, t.total());
+      }
+    }
+    if (best == 0) return 0;
+    const Tally& won = tallies_[best];
+    double confidence = 0.6 + 0.1 * std::min(won.named, 3.0);
+    if (won.clues > 1) confidence += 0.07;
+    if (won.clues < -0.5) confidence -= 0.15;
+    if (second > 0) confidence -= 0.35 * second / best_total;
+    const auto rival = strongest_clue();
+    if (rival.first != 0 && rival.first != best && rival.second > won.clues + 2) confidence -= 0.2;
+    if (taxonomy_.round(best) == nullptr) confidence -= 0.15;
+    info_.about = {best};
+    info_.confidence = std::clamp(confidence, 0.3, 0.98);
+    for (const NamedRound& named : mentions_.rounds)
+      if (named.candidate.value == best)
+        info_.evidence.push_back({named.range, std::string(named.candidate.rule),
+                                  named.weight * zone_weight(named.zone) * role_weight(named)});
+    add_clues(best);
+    return best;
+  }
+
+  std::pair<int, double> strongest_clue() const {
+    std::pair<int, double> best{0, 0};
+    for (const auto& [number, score] : clue_scores_)
+      if (score > best.second) best = {number, score};
+    return best;
+  }
+
+  void infer() {
+    if (!mentions_.presence.in_front || mentions_.presence.rival_title) return;
+    const auto best = strongest_clue();
+    double second = 0;
+    for (const auto& [number, score] : clue_scores_)
+      if (number != best.first) second = std::max(second, score);
+    if (best.second < kLeastInferred || best.second - second < kLeastLead) return;
+    info_.about = {best.first};
+    info_.confidence = std::clamp(0.35 + 0.06 * best.second + 0.05 * (best.second - second), 0.35, 0.8);
+    add_clues(best.first);
+  }
+
+  void add_clues(int number) {
+    for (const RoundClue& clue : clues_)
+      if (taxonomy_.rounds()[clue.round].number == number && clue.weight > 0)
+        info_.evidence.push_back({clue.range, std::string(clue.rule), clue.weight});
+  }
+
+  void keep_strongest_evidence() {
+    std::stable_sort(info_.evidence.begin(), info_.evidence.end(),
+                     [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
+    if (info_.evidence.size() > kMostEvidence) info_.evidence.resize(kMostEvidence);
+  }
+
+  /// One entry a round, in the role its weightiest mention has.
+  void mention_others() {
+    std::map<int, const NamedRound*> others;
+    const auto told = [](const NamedRound& n) {
+      return zone_weight(n.zone) * n.weight + (n.role.told ? 1 : 0);
+    };
+    for (const NamedRound& named : mentions_.rounds) {
+      const int number = named.candidate.value;
+      if (!info_.about.empty() && info_.about.front() == number) continue;
+      const NamedRound*& kept = others[number];
+      if (kept == nullptr || told(named) > told(*kept)) kept = &named;
+    }
+    for (const auto& [number, named] : others)
+      info_.mentioned.push_back(
+          {number, role_beside_own(*named), named->range, std::string(named->candidate.rule)});
+  }
+
+  /// Beside the article's own round an earlier one is past, even where no word says so.
+  RoundRole role_beside_own(const NamedRound& named) const {
+    const RoundRole role = named.role.role;
+    if (info_.about.empty()) return role == RoundRole::kOwn ? RoundRole::kPast : role;
+    const int own = info_.about.front();
+    if (role == RoundRole::kOwn || role == RoundRole::kNext)
+      return named.candidate.value < own ? RoundRole::kPast : RoundRole::kNext;
+    return role;
+  }
+
+  const Taxonomy& taxonomy_;
+  const RoundMentions& mentions_;
+  const std::vector<RoundClue>& clues_;
+  std::map<int, Tally> tallies_;
+  std::map<int, double> clue_scores_;
+  RoundInfo info_;
+};
+
+}  // namespace
+
+RoundInfo decide_round(const Taxonomy& taxonomy, const RoundMentions& mentions,
+                       const std::vector<RoundClue>& clues) {
+  return Decision(taxonomy, mentions, clues).decide();
+}
+
+}  // namespace mahdar

@@ -1,0 +1,42 @@
+#include "analyzers/about/round_detector.h"
+
+#include "analyzers/about/round_clues.h"
+#include "analyzers/about/round_decision.h"
+#include "analyzers/about/round_mentions.h"
+#include "analyzers/about/round_words.h"
+
+namespace mahdar {
+
+namespace {
+
+/// The round after the last one may be announced before the taxonomy knows it.
+int highest_number(const Taxonomy& taxonomy) {
+  return taxonomy.rounds().empty() ? 0 : taxonomy.rounds().back().number + 1;
+}
+
+}  // namespace
+
+struct RoundDetector::Rules {
+  Rules(const Taxonomy& taxonomy, const Analyzer& analyzer)
+      : words(taxonomy, analyzer, highest_number(taxonomy)), clues(taxonomy, analyzer) {}
+  RoundWords words;
+  RoundClues clues;
+};
+
+RoundDetector::RoundDetector(const Taxonomy& taxonomy, const Analyzer& analyzer)
+    : rules_(std::make_unique<const Rules>(taxonomy, analyzer)) {}
+
+RoundDetector::~RoundDetector() = default;
+
+RoundInfo RoundDetector::detect(const Reading& reading, std::string_view known_date) const {
+  const MarkedText marked = rules_->words.mark(reading);
+  const RoundMentions mentions = read_mentions(reading, marked, known_date);
+  if (!mentions.about_process) {
+    RoundInfo none;
+    none.confidence = 0.9;
+    return none;
+  }
+  return decide_round(reading.taxonomy, mentions, rules_->clues.find(reading, marked, mentions, known_date));
+}
+
+}  // namespace mahdar

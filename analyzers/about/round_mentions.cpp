@@ -1,0 +1,136 @@
+#include "analyzers/about/round_mentions.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "analyzers/about/round_binding.h"
+#include "analyzers/about/round_days.h"
+#include "analyzers/about/zone_weight.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::uint32_t kReachOfNoun = 3;
+constexpr std::uint32_t kReachOfTalk = 40;
+constexpr double kCityAlone = 0.25;  // "أستانا" may be no more than a place
+
+class PresenceReader {
+ public:
+  PresenceReader(const Reading& reading, const MarkedText& marked) : reading_(reading), marked_(marked) {}
+
+  ProcessPresence read(std::string_view known_date) {
+    double process_in_title = 0, rival_in_title = 0;
+    for (std::uint32_t i = 0; i < marked_.kinds.size(); ++i) {
+      const std::uint64_t kinds = marked_.kinds[i];
+      if ((kinds & (kProcessWord | kFormatWord | kSubjectWord | kRivalWord)) == 0) continue;
+      presence_.subject = presence_.subject || (kinds & kSubjectWord) != 0;
+      if (i > 0 && (marked_.kinds[i - 1] & kinds & (kFormatWord | kRivalWord)) != 0) continue;  // same phrase
+      const Zone zone = reading_.zoned.zone_at(reading_.tokens[i].begin);
+      const double weight = zone_weight(zone);
+      if ((kinds & kRivalWord) != 0) {
+        presence_.rival += weight;
+        if (zone == Zone::kTitle) rival_in_title += weight;
+      } else if ((kinds & (kProcessWord | kFormatWord)) != 0) {
+        const double sure = (kinds & kFormatWord) != 0 || beside_noun(i) ? 1 : kCityAlone;
+        presence_.process += sure * weight;
+        if (zone == Zone::kTitle) process_in_title += weight;
+        if (zone == Zone::kTitle || zone == Zone::kLead) presence_.in_front = true;
+      }
+    }
+    presence_.rival_title = rival_in_title > 0 && process_in_title == 0;
+    entities();
+    presence_.too_early = too_early(known_date);
+    return presence_;
+  }
+
+ private:
+  bool beside_noun(std::uint32_t i) const {
+    const std::uint32_t stop = i > kReachOfNoun ? i - kReachOfNoun : 0;
+    for (std::uint32_t k = i; k > stop && break_before(reading_.tokens, k) == Break::kNone;) {
+      if ((marked_.kinds[--k] & kInWord) != 0) return false;  // "اجتماع في أستانا"
+      if ((marked_.kinds[k] & (kHeadSingular | kHeadPlural | kHeadDual)) != 0) return true;
+    }
+    return std::any_of(marked_.numbers.begin(), marked_.numbers.end(),
+                       [&](const NumberMark& n) { return n.first == i + 1; });
+  }
+
+  void entities() {
+    std::set<std::string> cities;
+    for (const Round& round : reading_.taxonomy.rounds()) cities.insert(round.city);
+    std::set<const Entity*> guarantors;
+    for (const EntityMatch& match : reading_.entities) {
+      if (match.entity->guarantor) guarantors.insert(match.entity);
+      if (!cities.contains(match.entity->id)) continue;
+      presence_.venue = true;
+      const Zone zone = reading_.zoned.zone_at(match.range.begin);
+      if (zone == Zone::kTitle || zone == Zone::kLead) presence_.in_front = true;
+    }
+    presence_.guarantors = static_cast<int>(guarantors.size());
+  }
+
+  /// Meetings of the same name may be older than the process.
+  bool too_early(std::string_view known_date) const {
+    const std::vector<Round>& rounds = reading_.taxonomy.rounds();
+    if (rounds.empty()) return true;
+    const auto first = day_of(rounds.front().start);
+    if (!first) return false;
+    if (const auto known = day_of(known_date)) return *known < *first - std::chrono::days(365);
+    int latest = 0;
+    for (const DateMention& date : reading_.dates) latest = std::max(latest, date.year);
+    return latest != 0 && latest < int(std::chrono::year_month_day(*first).year()) - 1;
+  }
+
+  const Reading& reading_;
+  const MarkedText& marked_;
+  ProcessPresence presence_;
+};
+
+/// Whether an expression without a genitive is the process's; its weight where it is.
+double open_weight(const RoundCandidate& c, const Reading& reading, const MarkedText& marked,
+                   const ProcessPresence& presence) {
+  RoundOwner owner = owner_in_sentence(reading.tokens, marked, c.first);
+  double sure = c.edition ? 0.9 : 0.7;
+  if (owner == RoundOwner::kOpen) {
+    owner = last_owner_before(marked, c.first, kReachOfTalk);
+    sure *= 0.9;
+  }
+  if (owner == RoundOwner::kRival && presence.rival > presence.process * 0.5) return 0;
+  if (owner == RoundOwner::kOpen && presence.rival > presence.process) return 0;
+  return sure;
+}
+
+}  // namespace
+
+RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, std::string_view known_date) {
+  RoundMentions mentions;
+  mentions.presence = PresenceReader(reading, marked).read(known_date);
+  const ProcessPresence& presence = mentions.presence;
+  const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 2);
+  mentions.about_process = format && (presence.subject || presence.guarantors > 0) && !presence.too_early;
+  if (!mentions.about_process) return mentions;
+
+  const RoundCandidates found = find_round_candidates(reading, marked);
+  for (const RoundCandidate& candidate : found.rounds) {
+    if (candidate.owner == RoundOwner::kRival) continue;
+    const double sure =
+        candidate.owner == RoundOwner::kProcess ? 1.2 : open_weight(candidate, reading, marked, presence);
+    if (sure == 0) continue;
+    NamedRound named;
+    named.candidate = candidate;
+    named.range = {reading.tokens[candidate.first].begin, reading.tokens[candidate.end - 1].end};
+    named.zone = reading.zoned.zone_at(reading.tokens[candidate.number_end - 1].begin);
+    named.role = role_of(candidate, reading, marked, named.zone);
+    named.weight = candidate.weight * sure;
+    mentions.rounds.push_back(named);
+  }
+  for (const RoundCount& count : found.counts) {
+    RoundOwner owner = count.owner;
+    if (owner == RoundOwner::kOpen) owner = owner_in_sentence(reading.tokens, marked, count.first);
+    if (owner == RoundOwner::kOpen && presence.process > presence.rival) owner = RoundOwner::kProcess;
+    if (owner == RoundOwner::kProcess) mentions.counts.push_back(count);
+  }
+  return mentions;
+}
+
+}  // namespace mahdar

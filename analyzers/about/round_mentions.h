@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "analyzers/about/reading.h"
+#include "analyzers/about/round_candidates.h"
+#include "analyzers/about/round_role.h"
+#include "analyzers/about/round_words.h"
+
+namespace mahdar {
+
+/// A round of the process that the text names by number.
+struct NamedRound {
+  RoundCandidate candidate;
+  Zone zone = Zone::kBody;
+  RoleFound role;
+  ByteRange range;
+  double weight = 1;  ///< of the expression and the certainty of its owner, without zone and role
+};
+
+/// How much a text speaks of the process, and of others.
+struct ProcessPresence {
+  double process = 0;
+  double rival = 0;
+  bool subject = false;
+  int guarantors = 0;
+  bool venue = false;        ///< a city where a round was held
+  bool in_front = false;     ///< the process, or the venue, in title or lead
+  bool rival_title = false;  ///< the title speaks of another process and not of this one
+  bool too_early = false;    ///< all its years lie before the process
+};
+
+struct RoundMentions {
+  ProcessPresence presence;
+  std::vector<NamedRound> rounds;
+  std::vector<RoundCount> counts;  ///< of the process's rounds
+  bool about_process = false;      ///< the gate
+};
+
+/// Passes the gate, drops the numbers of others, gives the rest their roles.
+RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, std::string_view known_date);
+
+}  // namespace mahdar

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "analyzers/about/reading.h"
+#include "analyzers/about/round_candidates.h"
+#include "analyzers/about/round_words.h"
+#include "schema/article.h"
+
+namespace mahdar {
+
+/// What a text does with a round it names.
+struct RoleFound {
+  RoundRole role = RoundRole::kOwn;
+  bool told = false;  ///< by a word; else only by the zone
+};
+
+/// From adjectives ("الجولة السابقة"), the nearest verb or noun before or behind, dates of another month in
+/// the sentence, and the zone.
+RoleFound role_of(const RoundCandidate& candidate, const Reading& reading, const MarkedText& marked,
+                  Zone zone);
+
+}  // namespace mahdar

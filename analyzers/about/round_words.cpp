@@ -1,0 +1,173 @@
+#include "analyzers/about/round_words.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "analyzers/about/cue_file.h"
+#include "analyzers/about/proclitic_forms.h"
+#include "analyzers/text/token_gap.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
+    {"own", kOwnCue},
+    {"held", kHeldCue},
+    {"past", kPastCue},
+    {"next", kNextCue},
+    {"past adjectives", kPastAdjective},
+    {"next adjectives", kNextAdjective},
+    {"own adjectives", kOwnAdjective},
+    {"this", kThisWord},
+    {"last", kLastWord},
+    {"negation", kNegation},
+    {"predicates", kPredicate},
+    {"this year", kWithinTime},
+    {"transparent", kTransparent},
+    {"counted", kCounted},
+    {"owner stops", kOwnerStop},
+    {"from", kFromWord},
+    {"until", kUntilWord},
+    {"in", kInWord},
+    {"numbered sign", kArticleAlone},
+    {"after", kAfterWord},
+    {"before", kBeforeWord},
+    {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},
+};
+
+bool holds_comma(std::string_view between) {
+  constexpr std::array<std::string_view, 5> kMarks{"،", ",", "؛", ";", ":"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return between.find(mark) != std::string_view::npos; });
+}
+
+std::uint64_t kinds_of(const HeadForm& form, bool edition) {
+  std::uint64_t kinds = form.number == HeadNumber::kSingular ? kHeadSingular
+                        : form.number == HeadNumber::kDual   ? kHeadDual
+                                                             : kHeadPlural;
+  if (form.gender == Gender::kFeminine) kinds |= kHeadFeminine;
+  if (form.definite) kinds |= kHeadDefinite;
+  if (form.owned) kinds |= kHeadOwned;
+  return edition ? kinds | kHeadEdition : kinds;
+}
+
+}  // namespace
+
+Break break_before(const TokenStream& tokens, std::size_t i) {
+  switch (tokens[i].gap) {
+    case Gap::kParagraph:
+    case Gap::kSentence:
+      return Break::kSentence;
+    case Gap::kClause:
+      return i > 0 && holds_comma(text_between(tokens[i - 1], tokens[i])) ? Break::kComma : Break::kNone;
+    default:
+      return Break::kNone;
+  }
+}
+
+RoundWords::RoundWords(const Taxonomy& taxonomy, const Analyzer& analyzer, int max_value)
+    : max_value_(max_value) {
+  for (const NumberPhrase& number : arabic_number_phrases()) {
+    if (number.value > max_value_ + 1) continue;
+    add(analyzer, number.words, {0, number.value, number.kind, number.gender, number.definite});
+  }
+  add_heads(taxonomy.process(), analyzer);
+  add_process(taxonomy.process(), analyzer);
+  add_cues(analyzer);
+  trie_.build();
+}
+
+void RoundWords::add(const Analyzer& analyzer, std::string_view phrase, Entry entry) {
+  const TokenStream words = analyzer.analyze(phrase);
+  if (words.size() == 0) return;
+  std::vector<std::uint64_t> hashes;
+  for (const Token& word : words.tokens()) hashes.push_back(word.hash);
+  trie_.add(hashes, static_cast<std::uint32_t>(entries_.size()));
+  for (const std::string& form : proclitic_forms(words[0].folded))
+    trie_.add_alias(hash_word(form), hashes.front());
+  entries_.push_back(entry);
+}
+
+void RoundWords::add_heads(const Process& process, const Analyzer& analyzer) {
+  const CueSections cues = bundled_cues("round_cues.txt");
+  const std::vector<std::string>& editions = cues.at("editions");
+  std::set<std::string, std::less<>> known;  // forms the taxonomy lists beside the noun they belong to
+  const auto add_all = [&](const std::string& head, bool edition) {
+    for (const HeadForm& form : head_forms(head))
+      if (known.insert(form.word).second) add(analyzer, form.word, {kinds_of(form, edition)});
+  };
+  for (const std::string& head : editions) add_all(head, true);
+  std::vector<std::string> heads = process.heads;
+  std::stable_sort(heads.begin(), heads.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  for (const std::string& head : heads)
+    if (!known.contains(head)) add_all(head, false);
+}
+
+void RoundWords::add_process(const Process& process, const Analyzer& analyzer) {
+  for (const std::string& name : process.names) add(analyzer, name, {kProcessWord});
+  for (const std::string& phrase : process.format) add(analyzer, phrase, {kFormatWord});
+  for (const std::string& word : process.subject) add(analyzer, word, {kSubjectWord});
+  for (const RivalProcess& rival : process.rivals)
+    for (const std::string& name : rival.names) add(analyzer, name, {kRivalWord});
+}
+
+void RoundWords::add_cues(const Analyzer& analyzer) {
+  const CueSections cues = bundled_cues("round_cues.txt");
+  for (const auto& [section, kinds] : kSections) {
+    const auto found = cues.find(section);
+    if (found == cues.end()) continue;
+    for (const std::string& phrase : found->second) add(analyzer, phrase, {kinds});
+  }
+}
+
+bool RoundWords::figure(const Token& token, NumberMark& mark) const {
+  if (token.kind != TokenKind::kNumber || token.folded.empty() || token.folded.size() > 2) return false;
+  int value = 0;
+  for (const char c : token.folded) {
+    if (c < '0' || c > '9') return false;
+    value = value * 10 + (c - '0');
+  }
+  if (value < 1 || value > max_value_) return false;
+  mark.value = value;
+  mark.digits = true;
+  mark.definite = token.surface.find("ل") != std::string_view::npos;
+  return true;
+}
+
+MarkedText RoundWords::mark(const Reading& reading) const {
+  const TokenStream& tokens = reading.tokens;
+  MarkedText marked;
+  marked.kinds.assign(tokens.size(), kNoRoundWord);
+  const auto joins = [&](const Token& before, const Token& token) {
+    if (token.gap == Gap::kParagraph || token.gap == Gap::kSentence) return false;
+    return token.gap != Gap::kClause || !holds_comma(text_between(before, token));
+  };
+  auto date = reading.dates.begin();
+  std::size_t free_from = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    while (date != reading.dates.end() && date->first_token + date->token_count <= i) ++date;
+    const bool in_date = date != reading.dates.end() && date->first_token <= i;
+    NumberMark number;
+    if (figure(tokens[i], number)) number.count = 1;
+    trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
+      const Entry& entry = entries_[value];
+      if (entry.value == 0) {
+        // "لل" and the article hide inside short words; a single noun takes any proclitic.
+        for (std::uint32_t k = 0; k < count; ++k) marked.kinds[i + k] |= entry.kinds;
+      } else if (count > number.count || (count == number.count && !aliased)) {
+        number = {0, count, entry.value, entry.kind, entry.gender, entry.definite, false};
+      }
+    });
+    if (number.count == 0 || in_date || i < free_from || number.value > max_value_) continue;
+    number.first = static_cast<std::uint32_t>(i);
+    free_from = i + number.count;
+    marked.numbers.push_back(number);
+  }
+  return marked;
+}
+
+}  // namespace mahdar

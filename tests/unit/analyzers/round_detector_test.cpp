@@ -1,0 +1,111 @@
+#include "analyzers/about/round_detector.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/analyzers/read_text.h"
+
+namespace mahdar {
+namespace {
+
+using test::ReadText;
+
+const RoundDetector& detector() {
+  static const RoundDetector kDetector(ReadText::taxonomy(), ReadText::analyzer());
+  return kDetector;
+}
+
+RoundInfo detect(const std::string& text, std::string_view known_date = {}) {
+  const ReadText read(text);
+  return detector().detect(read.reading(), known_date);
+}
+
+std::string role_of(const RoundInfo& info, int round) {
+  for (const RoundMention& mention : info.mentioned) {
+    if (mention.round != round) continue;
+    return mention.role == RoundRole::kPast   ? "past"
+           : mention.role == RoundRole::kNext ? "next"
+                                              : "mentioned";
+  }
+  return "";
+}
+
+std::filesystem::path seeds_folder() {
+  if (const char* folder = std::getenv("MAHDAR_SEEDS")) return folder;
+  return std::filesystem::path(MAHDAR_SOURCE_DIR) / ".." / "shared" / "seeds";
+}
+
+TEST_CASE("rounds of real articles, where they are at hand") {
+  const std::filesystem::path folder = seeds_folder();
+  if (!std::filesystem::is_directory(folder)) {
+    MESSAGE("no folder of real articles (MAHDAR_SEEDS): none read");
+    return;
+  }
+  const std::map<std::string, int> expected = {{"000", 7}, {"001", 8}, {"002", 7}, {"003", 22}, {"004", 8}};
+  int seen = 0;
+  for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    const auto row = expected.find(file.path().filename().string().substr(0, 3));
+    if (row == expected.end()) continue;
+    ++seen;
+    CAPTURE(row->first);
+    std::ifstream in(file.path(), std::ios::binary);
+    const RoundInfo info = detect({std::istreambuf_iterator<char>(in), {}});
+    CHECK(info.about == std::vector<int>{row->second});
+    CHECK(info.confidence >= 0.8);
+    CHECK(role_of(info, 21) == (row->second == 22 ? "past" : ""));
+    CHECK(info.mentioned.size() == (row->second == 22 ? 1 : 0));
+  }
+  CHECK(seen == static_cast<int>(expected.size()));
+}
+
+TEST_CASE("evidence points at the words") {
+  const std::string text =
+      "اختتام الجولة السابعة من محادثات أستانا\n\nاختتمت اليوم في العاصمة الكازاخية الجولة السابعة من "
+      "محادثات أستانا "
+      "حول سوريا بحضور وفود روسيا وتركيا وإيران.\n";
+  const ReadText read(text);
+  const RoundInfo info = detector().detect(read.reading(), {});
+  REQUIRE(info.about == std::vector<int>{7});
+  REQUIRE_FALSE(info.evidence.empty());
+  const ByteRange range = info.evidence.front().range;
+  CHECK(read.reading().zoned.text.substr(range.begin, range.end - range.begin) == "الجولة السابعة");
+  CHECK(info.evidence.front().rule == "edition+number");
+  CHECK(info.evidence.front().weight > 0);
+}
+
+TEST_CASE("a count of rounds held and a date in the file tell what no number says") {
+  const std::string preview =
+      "كازاخستان تستعد لاستقبال اجتماع جديد حول سوريا\n\nأعلنت وزارة الخارجية أن العاصمة تستعد لاستضافة "
+      "محادثات أستانا "
+      "المقبلة حول سوريا بحضور الدول الضامنة.\n\nوعقد حتى الآن 16 اجتماعا بصيغة أستانا.\n";
+  CHECK(detect(preview).about == std::vector<int>{17});
+
+  const std::string bare =
+      "ختام محادثات أستانا حول سوريا\n\nاختتمت في العاصمة الكازاخية محادثات أستانا حول سوريا بحضور وفود "
+      "الدول الضامنة.\n";
+  CHECK(detect(bare).about.empty());
+  CHECK(detect(bare).confidence < 0.5);
+  CHECK(detect(bare, "2018-11-29").about == std::vector<int>{11});
+  CHECK(detect(bare, "2018-11-29").confidence < 0.9);
+}
+
+TEST_CASE("nothing of the process, nothing known") {
+  CHECK(detect("").about.empty());
+  CHECK(detect("الجولة السابعة من الدوري\n\nانتهت الجولة السابعة من الدوري في ملعب أستانا أرينا.\n")
+            .about.empty());
+  const std::string older =
+      "لقاء معارضين في آستانا 2\n\nاختتم معارضون سوريون اجتماع آستانا 2 في الرابع من تشرين الأول 2015 بدعوة "
+      "إلى روسيا.\n";
+  CHECK(detect(older).about.empty());
+}
+
+}  // namespace
+}  // namespace mahdar
