@@ -56,7 +56,8 @@ TEST_CASE("packed ordinals come back ascending and once each") {
 }
 
 TEST_CASE("unpacking any bytes ends and reads nothing beyond them") {
-  CHECK(rc::check("any bytes", [](const std::string& bytes) { RC_ASSERT(unpacked(bytes).size() <= bytes.size()); }));
+  CHECK(rc::check("any bytes",
+                  [](const std::string& bytes) { RC_ASSERT(unpacked(bytes).size() <= bytes.size()); }));
   CHECK(unpacked("\x80\x80\x80\x80\x80\x80\x01").empty());
   CHECK(unpacked(std::string("\x01\x80", 2)) == std::vector<FacetOrdinal>{1});
 }

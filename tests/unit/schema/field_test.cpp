@@ -77,13 +77,14 @@ TEST_CASE("a NUL byte counts double") {
 }
 
 TEST_CASE("no term is too long for Xapian, and different words give different terms") {
-  CHECK(rc::check("any bytes, twice", [](const std::string& head, const std::string& a, const std::string& b) {
-    std::string base;
-    while (base.size() < 300) base += head + "س";
-    const std::string one = make_term("XPER", base + a);
-    const std::string two = make_term("XPER", base + b);
-    RC_ASSERT(stored_size(one) <= kXapianLimit);
-    RC_ASSERT(one.starts_with("XPER"));
-    RC_ASSERT((one == two) == (a == b));
-  }));
+  CHECK(
+      rc::check("any bytes, twice", [](const std::string& head, const std::string& a, const std::string& b) {
+        std::string base;
+        while (base.size() < 300) base += head + "س";
+        const std::string one = make_term("XPER", base + a);
+        const std::string two = make_term("XPER", base + b);
+        RC_ASSERT(stored_size(one) <= kXapianLimit);
+        RC_ASSERT(one.starts_with("XPER"));
+        RC_ASSERT((one == two) == (a == b));
+      }));
 }

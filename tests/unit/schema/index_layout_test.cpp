@@ -6,26 +6,12 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/unit/temporary_directory.h"
+
 namespace fs = std::filesystem;
-using mahdar::IndexLayout;
+using namespace mahdar;
 
 namespace {
-
-/// A directory of its own, removed with the object.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory() {
-    std::string name = (fs::temp_directory_path() / "mahdar-layout-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~TemporaryDirectory() { fs::remove_all(path_); }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 /// Sets an environment variable, or takes it away, and puts back what was there.
 class Environment {
