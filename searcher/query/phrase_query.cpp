@@ -1,0 +1,112 @@
+#include "searcher/query/phrase_query.h"
+
+#include <algorithm>
+
+#include "schema/field.h"
+#include "searcher/query/exact_phrase.h"
+#include "searcher/query/query_caps.h"
+#include "searcher/query/ranking.h"
+
+namespace mahdar {
+namespace {
+
+using Xapian::Query;
+
+Query phrase_of(const std::vector<std::string>& stems, std::string_view stream) {
+  std::vector<std::string> terms;
+  for (const auto& stem : stems) terms.push_back(make_term(stream, stem));
+  if (terms.size() == 1) return Query(terms.front());
+  return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+}
+
+}  // namespace
+
+std::vector<PhraseQueries::Stems> PhraseQueries::name_spellings(const Entity& entity) const {
+  std::vector<Stems> spellings;
+  for (const auto& name : entity.names) {
+    const TokenStream tokens = context_.analyzer.analyze(name);
+    Stems stems;
+    for (const Token& token : tokens.tokens()) stems.emplace_back(token.stem);
+    if (!stems.empty() && std::ranges::find(spellings, stems) == spellings.end()) spellings.push_back(std::move(stems));
+  }
+  return spellings;
+}
+
+bool PhraseQueries::occurs(const Stems& stems, std::string_view stream) const {
+  return std::ranges::all_of(
+      stems, [&](const std::string& stem) { return context_.database.term_exists(make_term(stream, stem)); });
+}
+
+/// The phrase as typed, then with the names in it spelled otherwise.
+std::vector<PhraseQueries::Stems> PhraseQueries::spellings(const TokenStream& tokens) const {
+  std::vector<Stems> phrases{{}};
+  const auto entities = context_.gazetteer.find(tokens);
+  const std::size_t count = std::min(tokens.size(), query_caps::kPhraseWords);
+  for (std::size_t i = 0; i < count;) {
+    std::vector<Stems> ways{{std::string(tokens[i].stem)}};
+    std::size_t length = 1;
+    for (const EntityMatch& match : entities) {
+      if (match.first_token != i || match.form != FormKind::kName || i + match.token_count > count) continue;
+      if (length != match.token_count) {
+        length = match.token_count;
+        ways.front().clear();
+        for (std::size_t k = i; k < i + length; ++k) ways.front().emplace_back(tokens[k].stem);
+      }
+      for (auto& way : name_spellings(*match.entity))
+        if (std::ranges::find(ways, way) == ways.end()) ways.push_back(std::move(way));
+    }
+    std::vector<Stems> longer;
+    for (const Stems& way : ways)
+      for (const Stems& phrase : phrases) {
+        if (longer.size() == query_caps::kPhraseAlternatives) break;
+        longer.push_back(phrase);
+        longer.back().insert(longer.back().end(), way.begin(), way.end());
+      }
+    phrases = std::move(longer);
+    i += length;
+  }
+  return phrases;
+}
+
+std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
+  const TokenStream tokens = context_.analyzer.analyze(phrase.text);
+  if (tokens.size() == 0) return std::nullopt;
+  const std::size_t count = std::min(tokens.size(), query_caps::kPhraseWords);
+  if (count < tokens.size())
+    built_.diagnostics.push_back({"phrase-too-long", "the phrase has more than 32 words; the rest were ignored",
+                                  "في العبارة أكثر من 32 كلمة، فأُهملت البقية", phrase.range.begin, phrase.range.end});
+  MatchTarget target;
+  target.kind = TargetKind::kPhrase;
+  target.query_word = phrase.text;
+  target.query_range = phrase.range;
+  target.exact = phrase.form == WordForm::kExact;
+  target.title = phrase.title;
+  for (std::size_t i = 0; i < count; ++i)
+    target.words.push_back({std::string(tokens[i].exact), std::string(tokens[i].folded), std::string(tokens[i].stem)});
+
+  const auto stream = phrase.title ? prefix::kTitleStem : prefix::kStem;
+  std::vector<Stems> ways = spellings(tokens);
+  if (target.exact) ways.resize(1);
+  std::vector<Query> phrases{phrase_of(ways.front(), stream)};
+  for (std::size_t i = 1; i < ways.size(); ++i) {
+    if (!occurs(ways[i], stream)) continue;
+    phrases.push_back(phrase_of(ways[i], stream));
+    target.alternatives.push_back(std::move(ways[i]));
+  }
+  Query query(Query::OP_OR, phrases.begin(), phrases.end());
+  if (target.exact) {
+    std::vector<Query> parts{query};
+    std::vector<std::string> words;
+    for (const TargetWord& word : target.words) {
+      parts.emplace_back(make_term(prefix::kExact, word.exact));
+      words.push_back(word.exact);
+    }
+    const Query all(Query::OP_AND, parts.begin(), parts.end());
+    query = Query(Query::OP_FILTER, query, verified(all, words, phrase.title, context_));
+  }
+  built_.targets.push_back(std::move(target));
+  built_.ranked = true;
+  return query;
+}
+
+}  // namespace mahdar

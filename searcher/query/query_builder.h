@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analyzers/about/gazetteer.h"
+#include "analyzers/text/analyzer.h"
+#include "schema/taxonomy.h"
+#include "searcher/query/match_target.h"
+#include "searcher/query/parsed_query.h"
+
+namespace mahdar {
+
+/// What a query is built against. All must outlive the builder.
+struct QueryContext {
+  const Xapian::Database& database;
+  const Taxonomy& taxonomy;
+  const Analyzer& analyzer;
+  const Gazetteer& gazetteer;
+  std::chrono::steady_clock::time_point deadline;
+};
+
+struct BuiltQuery {
+  Xapian::Query query;               ///< MatchAll where the text asks nothing
+  bool ranked = false;               ///< whether any part of it gives a score
+  std::vector<MatchTarget> targets;  ///< what to highlight
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// Turns a parsed query into Xapian's form: the analyzer's streams with their weights, names as concepts, phrases over
+/// stems, stop words dropped where other words remain. Throws DeadlineExceeded and Xapian::Error.
+BuiltQuery build_query(const QueryNode& root, MatchMode mode, const QueryContext& context);
+
+/// One filter without weight; its negation is the caller's.
+Xapian::Query filter_query(const Filter& filter);
+
+}  // namespace mahdar

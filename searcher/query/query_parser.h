@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+#include "schema/taxonomy.h"
+#include "searcher/query/parsed_query.h"
+
+namespace mahdar {
+
+/// Reads a query. Total: whatever is no syntax is read as literal words, and a diagnostic says so. The grammar:
+///
+///   or       = and { ("OR" | "||") and }
+///   and      = sequence { ("AND" | "&&") sequence }
+///   sequence = unary { unary }
+///   unary    = { "-" | "NOT" } primary
+///   primary  = "(" or ")" | field ":" primary | word | phrase
+///
+/// word: plain, =word, word*, word~; phrase: "…" or ="…", any quotation marks. The caps of query_caps.h hold: what lies
+/// beyond is left out and reported.
+ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy);
+
+}  // namespace mahdar

@@ -1,0 +1,232 @@
+#include "searcher/query/word_query.h"
+
+#include <algorithm>
+#include <string>
+
+#include "schema/field.h"
+#include "searcher/query/exact_phrase.h"
+#include "searcher/query/query_caps.h"
+#include "searcher/query/ranking.h"
+#include "searcher/query/vocabulary.h"
+
+namespace mahdar {
+namespace {
+
+using Xapian::Query;
+
+Query term(std::string_view stream, std::string_view word) { return Query(make_term(stream, word)); }
+
+Query scaled(const Query& query, double by) { return {Query::OP_SCALE_WEIGHT, query, by}; }
+
+TargetWord forms(const Token& token) {
+  return {std::string(token.exact), std::string(token.folded), std::string(token.stem)};
+}
+
+/// The words of a run as one text, and which word each byte belongs to.
+struct RunText {
+  std::string text;
+  std::vector<std::size_t> begins;
+
+  explicit RunText(std::span<const QueryNode> words) {
+    for (const QueryNode& word : words) {
+      if (!text.empty()) text += ' ';
+      begins.push_back(text.size());
+      text += word.text;
+    }
+  }
+
+  std::size_t word_at(std::size_t byte) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(begins, byte) - begins.begin()) - 1;
+  }
+};
+
+/// The entities a stretch of tokens names, by its first token; forms that only hint at one are no aliases.
+std::vector<EntityMatch> names_at(const std::vector<EntityMatch>& entities, std::size_t first) {
+  std::vector<EntityMatch> names;
+  for (const EntityMatch& match : entities)
+    if (match.first_token == first && match.form == FormKind::kName) names.push_back(match);
+  return names;
+}
+
+}  // namespace
+
+Query concept_query(const Entity& entity) { return term(prefix::kConcept, entity.id); }
+
+void WordQueries::add_target(const QueryNode& word, const Token& token, bool only_token) {
+  built_.targets.push_back({.kind = TargetKind::kWord,
+                            .query_word = only_token ? word.text : std::string(token.surface),
+                            .query_range = word.range,
+                            .exact = word.form == WordForm::kExact,
+                            .title = word.title,
+                            .words = {forms(token)},
+                            .alternatives = {},
+                            .near = {},
+                            .entity = {}});
+  built_.ranked = true;
+}
+
+Query WordQueries::stem_query(const Token& token, std::span<const EntityMatch> names) const {
+  std::vector<Query> ways{scaled(term(prefix::kStem, token.stem), ranking::kStem)};
+  for (const EntityMatch& name : names) ways.push_back(scaled(concept_query(*name.entity), ranking::kConcept));
+  return {Query::OP_MAX, ways.begin(), ways.end()};
+}
+
+/// The folded word and the title only add to the score: the stem finds all that they find.
+Query WordQueries::with_folded(Query query, const Token& token) const {
+  std::vector<Query> bonus;
+  const auto add = [&](std::string_view stream, std::string_view word, double weight) {
+    const std::string name = make_term(stream, word);
+    if (context_.database.term_exists(name)) bonus.push_back(scaled(Query(name), weight));
+  };
+  add(prefix::kFolded, token.folded, ranking::kFolded);
+  add(prefix::kTitleStem, token.stem, ranking::kTitle);
+  if (bonus.empty()) return query;
+  return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, bonus.begin(), bonus.end())};
+}
+
+/// A name of several words: the words, or the entity under any other spelling.
+Query WordQueries::name_query(std::span<const Token> tokens, std::span<const EntityMatch> names) {
+  std::vector<Query> words;
+  for (const Token& token : tokens)
+    if (!token.stop || keep_stop_words_) words.push_back(with_folded(stem_query(token, {}), token));
+  std::vector<Query> ways;
+  if (mode_ == MatchMode::kAny) {
+    ways = std::move(words);
+  } else if (!words.empty()) {
+    ways.emplace_back(Query::OP_AND, words.begin(), words.end());
+  }
+  for (const EntityMatch& name : names)
+    ways.push_back(scaled(concept_query(*name.entity), ranking::kConcept * static_cast<double>(tokens.size())));
+  return {mode_ == MatchMode::kAny ? Query::OP_OR : Query::OP_MAX, ways.begin(), ways.end()};
+}
+
+std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
+  const RunText run(words);
+  const TokenStream stream = context_.analyzer.analyze(run.text);
+  const auto entities = context_.gazetteer.find(stream);
+  const auto& tokens = stream.tokens();
+  std::vector<Query> queries;
+  for (std::size_t i = 0; i < tokens.size();) {
+    const auto names = names_at(entities, i);
+    const std::size_t count = names.empty() ? 1 : std::max<std::size_t>(names.front().token_count, 1);
+    const QueryNode& first = words[run.word_at(tokens[i].begin)];
+    const QueryNode& last = words[run.word_at(tokens[i + count - 1].begin)];
+    for (const EntityMatch& name : names)
+      built_.targets.push_back({.kind = TargetKind::kConcept,
+                                .query_word = run.text.substr(name.range.begin, name.range.end - name.range.begin),
+                                .query_range = {first.range.begin, last.range.end},
+                                .exact = false,
+                                .title = false,
+                                .words = {},
+                                .alternatives = {},
+                                .near = {},
+                                .entity = name.entity->id});
+    for (std::size_t k = i; k < i + count; ++k) {
+      const QueryNode& word = words[run.word_at(tokens[k].begin)];
+      const bool dropped = tokens[k].stop && !keep_stop_words_;
+      if (dropped && count == 1 && names.empty()) dropped_stop_words_ = true;
+      if (!dropped) add_target(word, tokens[k], tokens[k].surface == word.text);
+    }
+    const std::span stretch(&tokens[i], count);
+    if (count > 1) {
+      queries.push_back(name_query(stretch, names));
+    } else if (!tokens[i].stop || keep_stop_words_ || !names.empty()) {
+      queries.push_back(with_folded(stem_query(tokens[i], names), tokens[i]));
+    }
+    if (!names.empty()) built_.ranked = true;
+    i += count;
+  }
+  return queries;
+}
+
+std::optional<Query> WordQueries::build_special(const QueryNode& word) {
+  if (word.form == WordForm::kPrefix) return prefixed(word);
+  const TokenStream tokens = context_.analyzer.analyze(word.text);
+  if (tokens.size() == 0) return std::nullopt;
+  if (word.form == WordForm::kExact) return exact(word, tokens);
+  if (word.form == WordForm::kNear && tokens.size() == 1) return near(word, tokens);
+  if (word.title) return titled(word, tokens);
+  const auto parts = build_run({&word, 1});
+  if (parts.empty()) return std::nullopt;
+  return Query(Query::OP_AND, parts.begin(), parts.end());
+}
+
+std::optional<Query> WordQueries::titled(const QueryNode& word, const TokenStream& tokens) {
+  std::vector<Query> parts;
+  for (const Token& token : tokens.tokens()) {
+    add_target(word, token, tokens.size() == 1);
+    parts.push_back(term(prefix::kTitleStem, token.stem));
+  }
+  return Query(Query::OP_AND, parts.begin(), parts.end());
+}
+
+std::optional<Query> WordQueries::exact(const QueryNode& word, const TokenStream& tokens) {
+  std::vector<Query> parts;
+  std::vector<std::string> words;
+  for (const Token& token : tokens.tokens()) {
+    add_target(word, token, tokens.size() == 1);
+    parts.push_back(term(prefix::kExact, token.exact));
+    if (word.title) parts.push_back(term(prefix::kTitleStem, token.stem));
+    words.emplace_back(token.exact);
+  }
+  const Query all(Query::OP_AND, parts.begin(), parts.end());
+  if (!word.title && words.size() == 1) return all;
+  return Query(Query::OP_FILTER, all, verified(all, words, word.title, context_));
+}
+
+std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
+  const std::string beginning = context_.analyzer.fold(word.text);
+  if (beginning.empty()) return std::nullopt;
+  bool all_seen = true;
+  const Vocabulary vocabulary(context_.database);
+  const auto stream = word.title ? prefix::kTitleStem : prefix::kFolded;
+  const auto words = vocabulary.beginning_with(stream, beginning, query_caps::kExpansions, all_seen);
+  if (!all_seen)
+    built_.diagnostics.push_back({"wildcard-cut", "'" + word.text + "*' stands for too many words; the 50 most frequent were searched",
+                                  "«" + word.text + "*» تعني كلمات كثيرة، فجرى البحث عن أكثر 50 كلمة ورودًا",
+                                  word.range.begin, word.range.end});
+  built_.targets.push_back({.kind = TargetKind::kPrefix,
+                            .query_word = word.text,
+                            .query_range = word.range,
+                            .exact = false,
+                            .title = word.title,
+                            .words = {{"", beginning, ""}},
+                            .alternatives = {},
+                            .near = {},
+                            .entity = {}});
+  built_.ranked = true;
+  if (words.empty()) return Query::MatchNothing;
+  std::vector<Query> terms;
+  for (const auto& expansion : words) terms.push_back(term(stream, expansion.folded));
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream& tokens) {
+  const Token& token = tokens[0];
+  const Vocabulary vocabulary(context_.database);
+  const auto edits = edits_for_length(code_points(token.folded).size());
+  const auto words = vocabulary.near(token.folded, edits, query_caps::kExpansions);
+  add_target(word, token, true);
+  const Query itself =
+      word.title ? term(prefix::kTitleStem, token.stem) : with_folded(stem_query(token, {}), token);
+  std::vector<Query> terms;
+  MatchTarget target{.kind = TargetKind::kNear,
+                     .query_word = word.text,
+                     .query_range = word.range,
+                     .exact = false,
+                     .title = word.title,
+                     .words = {forms(token)},
+                     .alternatives = {},
+                     .near = {},
+                     .entity = {}};
+  for (const auto& other : words) {
+    target.near.push_back(other.folded);
+    terms.push_back(word.title ? term(prefix::kTitleStem, context_.analyzer.stem(other.folded))
+                               : term(prefix::kFolded, other.folded));
+  }
+  built_.targets.push_back(std::move(target));
+  if (terms.empty()) return itself;
+  return Query(Query::OP_OR, itself, scaled(Query(Query::OP_SYNONYM, terms.begin(), terms.end()), ranking::kNear));
+}
+
+}  // namespace mahdar

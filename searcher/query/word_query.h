@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/query/query_builder.h"
+
+namespace mahdar {
+
+/// Builds the queries of single words and writes down in `built` what they look for.
+class WordQueries {
+ public:
+  WordQueries(const QueryContext& context, MatchMode mode, bool keep_stop_words, BuiltQuery& built)
+      : context_(context), mode_(mode), keep_stop_words_(keep_stop_words), built_(built) {}
+
+  /// Plain words side by side: one query for each, or for several that name one entity together.
+  std::vector<Xapian::Query> build_run(std::span<const QueryNode> words);
+
+  /// =word, word*, word~ and words of the title; none where the word says nothing.
+  std::optional<Xapian::Query> build_special(const QueryNode& word);
+
+  /// Whether a word was left out because it is a stop word.
+  bool dropped_stop_words() const { return dropped_stop_words_; }
+
+ private:
+  Xapian::Query stem_query(const Token& token, std::span<const EntityMatch> names) const;
+  Xapian::Query with_folded(Xapian::Query query, const Token& token) const;
+  Xapian::Query name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
+  std::optional<Xapian::Query> exact(const QueryNode& word, const TokenStream& tokens);
+  std::optional<Xapian::Query> prefixed(const QueryNode& word);
+  std::optional<Xapian::Query> near(const QueryNode& word, const TokenStream& tokens);
+  std::optional<Xapian::Query> titled(const QueryNode& word, const TokenStream& tokens);
+  void add_target(const QueryNode& word, const Token& token, bool only_token);
+
+  const QueryContext& context_;
+  MatchMode mode_;
+  bool keep_stop_words_;
+  bool dropped_stop_words_ = false;
+  BuiltQuery& built_;
+};
+
+/// The term of an entity named in a text.
+Xapian::Query concept_query(const Entity& entity);
+
+}  // namespace mahdar
