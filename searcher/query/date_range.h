@@ -7,16 +7,16 @@
 
 namespace mahdar {
 
-/// "YYYY", "YYYY-MM" or "YYYY-MM-DD" from what a user wrote: digits of any script; '-', '/' or '.' between the parts;
-/// year first or last. None where it is no date of the calendar.
+/// "YYYY", "YYYY-MM" or "YYYY-MM-DD" from what a user wrote: digits of any script; '-', '/' or '.' between
+/// the parts; year first or last. None where it is no date of the calendar.
 std::optional<std::string> parse_date(std::string_view text);
 
-/// "FROM..TO", either end open, or one date that stands for its whole day, month or year. None where it is neither or
-/// runs backwards.
+/// "FROM..TO", either end open, or one date that stands for its whole day, month or year. None where it is
+/// neither or runs backwards.
 std::optional<std::pair<std::string, std::string>> parse_date_range(std::string_view text);
 
-/// The first and last values of slot::kDate that lie within the two dates; an imprecise date of an article counts as
-/// its first day. An open end gives an empty string.
+/// The first and last values of slot::kDate that lie within the two dates; an imprecise date of an article
+/// counts as its first day. An open end gives an empty string.
 std::pair<std::string, std::string> date_slot_range(std::string_view from, std::string_view to);
 
 }  // namespace mahdar

@@ -17,7 +17,8 @@ class HoldsExactly : public Xapian::MatchDecider {
   bool operator()(const Xapian::Document& document) const override {
     if (std::chrono::steady_clock::now() > deadline_) throw DeadlineExceeded();
     const Article article = decode_article_head(document.get_data());
-    return holds_exactly(analyzer_.analyze(title_ ? article.title() : std::string_view(article.text)), words_);
+    return holds_exactly(analyzer_.analyze(title_ ? article.title() : std::string_view(article.text)),
+                         words_);
   }
 
  private:
@@ -65,11 +66,12 @@ class FixedSet : public Xapian::PostingSource {
 bool holds_exactly(const TokenStream& tokens, const std::vector<std::string>& exact_words) {
   const auto& list = tokens.tokens();
   return std::search(list.begin(), list.end(), exact_words.begin(), exact_words.end(),
-                     [](const Token& token, const std::string& word) { return token.exact == word; }) != list.end();
+                     [](const Token& token, const std::string& word) { return token.exact == word; }) !=
+         list.end();
 }
 
-Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& exact_words, bool title,
-                       const QueryContext& context) {
+Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& exact_words,
+                       bool title, const QueryContext& context) {
   Xapian::Enquire enquire(context.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);

@@ -18,7 +18,8 @@ Xapian::Query date_query(const std::string& from, const std::string& to) {
 }  // namespace
 
 Xapian::Query filter_query(const Filter& filter) {
-  if (filter.field == Field::kDate && filter.values.size() == 2) return date_query(filter.values[0], filter.values[1]);
+  if (filter.field == Field::kDate && filter.values.size() == 2)
+    return date_query(filter.values[0], filter.values[1]);
   std::vector<Xapian::Query> values;
   for (const auto& value : filter.values) {
     if (filter.field == Field::kDate) {

@@ -18,7 +18,8 @@ constexpr int kHighestRound = 999;
 constexpr std::size_t kPrefixBytes = 8;  ///< the shortest beginning of a topic's label that stands for it
 
 bool is_unknown(std::string_view key) {
-  return key == kUnknown || key == name_key("غير معروف") || key == name_key("غير معروفة") || key == name_key("مجهول");
+  return key == kUnknown || key == name_key("غير معروف") || key == name_key("غير معروفة") ||
+         key == name_key("مجهول");
 }
 
 template <typename Names>
@@ -31,7 +32,8 @@ bool is_called(const Entity& entity, std::string_view key) {
          (!entity.iso.empty() && name_key(entity.iso) == key) || names_have(entity.names, key);
 }
 
-/// The entity of that name among those `wanted` takes; one whose name it is goes before one it only stands for.
+/// The entity of that name among those `wanted` takes; one whose name it is goes before one it only stands
+/// for.
 template <typename Wanted>
 const Entity* find_entity(const Taxonomy& taxonomy, std::string_view key, Wanted&& wanted) {
   for (const Entity& entity : taxonomy.entities())
@@ -46,8 +48,7 @@ std::optional<std::string> round_of_label(std::string_view key, const Taxonomy& 
   for (const Round& round : taxonomy.rounds()) {
     const std::string label = name_key(round.label_ar);
     const bool ordinal = label.starts_with(head) && std::string_view(label).substr(head.size()) == key;
-    if (label == key || ordinal || name_key(round.label_en) == key)
-      return std::to_string(round.number);
+    if (label == key || ordinal || name_key(round.label_en) == key) return std::to_string(round.number);
   }
   return std::nullopt;
 }
@@ -69,7 +70,8 @@ std::optional<std::vector<std::string>> round_range(std::string_view text) {
   const auto dash = plain.find('-');
   const auto first = round_number(std::string_view(plain).substr(0, dash));
   if (!first) return std::nullopt;
-  const auto last = dash == std::string::npos ? first : round_number(std::string_view(plain).substr(dash + 1));
+  const auto last =
+      dash == std::string::npos ? first : round_number(std::string_view(plain).substr(dash + 1));
   if (!last || *last < *first) return std::nullopt;
   std::vector<std::string> rounds;
   for (int number = *first; number <= *last; ++number) rounds.push_back(std::to_string(number));
@@ -112,7 +114,8 @@ Values topic_values(std::string_view text, std::string_view key, const Taxonomy&
     if (names_have(topic.cues, key)) return one(topic.id);
   if (key.size() < kPrefixBytes) return std::nullopt;
   for (const Topic& topic : taxonomy.topics())
-    if (name_key(topic.label_ar).starts_with(key) || name_key(topic.label_en).starts_with(key)) return one(topic.id);
+    if (name_key(topic.label_ar).starts_with(key) || name_key(topic.label_en).starts_with(key))
+      return one(topic.id);
   return std::nullopt;
 }
 
@@ -120,15 +123,16 @@ Values topic_values(std::string_view text, std::string_view key, const Taxonomy&
 Values source_values(std::string_view text, std::string_view key, const Taxonomy& taxonomy) {
   const auto is_source = [](const Entity& e) { return e.kind == EntityKind::kSource; };
   for (const Entity& entity : taxonomy.entities())
-    if (is_source(entity) && (std::ranges::find(entity.hosts, text) != entity.hosts.end() ||
-                              names_have(entity.datelines, key)))
+    if (is_source(entity) &&
+        (std::ranges::find(entity.hosts, text) != entity.hosts.end() || names_have(entity.datelines, key)))
       return one(entity.id);
   const Entity* entity = find_entity(taxonomy, key, is_source);
   return one(entity ? entity->id : std::string(text));
 }
 
 Values person_values(std::string_view key, const Taxonomy& taxonomy) {
-  const Entity* entity = find_entity(taxonomy, key, [](const Entity& e) { return e.kind == EntityKind::kPerson; });
+  const Entity* entity =
+      find_entity(taxonomy, key, [](const Entity& e) { return e.kind == EntityKind::kPerson; });
   return entity ? one(entity->id) : std::nullopt;
 }
 
@@ -137,14 +141,21 @@ Values values_of(Field field, std::string_view text, const Taxonomy& taxonomy) {
   if (key.empty()) return std::nullopt;
   if (field != Field::kGuarantor && is_unknown(key)) return one(std::string(kUnknown));
   switch (field) {
-    case Field::kRound: return round_values(text, taxonomy);
-    case Field::kCountry: return country_values(key, taxonomy);
-    case Field::kGuarantor: return guarantor_values(key, taxonomy);
-    case Field::kTopic: return topic_values(text, key, taxonomy);
-    case Field::kSource: return source_values(text, key, taxonomy);
-    case Field::kPerson: return person_values(key, taxonomy);
+    case Field::kRound:
+      return round_values(text, taxonomy);
+    case Field::kCountry:
+      return country_values(key, taxonomy);
+    case Field::kGuarantor:
+      return guarantor_values(key, taxonomy);
+    case Field::kTopic:
+      return topic_values(text, key, taxonomy);
+    case Field::kSource:
+      return source_values(text, key, taxonomy);
+    case Field::kPerson:
+      return person_values(key, taxonomy);
     case Field::kTitle:
-    case Field::kDate: break;
+    case Field::kDate:
+      break;
   }
   return std::nullopt;
 }
@@ -157,18 +168,25 @@ std::string guarantor_ids(const Taxonomy& taxonomy) {
 
 std::string accepted(Field field, const Taxonomy& taxonomy) {
   switch (field) {
-    case Field::kRound: return "use a number (7), a range (7-9), a list (7,8) or 'unknown'";
-    case Field::kCountry: return "use an ISO code (RU) or a country's Arabic or English name";
-    case Field::kGuarantor: return "use one of: " + guarantor_ids(taxonomy);
+    case Field::kRound:
+      return "use a number (7), a range (7-9), a list (7,8) or 'unknown'";
+    case Field::kCountry:
+      return "use an ISO code (RU) or a country's Arabic or English name";
+    case Field::kGuarantor:
+      return "use one of: " + guarantor_ids(taxonomy);
     case Field::kTopic: {
       std::string ids;
       for (const Topic& topic : taxonomy.topics()) ids += (ids.empty() ? "" : ", ") + topic.id;
       return "use one of: " + ids;
     }
-    case Field::kPerson: return "use a person's name as the taxonomy spells it, or their id";
-    case Field::kDate: return "use 2017, 2017-10, 2017-10-30 or a range such as 2017-10..2017-12";
-    case Field::kTitle: return "the title is searched with title:word in the query";
-    case Field::kSource: return "use a source's name or id";
+    case Field::kPerson:
+      return "use a person's name as the taxonomy spells it, or their id";
+    case Field::kDate:
+      return "use 2017, 2017-10, 2017-10-30 or a range such as 2017-10..2017-12";
+    case Field::kTitle:
+      return "the title is searched with title:word in the query";
+    case Field::kSource:
+      return "use a source's name or id";
   }
   return {};
 }
@@ -215,7 +233,8 @@ Result<Filter> parse_filter(Field field, std::string_view text, const Taxonomy& 
   }
   const auto items = list_items(text);
   // A label may hold a comma itself, so the whole goes first; sources take anything, so there the list does.
-  if (auto whole = items.size() > 1 && field == Field::kSource ? Values{} : values_of(field, text, taxonomy)) {
+  if (auto whole =
+          items.size() > 1 && field == Field::kSource ? Values{} : values_of(field, text, taxonomy)) {
     filter.values = std::move(*whole);
     return filter;
   }
@@ -234,10 +253,11 @@ Result<Filter> parse_negated_filter(std::string_view text, const Taxonomy& taxon
   const auto name = trimmed(text.substr(0, colon));
   const auto field = colon == std::string_view::npos ? std::nullopt : field_named(name);
   if (!field || *field == Field::kTitle)
-    return Unexpected(InputError{.path = "",
-                                 .line = 0,
-                                 .message = fmt::format("'{}' is no FACET:VALUE", text),
-                                 .remedy = "use round, country, guarantor, topic, source, person or date, a colon, a value"});
+    return Unexpected(InputError{
+        .path = "",
+        .line = 0,
+        .message = fmt::format("'{}' is no FACET:VALUE", text),
+        .remedy = "use round, country, guarantor, topic, source, person or date, a colon, a value"});
   auto filter = parse_filter(*field, text.substr(colon + 1), taxonomy);
   if (filter) filter->negated = true;
   return filter;

@@ -20,14 +20,14 @@ enum class TargetKind : std::uint8_t { kWord, kPrefix, kNear, kPhrase, kConcept 
 /// Something a query asks for, as it can be recognised in an article's text.
 struct MatchTarget {
   TargetKind kind = TargetKind::kWord;
-  std::string query_word;          ///< as typed
-  ByteRange query_range;           ///< in the query text
-  bool exact = false;              ///< words and phrases: only with the same letters
-  bool title = false;              ///< only in the title
-  std::vector<TargetWord> words;   ///< one for a word; a phrase's in order; a prefix as `folded`
+  std::string query_word;         ///< as typed
+  ByteRange query_range;          ///< in the query text
+  bool exact = false;             ///< words and phrases: only with the same letters
+  bool title = false;             ///< only in the title
+  std::vector<TargetWord> words;  ///< one for a word; a phrase's in order; a prefix as `folded`
   std::vector<std::vector<std::string>> alternatives;  ///< phrases: further sequences of stems
-  std::vector<std::string> near;   ///< near spellings: folded words
-  std::string entity;              ///< concepts: the entity's id
+  std::vector<std::string> near;                       ///< near spellings: folded words
+  std::string entity;                                  ///< concepts: the entity's id
 };
 
 }  // namespace mahdar

@@ -20,12 +20,28 @@ char32_t folded_letter(char32_t c) {
   if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) return c;
   if (c < 0x80) return 0;
   switch (c) {
-    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;
-    case 0x0649: case 0x06CC: return 0x064A;
-    case 0x0629: case 0x06C1: case 0x06D5: return 0x0647;
-    case 0x06A9: return 0x0643;
-    case 0x0640: case 0x0670: case 0x060C: case 0x061B: case 0x061F: return 0;
-    default: break;
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return 0x0627;
+    case 0x0649:
+    case 0x06CC:
+      return 0x064A;
+    case 0x0629:
+    case 0x06C1:
+    case 0x06D5:
+      return 0x0647;
+    case 0x06A9:
+      return 0x0643;
+    case 0x0640:
+    case 0x0670:
+    case 0x060C:
+    case 0x061B:
+    case 0x061F:
+      return 0;
+    default:
+      break;
   }
   if ((c >= 0x064B && c <= 0x065F) || is_bidi_mark(c) || (c >= 0x2000 && c <= 0x206F) || c == 0xA0) return 0;
   return digit_or(c, c);

@@ -5,9 +5,9 @@
 
 namespace mahdar {
 
-/// What two spellings of a name or field value have in common: letters and digits only, Latin in lower case, Arabic
-/// without marks, tatweel and the difference of أإآا, ىيی, ةه; all digits 0-9; without the article. Lossier than the
-/// analyzer's folding and free of its tables, since it compares names to names only.
+/// What two spellings of a name or field value have in common: letters and digits only, Latin in lower case,
+/// Arabic without marks, tatweel and the difference of أإآا, ىيی, ةه; all digits 0-9; without the article.
+/// Lossier than the analyzer's folding and free of its tables, since it compares names to names only.
 std::string name_key(std::string_view text);
 
 /// Digits of any script as 0-9, bidi marks out, the rest as it is.

@@ -7,10 +7,14 @@ namespace {
 
 std::string word_text(const QueryNode& node) {
   switch (node.form) {
-    case WordForm::kPlain: return node.text;
-    case WordForm::kExact: return "=" + node.text;
-    case WordForm::kPrefix: return node.text + "*";
-    case WordForm::kNear: return node.text + "~";
+    case WordForm::kPlain:
+      return node.text;
+    case WordForm::kExact:
+      return "=" + node.text;
+    case WordForm::kPrefix:
+      return node.text + "*";
+    case WordForm::kNear:
+      return node.text + "~";
   }
   return node.text;
 }
@@ -20,7 +24,8 @@ std::string filter_text(const Filter& filter) {
   text += ':';
   std::string values;
   if (filter.field == Field::kDate) {
-    values = filter.values[0] == filter.values[1] ? filter.values[0] : filter.values[0] + ".." + filter.values[1];
+    values =
+        filter.values[0] == filter.values[1] ? filter.values[0] : filter.values[0] + ".." + filter.values[1];
   } else {
     for (const auto& value : filter.values) values += (values.empty() ? "" : ",") + value;
   }
@@ -49,20 +54,24 @@ std::string joined(const QueryNode& node, std::string_view separator) {
 
 std::string to_text(const QueryNode& node) {
   switch (node.kind) {
-    case NodeKind::kSequence: return joined(node, " ");
-    case NodeKind::kAnd: return joined(node, " AND ");
-    case NodeKind::kOr: return joined(node, " OR ");
+    case NodeKind::kSequence:
+      return joined(node, " ");
+    case NodeKind::kAnd:
+      return joined(node, " AND ");
+    case NodeKind::kOr:
+      return joined(node, " OR ");
     case NodeKind::kNot: {
       const QueryNode& child = node.children.front();
       return child.is_leaf() ? "-" + to_text(child) : "-(" + to_text(child) + ")";
     }
-    default: return leaf_text(node);
+    default:
+      return leaf_text(node);
   }
 }
 
 bool same_query(const QueryNode& a, const QueryNode& b) {
-  return a.kind == b.kind && a.text == b.text && a.form == b.form && a.title == b.title && a.filter == b.filter &&
-         std::ranges::equal(a.children, b.children, same_query);
+  return a.kind == b.kind && a.text == b.text && a.form == b.form && a.title == b.title &&
+         a.filter == b.filter && std::ranges::equal(a.children, b.children, same_query);
 }
 
 }  // namespace mahdar

@@ -13,15 +13,16 @@ namespace mahdar {
 enum class NodeKind : std::uint8_t { kWord, kPhrase, kFilter, kSequence, kAnd, kOr, kNot };
 enum class WordForm : std::uint8_t { kPlain, kExact, kPrefix, kNear };
 
-/// A query as a tree. A sequence is words side by side: the request's match mode says whether all or any must occur.
+/// A query as a tree. A sequence is words side by side: the request's match mode says whether all or any must
+/// occur.
 struct QueryNode {
   NodeKind kind = NodeKind::kSequence;
-  std::string text;                   ///< words and phrases: as typed, without operators and bidi marks
-  WordForm form = WordForm::kPlain;   ///< words; phrases are plain or exact
-  bool title = false;                 ///< words and phrases: only in the title
-  Filter filter;                      ///< filters
-  std::vector<QueryNode> children;    ///< sequence, and, or: any number; not: one
-  ByteRange range;                    ///< in the query text
+  std::string text;                  ///< words and phrases: as typed, without operators and bidi marks
+  WordForm form = WordForm::kPlain;  ///< words; phrases are plain or exact
+  bool title = false;                ///< words and phrases: only in the title
+  Filter filter;                     ///< filters
+  std::vector<QueryNode> children;   ///< sequence, and, or: any number; not: one
+  ByteRange range;                   ///< in the query text
 
   bool is_leaf() const { return kind <= NodeKind::kFilter; }
 };

@@ -27,7 +27,8 @@ std::vector<PhraseQueries::Stems> PhraseQueries::name_spellings(const Entity& en
     const TokenStream tokens = context_.analyzer.analyze(name);
     Stems stems;
     for (const Token& token : tokens.tokens()) stems.emplace_back(token.stem);
-    if (!stems.empty() && std::ranges::find(spellings, stems) == spellings.end()) spellings.push_back(std::move(stems));
+    if (!stems.empty() && std::ranges::find(spellings, stems) == spellings.end())
+      spellings.push_back(std::move(stems));
   }
   return spellings;
 }
@@ -73,8 +74,9 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
   if (tokens.size() == 0) return std::nullopt;
   const std::size_t count = std::min(tokens.size(), query_caps::kPhraseWords);
   if (count < tokens.size())
-    built_.diagnostics.push_back({"phrase-too-long", "the phrase has more than 32 words; the rest were ignored",
-                                  "في العبارة أكثر من 32 كلمة، فأُهملت البقية", phrase.range.begin, phrase.range.end});
+    built_.diagnostics.push_back(
+        {"phrase-too-long", "the phrase has more than 32 words; the rest were ignored",
+         "في العبارة أكثر من 32 كلمة، فأُهملت البقية", phrase.range.begin, phrase.range.end});
   MatchTarget target;
   target.kind = TargetKind::kPhrase;
   target.query_word = phrase.text;
@@ -82,7 +84,8 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
   target.exact = phrase.form == WordForm::kExact;
   target.title = phrase.title;
   for (std::size_t i = 0; i < count; ++i)
-    target.words.push_back({std::string(tokens[i].exact), std::string(tokens[i].folded), std::string(tokens[i].stem)});
+    target.words.push_back(
+        {std::string(tokens[i].exact), std::string(tokens[i].folded), std::string(tokens[i].stem)});
 
   const auto stream = phrase.title ? prefix::kTitleStem : prefix::kStem;
   std::vector<Stems> ways = spellings(tokens);

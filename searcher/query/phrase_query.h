@@ -10,9 +10,10 @@
 
 namespace mahdar {
 
-/// Builds phrases and writes down in `built` what they look for. A phrase is stems side by side, so it holds across
-/// clitics and inflection; a name in it may stand in any of its spellings. Xapian takes no alternatives inside a phrase,
-/// so these are whole phrases of their own, at most query_caps::kPhraseAlternatives.
+/// Builds phrases and writes down in `built` what they look for. A phrase is stems side by side, so it holds
+/// across clitics and inflection; a name in it may stand in any of its spellings. Xapian takes no
+/// alternatives inside a phrase, so these are whole phrases of their own, at most
+/// query_caps::kPhraseAlternatives.
 class PhraseQueries {
  public:
   PhraseQueries(const QueryContext& context, BuiltQuery& built) : context_(context), built_(built) {}

@@ -15,17 +15,26 @@ using MaybeQuery = std::optional<Query>;  ///< none: the part asks nothing
 class Builder {
  public:
   Builder(MatchMode mode, bool keep_stop_words, const QueryContext& context)
-      : mode_(mode), context_(context), words_(context, mode, keep_stop_words, built_), phrases_(context, built_) {}
+      : mode_(mode),
+        context_(context),
+        words_(context, mode, keep_stop_words, built_),
+        phrases_(context, built_) {}
 
   MaybeQuery build(const QueryNode& node) {
     switch (node.kind) {
       case NodeKind::kWord:
-      case NodeKind::kPhrase: return leaf(node);
-      case NodeKind::kFilter: return Query(Query::OP_SCALE_WEIGHT, filter_query(node.filter), 0);
-      case NodeKind::kSequence: return conjunction(node, mode_);
-      case NodeKind::kAnd: return conjunction(node, MatchMode::kAll);
-      case NodeKind::kOr: return disjunction(node);
-      case NodeKind::kNot: return excluding(std::nullopt, {node.children.front()});
+      case NodeKind::kPhrase:
+        return leaf(node);
+      case NodeKind::kFilter:
+        return Query(Query::OP_SCALE_WEIGHT, filter_query(node.filter), 0);
+      case NodeKind::kSequence:
+        return conjunction(node, mode_);
+      case NodeKind::kAnd:
+        return conjunction(node, MatchMode::kAll);
+      case NodeKind::kOr:
+        return disjunction(node);
+      case NodeKind::kNot:
+        return excluding(std::nullopt, {node.children.front()});
     }
     return std::nullopt;
   }
@@ -61,7 +70,8 @@ class Builder {
       const QueryNode& child = children[i];
       if (is_plain_word(child)) {
         std::size_t end = i + 1;
-        while (node.kind == NodeKind::kSequence && end < children.size() && is_plain_word(children[end])) ++end;
+        while (node.kind == NodeKind::kSequence && end < children.size() && is_plain_word(children[end]))
+          ++end;
         auto run = words_.build_run({&child, end - i});
         wanted.insert(wanted.end(), run.begin(), run.end());
         i = end - 1;
@@ -97,7 +107,8 @@ class Builder {
     built_.targets.resize(targets);
     built_.ranked = ranked;
     if (parts.empty()) return query;
-    return Query(Query::OP_AND_NOT, query ? *query : Query::MatchAll, *combined(Query::OP_OR, std::move(parts)));
+    return Query(Query::OP_AND_NOT, query ? *query : Query::MatchAll,
+                 *combined(Query::OP_OR, std::move(parts)));
   }
 
   static bool is_plain_word(const QueryNode& node) {

@@ -30,8 +30,9 @@ struct BuiltQuery {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Turns a parsed query into Xapian's form: the analyzer's streams with their weights, names as concepts, phrases over
-/// stems, stop words dropped where other words remain. Throws DeadlineExceeded and Xapian::Error.
+/// Turns a parsed query into Xapian's form: the analyzer's streams with their weights, names as concepts,
+/// phrases over stems, stop words dropped where other words remain. Throws DeadlineExceeded and
+/// Xapian::Error.
 BuiltQuery build_query(const QueryNode& root, MatchMode mode, const QueryContext& context);
 
 /// One filter without weight; its negation is the caller's.

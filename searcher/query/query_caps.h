@@ -3,8 +3,8 @@
 #include <chrono>
 #include <cstddef>
 
-/// Limits every query is held to before it reaches the index: each was chosen because the matcher, left alone, can be
-/// kept busy for minutes or run out of stack by a few kilobytes of text.
+/// Limits every query is held to before it reaches the index: each was chosen because the matcher, left
+/// alone, can be kept busy for minutes or run out of stack by a few kilobytes of text.
 namespace mahdar::query_caps {
 
 inline constexpr std::size_t kTextBytes = 4096;

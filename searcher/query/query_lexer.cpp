@@ -10,14 +10,17 @@ namespace mahdar {
 namespace {
 
 constexpr bool is_space(char32_t c) {
-  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0 || c == 0xA0 || c == 0x3000 || c == 0x2028 || c == 0x2029;
+  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0 || c == 0xA0 || c == 0x3000 || c == 0x2028 ||
+         c == 0x2029;
 }
 
 constexpr bool is_quote(char32_t c) {
   return c == U'"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0xFF02;
 }
 
-constexpr bool is_comma(char32_t c) { return c == U',' || c == 0x060C; }
+constexpr bool is_comma(char32_t c) {
+  return c == U',' || c == 0x060C;
+}
 
 /// Characters that end a word and mean nothing themselves.
 constexpr bool is_separator(char32_t c) {
@@ -57,7 +60,8 @@ class Lexer {
 
   void skip() { next_code_point(text_, at_); }
 
-  void report(std::string code, std::string message, std::string message_ar, std::size_t begin, std::size_t end) {
+  void report(std::string code, std::string message, std::string message_ar, std::size_t begin,
+              std::size_t end) {
     out_.diagnostics.push_back({std::move(code), std::move(message), std::move(message_ar),
                                 static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
@@ -111,7 +115,8 @@ class Lexer {
 
   static bool starts_operand(char32_t c) { return c != U')' && !is_separator(c); }
 
-  /// From behind the opening quote. Without a closing one the quote is dropped and its words stand for themselves.
+  /// From behind the opening quote. Without a closing one the quote is dropped and its words stand for
+  /// themselves.
   void phrase(std::size_t begin, WordForm form) {
     const std::size_t inside = at_;
     std::string text;
@@ -219,6 +224,8 @@ class Lexer {
 
 }  // namespace
 
-Lexemes lex_query(std::string_view text) { return Lexer(text).run(); }
+Lexemes lex_query(std::string_view text) {
+  return Lexer(text).run();
+}
 
 }  // namespace mahdar

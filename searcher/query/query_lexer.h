@@ -28,8 +28,9 @@ struct Lexemes {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// A query's text cut into words, phrases, operators and field names. Total: any bytes give lexemes. What follows a
-/// field's colon is one word up to a space, commas and dots included. At most query_caps::kTextBytes are read.
+/// A query's text cut into words, phrases, operators and field names. Total: any bytes give lexemes. What
+/// follows a field's colon is one word up to a space, commas and dots included. At most
+/// query_caps::kTextBytes are read.
 Lexemes lex_query(std::string_view text);
 
 }  // namespace mahdar

@@ -59,22 +59,26 @@ class Parser {
   bool next_is(LexemeKind kind) const { return at_ < list_.size() && list_[at_].kind == kind; }
 
   void report(std::string code, std::string message, std::string message_ar, ByteRange range) {
-    diagnostics_.push_back({std::move(code), std::move(message), std::move(message_ar), range.begin, range.end});
+    diagnostics_.push_back(
+        {std::move(code), std::move(message), std::move(message_ar), range.begin, range.end});
   }
 
-  void report_once(bool& reported, std::string code, std::string message, std::string message_ar, ByteRange range) {
-    if (!std::exchange(reported, true)) report(std::move(code), std::move(message), std::move(message_ar), range);
+  void report_once(bool& reported, std::string code, std::string message, std::string message_ar,
+                   ByteRange range) {
+    if (!std::exchange(reported, true))
+      report(std::move(code), std::move(message), std::move(message_ar), range);
   }
 
   void report_dangling() {
-    report("dangling-operator", "an operator has nothing beside it; it was ignored", "عامل منطقي بلا طرف، فأُهمل",
-           list_[at_ - 1].range);
+    report("dangling-operator", "an operator has nothing beside it; it was ignored",
+           "عامل منطقي بلا طرف، فأُهمل", list_[at_ - 1].range);
   }
 
   MaybeNode parse_or(std::size_t depth) { return parse_chain(LexemeKind::kOr, NodeKind::kOr, depth); }
 
   MaybeNode parse_operand(LexemeKind separator, std::size_t depth) {
-    return separator == LexemeKind::kOr ? parse_chain(LexemeKind::kAnd, NodeKind::kAnd, depth) : parse_sequence(depth);
+    return separator == LexemeKind::kOr ? parse_chain(LexemeKind::kAnd, NodeKind::kAnd, depth)
+                                        : parse_sequence(depth);
   }
 
   MaybeNode parse_chain(LexemeKind separator, NodeKind kind, std::size_t depth) {
@@ -115,7 +119,8 @@ class Parser {
       negated = !negated;
       ++at_;
     }
-    if (at_ == list_.size() || next_is(LexemeKind::kAnd) || next_is(LexemeKind::kOr) || next_is(LexemeKind::kClose)) {
+    if (at_ == list_.size() || next_is(LexemeKind::kAnd) || next_is(LexemeKind::kOr) ||
+        next_is(LexemeKind::kClose)) {
       report_dangling();
       return std::nullopt;
     }
@@ -132,11 +137,16 @@ class Parser {
   MaybeNode parse_primary(std::size_t depth) {
     const Lexeme& lexeme = list_[at_++];
     switch (lexeme.kind) {
-      case LexemeKind::kOpen: return parse_group(lexeme, depth);
-      case LexemeKind::kField: return parse_field(lexeme, depth);
-      case LexemeKind::kWord: return word(lexeme);
-      case LexemeKind::kPhrase: return phrase(lexeme);
-      default: return std::nullopt;
+      case LexemeKind::kOpen:
+        return parse_group(lexeme, depth);
+      case LexemeKind::kField:
+        return parse_field(lexeme, depth);
+      case LexemeKind::kWord:
+        return word(lexeme);
+      case LexemeKind::kPhrase:
+        return phrase(lexeme);
+      default:
+        return std::nullopt;
     }
   }
 
@@ -162,7 +172,8 @@ class Parser {
   MaybeNode parse_field(const Lexeme& field, std::size_t depth) {
     if (at_ == list_.size()) return std::nullopt;
     while (next_is(LexemeKind::kNot) || next_is(LexemeKind::kField)) ++at_;
-    if (at_ == list_.size() || next_is(LexemeKind::kAnd) || next_is(LexemeKind::kOr) || next_is(LexemeKind::kClose))
+    if (at_ == list_.size() || next_is(LexemeKind::kAnd) || next_is(LexemeKind::kOr) ||
+        next_is(LexemeKind::kClose))
       return std::nullopt;
     auto node = parse_primary(depth);
     if (!node) return node;
@@ -198,9 +209,11 @@ class Parser {
     auto filter = parse_filter(field, value, taxonomy_);
     if (!filter) {
       const FieldRow& named = row(field);
-      report("unknown-value", filter.error().message + "; it was searched as text (" + filter.error().remedy + ")",
-             "«" + value + "» ليست قيمة معروفة لحقل «" + std::string(named.name_ar) + "»، فجرى البحث عنها نصًّا",
-             node.range);
+      report(
+          "unknown-value",
+          filter.error().message + "; it was searched as text (" + filter.error().remedy + ")",
+          "«" + value + "» ليست قيمة معروفة لحقل «" + std::string(named.name_ar) + "»، فجرى البحث عنها نصًّا",
+          node.range);
       return false;
     }
     node.kind = NodeKind::kFilter;
@@ -229,7 +242,8 @@ class Parser {
     node.range = lexeme.range;
     const bool expands = node.form == WordForm::kPrefix || node.form == WordForm::kNear;
     if (expands && ++wildcards_ > query_caps::kWildcards) {
-      report_once(too_wild_, "too-many-wildcards", "more than 8 words with '*' or '~'; the rest were searched as typed",
+      report_once(too_wild_, "too-many-wildcards",
+                  "more than 8 words with '*' or '~'; the rest were searched as typed",
                   "أكثر من 8 كلمات بعلامة * أو ~، فجرى البحث عن البقية كما كُتبت", lexeme.range);
       node.form = WordForm::kPlain;
     }
@@ -237,7 +251,8 @@ class Parser {
   }
 
   MaybeNode phrase(const Lexeme& lexeme) {
-    if (lexeme.text.find_first_not_of(' ') == std::string::npos || !within_word_cap(lexeme.range)) return std::nullopt;
+    if (lexeme.text.find_first_not_of(' ') == std::string::npos || !within_word_cap(lexeme.range))
+      return std::nullopt;
     QueryNode node;
     node.kind = NodeKind::kPhrase;
     node.text = lexeme.text;
@@ -260,6 +275,8 @@ class Parser {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy) { return Parser(text, taxonomy).run(); }
+ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy) {
+  return Parser(text, taxonomy).run();
+}
 
 }  // namespace mahdar

@@ -7,7 +7,8 @@
 
 namespace mahdar {
 
-/// Reads a query. Total: whatever is no syntax is read as literal words, and a diagnostic says so. The grammar:
+/// Reads a query. Total: whatever is no syntax is read as literal words, and a diagnostic says so. The
+/// grammar:
 ///
 ///   or       = and { ("OR" | "||") and }
 ///   and      = sequence { ("AND" | "&&") sequence }
@@ -15,8 +16,8 @@ namespace mahdar {
 ///   unary    = { "-" | "NOT" } primary
 ///   primary  = "(" or ")" | field ":" primary | word | phrase
 ///
-/// word: plain, =word, word*, word~; phrase: "…" or ="…", any quotation marks. The caps of query_caps.h hold: what lies
-/// beyond is left out and reported.
+/// word: plain, =word, word*, word~; phrase: "…" or ="…", any quotation marks. The caps of query_caps.h hold:
+/// what lies beyond is left out and reported.
 ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy);
 
 }  // namespace mahdar

@@ -11,6 +11,8 @@ inline constexpr double kConcept = 0.8;  ///< the entity it names, in any spelli
 inline constexpr double kTitle = 0.3;    ///< its stem, in the title
 inline constexpr double kNear = 0.02;    ///< a near spelling: always below the word itself
 
-inline Xapian::BM25Weight weight() { return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0); }
+inline Xapian::BM25Weight weight() {
+  return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0);
+}
 
 }  // namespace mahdar::ranking

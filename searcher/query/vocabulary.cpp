@@ -44,7 +44,8 @@ unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned li
     unsigned best = row[0];
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before[j - 2] + 1);
       best = std::min(best, row[j]);
     }
     if (best > limit) return limit + 1;
@@ -58,8 +59,9 @@ Xapian::doccount Vocabulary::articles_with(std::string_view folded) const {
   return folded.empty() ? 0 : database_.get_termfreq(make_term(prefix::kFolded, folded));
 }
 
-std::vector<VocabularyWord> Vocabulary::beginning_with(std::string_view term_prefix, std::string_view beginning,
-                                                       std::size_t limit, bool& all_seen) const {
+std::vector<VocabularyWord> Vocabulary::beginning_with(std::string_view term_prefix,
+                                                       std::string_view beginning, std::size_t limit,
+                                                       bool& all_seen) const {
   const std::string start = std::string(term_prefix) + std::string(beginning);
   std::vector<VocabularyWord> words;
   std::size_t visited = 0;
@@ -75,7 +77,8 @@ std::vector<VocabularyWord> Vocabulary::beginning_with(std::string_view term_pre
   return words;
 }
 
-std::vector<VocabularyWord> Vocabulary::near(std::string_view folded, unsigned edits, std::size_t limit) const {
+std::vector<VocabularyWord> Vocabulary::near(std::string_view folded, unsigned edits,
+                                             std::size_t limit) const {
   const std::u32string word = code_points(folded);
   std::vector<VocabularyWord> words;
   if (word.empty() || word.size() > kLongestWord) return words;
@@ -84,7 +87,8 @@ std::vector<VocabularyWord> Vocabulary::near(std::string_view folded, unsigned e
   append_utf8(start, word.front());
   std::size_t visited = 0;
   const auto end = database_.allterms_end(start);
-  for (auto term = database_.allterms_begin(start); term != end && visited < kVisitedTerms; ++term, ++visited) {
+  for (auto term = database_.allterms_begin(start); term != end && visited < kVisitedTerms;
+       ++term, ++visited) {
     const std::string text = *term;
     const std::size_t shortest = folded.size() > 8 ? folded.size() - 8 : 0;
     if (text.size() < shortest || text.size() > folded.size() + 8 || text == folded) continue;

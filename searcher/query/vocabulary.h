@@ -23,26 +23,29 @@ class Vocabulary {
   /// How many articles hold the folded word.
   Xapian::doccount articles_with(std::string_view folded) const;
 
-  /// The most frequent words with that beginning, by falling frequency; `all_seen` tells whether there were no more.
-  std::vector<VocabularyWord> beginning_with(std::string_view term_prefix, std::string_view beginning, std::size_t limit,
-                                             bool& all_seen) const;
+  /// The most frequent words with that beginning, by falling frequency; `all_seen` tells whether there were
+  /// no more.
+  std::vector<VocabularyWord> beginning_with(std::string_view term_prefix, std::string_view beginning,
+                                             std::size_t limit, bool& all_seen) const;
 
-  /// Words with the same first letter at most `edits` insertions, deletions, changes or swaps of neighbours away, the
-  /// word itself left out; nearest first, then most frequent.
+  /// Words with the same first letter at most `edits` insertions, deletions, changes or swaps of neighbours
+  /// away, the word itself left out; nearest first, then most frequent.
   std::vector<VocabularyWord> near(std::string_view folded, unsigned edits, std::size_t limit) const;
 
  private:
   const Xapian::Database& database_;
 };
 
-/// Insertions, deletions, changes and swaps of neighbouring letters between two words (optimal string alignment), or
-/// limit + 1 where there are more than `limit`.
+/// Insertions, deletions, changes and swaps of neighbouring letters between two words (optimal string
+/// alignment), or limit + 1 where there are more than `limit`.
 unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned limit);
 
 /// The code points of a UTF-8 text.
 std::u32string code_points(std::string_view utf8);
 
 /// The edits a word of that many letters is allowed: one up to four letters, two beyond.
-constexpr unsigned edits_for_length(std::size_t letters) { return letters <= 4 ? 1 : 2; }
+constexpr unsigned edits_for_length(std::size_t letters) {
+  return letters <= 4 ? 1 : 2;
+}
 
 }  // namespace mahdar

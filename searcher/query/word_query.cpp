@@ -14,9 +14,13 @@ namespace {
 
 using Xapian::Query;
 
-Query term(std::string_view stream, std::string_view word) { return Query(make_term(stream, word)); }
+Query term(std::string_view stream, std::string_view word) {
+  return Query(make_term(stream, word));
+}
 
-Query scaled(const Query& query, double by) { return {Query::OP_SCALE_WEIGHT, query, by}; }
+Query scaled(const Query& query, double by) {
+  return {Query::OP_SCALE_WEIGHT, query, by};
+}
 
 TargetWord forms(const Token& token) {
   return {std::string(token.exact), std::string(token.folded), std::string(token.stem)};
@@ -50,7 +54,9 @@ std::vector<EntityMatch> names_at(const std::vector<EntityMatch>& entities, std:
 
 }  // namespace
 
-Query concept_query(const Entity& entity) { return term(prefix::kConcept, entity.id); }
+Query concept_query(const Entity& entity) {
+  return term(prefix::kConcept, entity.id);
+}
 
 void WordQueries::add_target(const QueryNode& word, const Token& token, bool only_token) {
   built_.targets.push_back({.kind = TargetKind::kWord,
@@ -67,7 +73,8 @@ void WordQueries::add_target(const QueryNode& word, const Token& token, bool onl
 
 Query WordQueries::stem_query(const Token& token, std::span<const EntityMatch> names) const {
   std::vector<Query> ways{scaled(term(prefix::kStem, token.stem), ranking::kStem)};
-  for (const EntityMatch& name : names) ways.push_back(scaled(concept_query(*name.entity), ranking::kConcept));
+  for (const EntityMatch& name : names)
+    ways.push_back(scaled(concept_query(*name.entity), ranking::kConcept));
   return {Query::OP_MAX, ways.begin(), ways.end()};
 }
 
@@ -96,7 +103,8 @@ Query WordQueries::name_query(std::span<const Token> tokens, std::span<const Ent
     ways.emplace_back(Query::OP_AND, words.begin(), words.end());
   }
   for (const EntityMatch& name : names)
-    ways.push_back(scaled(concept_query(*name.entity), ranking::kConcept * static_cast<double>(tokens.size())));
+    ways.push_back(
+        scaled(concept_query(*name.entity), ranking::kConcept * static_cast<double>(tokens.size())));
   return {mode_ == MatchMode::kAny ? Query::OP_OR : Query::OP_MAX, ways.begin(), ways.end()};
 }
 
@@ -112,15 +120,16 @@ std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
     const QueryNode& first = words[run.word_at(tokens[i].begin)];
     const QueryNode& last = words[run.word_at(tokens[i + count - 1].begin)];
     for (const EntityMatch& name : names)
-      built_.targets.push_back({.kind = TargetKind::kConcept,
-                                .query_word = run.text.substr(name.range.begin, name.range.end - name.range.begin),
-                                .query_range = {first.range.begin, last.range.end},
-                                .exact = false,
-                                .title = false,
-                                .words = {},
-                                .alternatives = {},
-                                .near = {},
-                                .entity = name.entity->id});
+      built_.targets.push_back(
+          {.kind = TargetKind::kConcept,
+           .query_word = run.text.substr(name.range.begin, name.range.end - name.range.begin),
+           .query_range = {first.range.begin, last.range.end},
+           .exact = false,
+           .title = false,
+           .words = {},
+           .alternatives = {},
+           .near = {},
+           .entity = name.entity->id});
     for (std::size_t k = i; k < i + count; ++k) {
       const QueryNode& word = words[run.word_at(tokens[k].begin)];
       const bool dropped = tokens[k].stop && !keep_stop_words_;
@@ -182,9 +191,10 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
   const auto stream = word.title ? prefix::kTitleStem : prefix::kFolded;
   const auto words = vocabulary.beginning_with(stream, beginning, query_caps::kExpansions, all_seen);
   if (!all_seen)
-    built_.diagnostics.push_back({"wildcard-cut", "'" + word.text + "*' stands for too many words; the 50 most frequent were searched",
-                                  "«" + word.text + "*» تعني كلمات كثيرة، فجرى البحث عن أكثر 50 كلمة ورودًا",
-                                  word.range.begin, word.range.end});
+    built_.diagnostics.push_back(
+        {"wildcard-cut", "'" + word.text + "*' stands for too many words; the 50 most frequent were searched",
+         "«" + word.text + "*» تعني كلمات كثيرة، فجرى البحث عن أكثر 50 كلمة ورودًا", word.range.begin,
+         word.range.end});
   built_.targets.push_back({.kind = TargetKind::kPrefix,
                             .query_word = word.text,
                             .query_range = word.range,
@@ -226,7 +236,8 @@ std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream&
   }
   built_.targets.push_back(std::move(target));
   if (terms.empty()) return itself;
-  return Query(Query::OP_OR, itself, scaled(Query(Query::OP_SYNONYM, terms.begin(), terms.end()), ranking::kNear));
+  return Query(Query::OP_OR, itself,
+               scaled(Query(Query::OP_SYNONYM, terms.begin(), terms.end()), ranking::kNear));
 }
 
 }  // namespace mahdar

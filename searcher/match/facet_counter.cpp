@@ -1,0 +1,53 @@
+#include "searcher/match/facet_counter.h"
+
+#include <algorithm>
+
+#include "schema/field.h"
+
+namespace mahdar {
+namespace {
+
+bool better(const ScoredArticle& a, const ScoredArticle& b) {
+  return a.score != b.score ? a.score > b.score : a.id < b.id;
+}
+
+}  // namespace
+
+FacetCounter::FacetCounter(std::size_t ordinals, const FacetColumn* column, std::size_t keep_best,
+                           std::chrono::steady_clock::time_point deadline)
+    : counts_(ordinals), column_(column), keep_best_(keep_best), check_deadline_(deadline) {}
+
+void FacetCounter::operator()(const Xapian::Document& document, double score) {
+  check_deadline_();
+  ++matches_;
+  const auto count = [&](FacetOrdinal ordinal) {
+    if (ordinal < counts_.size()) ++counts_[ordinal];
+  };
+  const Xapian::docid id = document.get_docid();
+  if (column_ != nullptr) {
+    unpack_facets(column_->packed(id), count);
+  } else {
+    unpack_facets(document.get_value(slot::kFacets), count);
+  }
+  keep(id, score);
+}
+
+void FacetCounter::keep(Xapian::docid id, double score) {
+  const ScoredArticle article{id, score};
+  if (best_.size() < keep_best_) {
+    best_.push_back(article);
+    std::ranges::push_heap(best_, better);
+  } else if (!best_.empty() && better(article, best_.front())) {
+    std::ranges::pop_heap(best_, better);
+    best_.back() = article;
+    std::ranges::push_heap(best_, better);
+  }
+}
+
+std::vector<ScoredArticle> FacetCounter::best() const {
+  std::vector<ScoredArticle> sorted = best_;
+  std::ranges::sort(sorted, better);
+  return sorted;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,47 @@
+#include "schema/stored_article.h"
+#include "searcher/highlight/highlighter.h"
+#include "searcher/highlight/snippet.h"
+#include "searcher/match/search_run.h"
+
+namespace mahdar {
+namespace {
+
+std::vector<MatchReason> explain(const Article& article, const TokenStream& tokens,
+                                 const std::vector<Mark>& marks, const std::vector<MatchTarget>& targets) {
+  std::vector<MatchReason> reasons;
+  for (const Mark& mark : marks) {
+    const Token& token = tokens[mark.token];
+    const ByteRange range{token.begin, token.end};
+    reasons.push_back({targets[mark.target].query_word, std::string(article.slice(range)),
+                       std::string(step_name(mark.step)), range});
+  }
+  return reasons;
+}
+
+}  // namespace
+
+std::vector<Hit> read_hits(const std::vector<ScoredArticle>& articles,
+                           const std::vector<MatchTarget>& targets, const SearchRequest& request,
+                           const IndexView& view) {
+  std::vector<Hit> hits;
+  hits.reserve(articles.size());
+  for (const ScoredArticle& found : articles) {
+    const std::string data = view.database.get_document(found.id, Xapian::DOC_ASSUME_VALID).get_data();
+    Hit& hit = hits.emplace_back();
+    hit.score = found.score;
+    hit.article = request.explain ? decode_article(data) : decode_article_head(data);
+    if (request.snippet_graphemes == 0 && !request.explain) continue;
+    const TokenStream tokens = view.knowledge.analyzer.analyze(hit.article.text);
+    const auto marks = find_marks(tokens, hit.article.title_end, targets, view.knowledge.gazetteer);
+    if (request.snippet_graphemes > 0) {
+      Snippet snippet = make_snippet(hit.article.text, hit.article.title_end, tokens, marks, targets,
+                                     request.snippet_graphemes);
+      hit.snippet = std::move(snippet.text);
+      hit.highlights = std::move(snippet.highlights);
+    }
+    if (request.explain) hit.explanation = explain(hit.article, tokens, marks, targets);
+  }
+  return hits;
+}
+
+}  // namespace mahdar

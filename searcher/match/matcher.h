@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/facet.h"
+#include "searcher/match/facet_counter.h"
+#include "searcher/match/index_session.h"
+#include "searcher/query/search_request.h"
+
+namespace mahdar {
+
+/// What to match. The text's query carries the weights; filters have none.
+struct MatchPlan {
+  Xapian::Query query = Xapian::Query::MatchAll;
+  bool ranked = false;          ///< whether the query gives scores; if not, the newest go first by default
+  std::vector<Filter> filters;  ///< AND across them
+  SortOrder sort = SortOrder::kRelevance;
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+  std::vector<Facet> facets;
+};
+
+struct MatchResult {
+  std::uint64_t total = 0;          ///< exact, unless out of time: then those seen
+  std::vector<ScoredArticle> hits;  ///< from offset on
+  std::map<Facet, std::vector<std::uint32_t>>
+      counts;  ///< by ordinal; only a facet's own ordinals mean something
+  bool out_of_time = false;
+};
+
+/// Matches in one pass; one more without ranking for each facet that has a selection, to leave that out of
+/// its counts. Throws Xapian::Error.
+MatchResult run_match(const MatchPlan& plan, const IndexView& view,
+                      std::chrono::steady_clock::time_point deadline);
+
+/// How many articles match, at least: counting stops soon after `enough`.
+Xapian::doccount count_matches(const Xapian::Query& query, const std::vector<Filter>& filters,
+                               const Xapian::Database& database, Xapian::doccount enough);
+
+/// The facet a filter's field is counted as; none for the title.
+std::optional<Facet> facet_of(Field field);
+
+}  // namespace mahdar

@@ -1,0 +1,193 @@
+#include "searcher/match/relaxer.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "searcher/query/query_rewrite.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::uint32_t kCountUpTo = 1000;
+
+std::string quoted(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "«" : ", «") + word + "»";
+  return text;
+}
+
+std::string quoted_ar(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "«" : "، «") + word + "»";
+  return text;
+}
+
+std::vector<std::string> filter_texts(const std::vector<Filter>& filters) {
+  std::vector<std::string> texts;
+  for (const Filter& filter : filters) {
+    QueryNode node;
+    node.kind = NodeKind::kFilter;
+    node.filter = filter;
+    texts.push_back((filter.negated ? "-" : "") + to_text(node));
+  }
+  return texts;
+}
+
+class Relaxer {
+ public:
+  Relaxer(const Asked& asked, const RelaxerProbes& probes) : asked_(asked), probes_(probes) {}
+
+  std::optional<RelaxedQuery> run() {
+    if (drop_filters()) return done("fewer-filters");
+    if (auto relaxed = relax_words()) return relaxed;
+    if (asked_.filters.empty()) return std::nullopt;
+    say("under " + quoted(filter_texts(asked_.filters)) +
+            " nothing near was found, so the filters were left out",
+        "لم يُعثر على شيء قريب ضمن " + quoted_ar(filter_texts(asked_.filters)) + "، فأُهملت المرشحات");
+    asked_.filters.clear();
+    return relax_words();
+  }
+
+ private:
+  bool found() const { return probes_.count(asked_, 1) > 0; }
+
+  void say(const std::string& english, const std::string& arabic) {
+    message_ += (message_.empty() ? "" : "; ") + english;
+    message_ar_ += (message_ar_.empty() ? "" : "؛ ") + arabic;
+  }
+
+  RelaxedQuery done(std::string step) { return {asked_, {std::move(step), message_, message_ar_}}; }
+
+  /// Where the words alone match, the filters are at fault: one of them if one suffices, else all.
+  bool drop_filters() {
+    if (asked_.filters.empty()) return false;
+    const Asked original = asked_;
+    asked_.filters.clear();
+    if (!found()) {
+      asked_ = original;
+      return false;
+    }
+    std::vector<Filter> dropped = original.filters;
+    for (std::size_t i = 0; i < original.filters.size() && original.filters.size() > 1; ++i) {
+      asked_.filters = original.filters;
+      asked_.filters.erase(asked_.filters.begin() + static_cast<std::ptrdiff_t>(i));
+      if (!found()) continue;
+      dropped = {original.filters[i]};
+      break;
+    }
+    if (dropped.size() == original.filters.size()) asked_.filters.clear();
+    const auto texts = filter_texts(dropped);
+    say("nothing matches under " + quoted(texts) + ", which was left out",
+        "لا شيء يطابق ضمن " + quoted_ar(texts) + "، فأُهمل");
+    return true;
+  }
+
+  std::optional<RelaxedQuery> relax_words() {
+    const Asked original = asked_;
+    const std::string message = message_;
+    const std::string message_ar = message_ar_;
+    if (!asked_.root.children.empty()) {
+      if (drop_exactness() && found()) return done("folded");
+      if (take_near_spellings() && found()) return done("near");
+      if (open_all_phrases() && found()) return done("words");
+      if (drop_words()) return done("fewer-words");
+      if (ask_for_any() && found()) return done("any");
+    }
+    asked_ = original;
+    message_ = message;
+    message_ar_ = message_ar;
+    return std::nullopt;
+  }
+
+  bool drop_exactness() {
+    if (!make_inexact(asked_.root)) return false;
+    say("the exact spelling occurs nowhere; other spellings and inflections were taken",
+        "لا يرد الرسم المطابق تمامًا، فقُبلت صور أخرى للكلمات");
+    return true;
+  }
+
+  std::uint32_t articles_with(const QueryNode& leaf) const {
+    Asked one;
+    one.root.children.push_back(leaf);
+    return probes_.count(one, kCountUpTo);
+  }
+
+  bool take_near_spellings() {
+    bool any = false;
+    for (QueryNode* leaf : wanted_leaves(asked_.root)) {
+      if (leaf->kind != NodeKind::kWord || leaf->form == WordForm::kPrefix || articles_with(*leaf) > 0)
+        continue;
+      const auto word = probes_.correct(leaf->text);
+      if (!word) continue;
+      say("«" + leaf->text + "» occurs nowhere; «" + *word + "» was searched",
+          "لا ترد «" + leaf->text + "»، فجرى البحث عن «" + *word + "»");
+      leaf->text = *word;
+      any = true;
+    }
+    return any;
+  }
+
+  bool open_all_phrases() {
+    const auto phrases = open_phrases(asked_.root);
+    if (phrases.empty()) return false;
+    say("nowhere do the words of " + quoted(phrases) + " stand side by side; they were searched one by one",
+        "لا ترد كلمات " + quoted_ar(phrases) + " متجاورة، فجرى البحث عنها متفرقة");
+    return true;
+  }
+
+  /// First the words that occur nowhere, then the rarest one by one while at least half of them stay.
+  bool drop_words() {
+    const Asked original = asked_;
+    struct Leaf {
+      std::uint32_t begin;
+      std::string text;
+      std::uint32_t articles;
+    };
+    std::vector<Leaf> leaves;
+    for (const QueryNode* leaf : wanted_leaves(asked_.root))
+      leaves.push_back({leaf->range.begin, leaf->text, articles_with(*leaf)});
+    std::ranges::stable_sort(leaves, {}, &Leaf::articles);
+    std::vector<std::string> dropped;
+    const std::size_t stay = std::max<std::size_t>(2, (leaves.size() + 1) / 2);
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      const bool absent = leaves[i].articles == 0;
+      if (i + 1 == leaves.size() || (!absent && leaves.size() - i <= stay)) break;
+      dropped.push_back(leaves[i].text);
+      remove_nodes(asked_.root, [&](const QueryNode& node) {
+        return node.is_leaf() && node.kind != NodeKind::kFilter && node.range.begin == leaves[i].begin;
+      });
+      if ((absent && leaves[i + 1].articles == 0) || !found()) continue;
+      say("no article has all the words; " + quoted(dropped) + " was left out",
+          "لا مقال يجمع الكلمات كلها، فأُهملت " + quoted_ar(dropped));
+      return true;
+    }
+    asked_ = original;
+    return false;
+  }
+
+  bool ask_for_any() {
+    QueryNode root;
+    for (const QueryNode* leaf : wanted_leaves(asked_.root)) root.children.push_back(*leaf);
+    if (root.children.size() < 2) return false;
+    for (QueryNode& child : asked_.root.children)
+      if (child.kind == NodeKind::kNot) root.children.push_back(child);
+    asked_.root = std::move(root);
+    asked_.mode = MatchMode::kAny;
+    say("no article has all the words; those with any of them are shown",
+        "لا مقال يجمع الكلمات كلها، وهذه مقالات فيها بعضها");
+    return true;
+  }
+
+  Asked asked_;
+  const RelaxerProbes& probes_;
+  std::string message_;
+  std::string message_ar_;
+};
+
+}  // namespace
+
+std::optional<RelaxedQuery> relax_query(const Asked& asked, const RelaxerProbes& probes) {
+  return Relaxer(asked, probes).run();
+}
+
+}  // namespace mahdar

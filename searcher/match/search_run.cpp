@@ -1,0 +1,170 @@
+#include "searcher/match/search_run.h"
+
+#include <algorithm>
+#include <set>
+
+#include "searcher/match/facet_labels.h"
+#include "searcher/match/speller.h"
+#include "searcher/query/deadline.h"
+#include "searcher/query/query_caps.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/query/query_rewrite.h"
+
+namespace mahdar {
+namespace {
+
+/// Below that many matches a better spelling is looked for.
+constexpr std::uint64_t kFewMatches = 3;
+
+/// Several selections of one facet are alternatives; dates are bounds and stay as they are.
+std::vector<Filter> merged(const std::vector<Filter>& filters) {
+  std::vector<Filter> result;
+  for (const Filter& filter : filters) {
+    if (filter.values.empty()) continue;
+    const auto same = std::ranges::find_if(result, [&](const Filter& other) {
+      return !filter.negated && !other.negated && filter.field == other.field && filter.field != Field::kDate;
+    });
+    if (same == result.end()) {
+      result.push_back(filter);
+    } else {
+      same->values.insert(same->values.end(), filter.values.begin(), filter.values.end());
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+SearchRun::SearchRun(const SearchRequest& request, const IndexView& view,
+                     std::chrono::steady_clock::time_point start)
+    : view_(view),
+      context_{view.database, view.knowledge.taxonomy, view.knowledge.analyzer, view.knowledge.gazetteer,
+               start + query_caps::kDeadline},
+      start_(start) {
+  page_.request = request;
+  page_.index_articles = view.database.get_doccount();
+  page_.index_generation = view.generation;
+  page_.index_revision = view.revision;
+}
+
+void SearchRun::cap_request() {
+  SearchRequest& request = page_.request;
+  const auto deepest = static_cast<std::uint32_t>(query_caps::kDeepestHit);
+  const bool too_deep = request.offset > deepest || request.limit > deepest - request.offset;
+  if (!too_deep) return;
+  request.offset = std::min(request.offset, deepest);
+  request.limit = std::min(request.limit, deepest - request.offset);
+  page_.diagnostics.push_back({"too-many-hits",
+                               "only the first 1,000 hits can be listed; narrow the search instead",
+                               "لا تُعرض إلا أول 1000 نتيجة، فضيّق البحث", 0, 0});
+}
+
+Asked SearchRun::read_request() {
+  cap_request();
+  ParsedQuery parsed = parse_query(page_.request.text, context_.taxonomy);
+  for (auto& diagnostic : parsed.diagnostics) page_.diagnostics.push_back(std::move(diagnostic));
+  if (page_.request.exact) make_exact(parsed.root);
+  page_.interpreted = to_text(parsed.root);
+  Asked asked;
+  asked.filters = merged(page_.request.filters);
+  for (auto& filter : take_filters(parsed.root)) asked.filters.push_back(std::move(filter));
+  asked.root = std::move(parsed.root);
+  asked.mode = page_.request.match;
+  return asked;
+}
+
+MatchPlan SearchRun::plan(const Asked& asked) {
+  BuiltQuery built = build_query(asked.root, asked.mode, context_);
+  for (auto& diagnostic : built.diagnostics) page_.diagnostics.push_back(std::move(diagnostic));
+  targets_ = std::move(built.targets);
+  const SearchRequest& request = page_.request;
+  return {std::move(built.query), built.ranked,  asked.filters, request.sort,
+          request.offset,         request.limit, request.facets};
+}
+
+std::uint32_t SearchRun::count(const Asked& asked, std::uint32_t enough) const {
+  if (std::chrono::steady_clock::now() > context_.deadline) throw DeadlineExceeded();
+  const BuiltQuery built = build_query(asked.root, asked.mode, context_);
+  return count_matches(built.query, asked.filters, view_.database, enough);
+}
+
+RelaxerProbes SearchRun::probes() const {
+  return {[this](const Asked& asked, std::uint32_t enough) { return count(asked, enough); },
+          [this](const std::string& word) -> std::optional<std::string> {
+            const auto correction = Speller(context_).correct(word);
+            if (!correction) return std::nullopt;
+            return correction->text;
+          }};
+}
+
+void SearchRun::relax(Asked& asked) {
+  auto relaxed = relax_query(asked, probes());
+  if (!relaxed) return;
+  asked = std::move(relaxed->asked);
+  page_.relaxed = std::move(relaxed->relaxation);
+  match(asked);
+}
+
+void SearchRun::match(const Asked& asked) {
+  const MatchPlan matching = plan(asked);
+  const MatchResult result = run_match(matching, view_, context_.deadline);
+  page_.total = result.total;
+  page_.facets.clear();
+  for (const Facet facet : page_.request.facets) {
+    const auto counts = result.counts.find(facet);
+    page_.facets.push_back(
+        facet_counts(facet, counts->second, view_.dictionary, asked.filters, context_.taxonomy));
+  }
+  page_.hits = read_hits(result.hits, targets_, page_.request, view_);
+  if (result.out_of_time) report_deadline();
+}
+
+void SearchRun::report_deadline() {
+  page_.diagnostics.push_back({"deadline", "the search took too long; these are the matches found until then",
+                               "استغرق البحث وقتًا طويلًا، وهذا ما وُجد حتى انقطاعه", 0, 0});
+}
+
+/// Puts better spellings in the place of words few articles have; kept if the whole query then finds more.
+void SearchRun::suggest(const Asked& asked) {
+  const std::uint64_t matches = page_.relaxed ? 0 : page_.total;
+  Asked better = asked;
+  const Speller speller(context_);
+  std::vector<std::pair<ByteRange, std::string>> changes;
+  for (QueryNode* leaf : wanted_leaves(better.root)) {
+    if (leaf->kind != NodeKind::kWord || leaf->form != WordForm::kPlain) continue;
+    Asked one;
+    one.root.children.push_back(*leaf);
+    if (count(one, kFewMatches) >= kFewMatches) continue;
+    const auto correction = speller.correct(leaf->text);
+    if (!correction) continue;
+    ByteRange range = leaf->range;
+    if (leaf->title) {
+      const auto colon = page_.request.text.find(':', range.begin);
+      if (colon < range.end) range.begin = static_cast<std::uint32_t>(colon + 1);
+    }
+    changes.emplace_back(range, correction->text);
+    leaf->text = correction->text;
+  }
+  if (changes.empty() || count(better, static_cast<std::uint32_t>(matches + 1)) <= matches) return;
+  std::string text = page_.request.text;
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+    text.replace(change->first.begin, change->first.end - change->first.begin, change->second);
+  page_.suggestion = std::move(text);
+}
+
+ResultPage SearchRun::answer() {
+  try {
+    Asked asked = read_request();
+    const Asked as_typed = asked;
+    match(asked);
+    if (page_.total == 0 && page_.request.relax) relax(asked);
+    if ((page_.relaxed || page_.total < kFewMatches) && !as_typed.root.children.empty()) suggest(as_typed);
+  } catch (const DeadlineExceeded&) {
+    report_deadline();
+  }
+  page_.took_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
+  return std::move(page_);
+}
+
+}  // namespace mahdar

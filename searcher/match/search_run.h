@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/match/index_session.h"
+#include "searcher/match/matcher.h"
+#include "searcher/match/relaxer.h"
+#include "searcher/match/result_page.h"
+#include "searcher/query/query_builder.h"
+
+namespace mahdar {
+
+/// One search over one state of an index: parse, match, relax, highlight, suggest. Made anew where the state
+/// changed.
+class SearchRun {
+ public:
+  SearchRun(const SearchRequest& request, const IndexView& view, std::chrono::steady_clock::time_point start);
+
+  /// Throws Xapian::Error and, on damaged records, std::runtime_error.
+  ResultPage answer();
+
+ private:
+  Asked read_request();
+  void cap_request();
+  MatchPlan plan(const Asked& asked);
+  void relax(Asked& asked);
+  void match(const Asked& asked);
+  void suggest(const Asked& asked);
+  void report_deadline();
+  RelaxerProbes probes() const;
+  std::uint32_t count(const Asked& asked, std::uint32_t enough) const;
+
+  const IndexView& view_;
+  QueryContext context_;
+  std::chrono::steady_clock::time_point start_;
+  ResultPage page_;
+  std::vector<MatchTarget> targets_;
+};
+
+/// Reads the stored articles of hits and makes their snippets. Targets are what to highlight.
+std::vector<Hit> read_hits(const std::vector<ScoredArticle>& articles,
+                           const std::vector<MatchTarget>& targets, const SearchRequest& request,
+                           const IndexView& view);
+
+}  // namespace mahdar

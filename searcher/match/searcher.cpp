@@ -1,0 +1,76 @@
+#include "searcher/match/searcher.h"
+
+#include <chrono>
+
+#include "schema/field.h"
+#include "schema/stored_article.h"
+#include "searcher/match/index_session.h"
+#include "searcher/match/search_run.h"
+#include "searcher/match/similar.h"
+#include "searcher/query/query_caps.h"
+
+namespace mahdar {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// The document of an article's id; 0 where there is none.
+Xapian::docid find_document(const std::string& id, const Xapian::Database& database) {
+  if (id.empty()) return 0;
+  const std::string term = make_term(prefix::kId, id);
+  const auto posting = database.postlist_begin(term);
+  return posting == database.postlist_end(term) ? 0 : *posting;
+}
+
+}  // namespace
+
+struct Searcher::Session : IndexSession {
+  using IndexSession::IndexSession;
+};
+
+Searcher::Searcher(const std::filesystem::path& index_root)
+    : session_(std::make_unique<Session>(IndexLayout(index_root))) {}
+
+Searcher::~Searcher() = default;
+
+ResultPage Searcher::search(const SearchRequest& request) {
+  const auto start = Clock::now();
+  return session_->run([&](const IndexView& view) { return SearchRun(request, view, start).answer(); });
+}
+
+std::optional<Article> Searcher::article(const std::string& id) {
+  return session_->run([&](const IndexView& view) -> std::optional<Article> {
+    const Xapian::docid document = find_document(id, view.database);
+    if (document == 0) return std::nullopt;
+    return decode_article(view.database.get_document(document).get_data());
+  });
+}
+
+std::optional<ResultPage> Searcher::similar(const std::string& id, std::uint32_t limit) {
+  const auto start = Clock::now();
+  return session_->run([&](const IndexView& view) -> std::optional<ResultPage> {
+    const Xapian::docid document = find_document(id, view.database);
+    if (document == 0) return std::nullopt;
+    ResultPage page;
+    page.request.limit = std::min<std::uint32_t>(limit, query_caps::kDeepestHit);
+    page.request.facets.clear();
+    MatchPlan plan;
+    plan.query = similar_query(document, view);
+    plan.ranked = true;
+    plan.limit = page.request.limit;
+    const MatchResult result = run_match(plan, view, start + query_caps::kDeadline);
+    page.total = result.total;
+    page.index_articles = view.database.get_doccount();
+    page.index_generation = view.generation;
+    page.index_revision = view.revision;
+    page.hits = read_hits(result.hits, {}, page.request, view);
+    page.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    return page;
+  });
+}
+
+const Taxonomy& Searcher::taxonomy() const {
+  return session_->knowledge().taxonomy;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,123 @@
+#include "searcher/match/speller.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "schema/field.h"
+#include "searcher/query/vocabulary.h"
+#include "searcher/query/word_query.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kCandidates = 20;
+constexpr std::size_t kShortestWord = 3;
+constexpr std::size_t kShortestPart = 3;        ///< of a word taken apart
+constexpr Xapian::doccount kFarEnoughMore = 2;  ///< times as many articles as the word itself
+
+bool is_latin(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The letters folding makes one, at the places where people use each of them.
+void add_variants(std::vector<std::string>& spellings, std::size_t at, std::string_view letter,
+                  std::initializer_list<std::string_view> others) {
+  for (std::size_t i = 0, count = spellings.size(); i < count; ++i)
+    for (const auto other : others) {
+      std::string spelling = spellings[i];
+      spellings.push_back(spelling.replace(at, letter.size(), other));
+    }
+}
+
+}  // namespace
+
+std::optional<Correction> Speller::correct(std::string_view word) const {
+  const TokenStream tokens = context_.analyzer.analyze(word);
+  if (tokens.size() != 1 || tokens[0].kind == TokenKind::kNumber) return std::nullopt;
+  const Token& token = tokens[0];
+  const std::size_t letters = code_points(token.folded).size();
+  if (letters < kShortestWord) return std::nullopt;
+  if (token.kind == TokenKind::kLatin)
+    if (auto name = latin_name(token)) return name;
+  if (auto near = nearest(token, 1)) return near;
+  if (auto parts = split(token)) return parts;
+  return edits_for_length(letters) > 1 ? nearest(token, 2) : std::nullopt;
+}
+
+std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) const {
+  const Vocabulary vocabulary(context_.database);
+  const auto own = vocabulary.articles_with(token.folded);
+  for (const auto& word : vocabulary.near(token.folded, edits, kCandidates)) {
+    const bool only_clitics = word.folded.ends_with(token.folded) || token.folded.ends_with(word.folded) ||
+                              context_.analyzer.stem(word.folded) == token.stem;
+    if (only_clitics || word.articles < std::max<Xapian::doccount>(1, own * kFarEnoughMore)) continue;
+    return Correction{usual_spelling(word.folded), word.articles};
+  }
+  return std::nullopt;
+}
+
+std::optional<Correction> Speller::split(const Token& token) const {
+  const Vocabulary vocabulary(context_.database);
+  if (vocabulary.articles_with(token.folded) > 0) return std::nullopt;
+  std::optional<Correction> best;
+  const std::string_view word = token.folded;
+  std::size_t letters = 0;
+  for (std::size_t at = 1; at < word.size(); ++at) {
+    if ((word[at] & 0xC0) == 0x80) continue;
+    if (++letters < kShortestPart || code_points(word.substr(at)).size() < kShortestPart) continue;
+    const auto articles =
+        std::min(vocabulary.articles_with(word.substr(0, at)), vocabulary.articles_with(word.substr(at)));
+    if (articles == 0 || (best && best->articles >= articles)) continue;
+    best = Correction{
+        usual_spelling(std::string(word.substr(0, at))) + ' ' + usual_spelling(std::string(word.substr(at))),
+        articles};
+  }
+  return best;
+}
+
+/// The nearest word of a Latin name some article names, in any script.
+std::optional<Correction> Speller::latin_name(const Token& token) const {
+  const std::u32string typed = code_points(token.folded);
+  unsigned allowed = edits_for_length(typed.size());
+  std::optional<Correction> best;
+  for (const Entity& entity : context_.taxonomy.entities()) {
+    for (const std::string& name : entity.names) {
+      if (!is_latin(name)) continue;
+      const TokenStream words = context_.analyzer.analyze(name);
+      for (const Token& word : words.tokens()) {
+        const std::u32string letters = code_points(word.folded);
+        if (letters.size() <= kShortestWord || word.folded == token.folded) continue;
+        const unsigned edits = edit_distance(typed, letters, allowed);
+        if (edits > allowed || (best && edits == allowed)) continue;
+        const auto articles = context_.database.get_termfreq(make_term(prefix::kConcept, entity.id));
+        if (articles == 0) continue;
+        best = Correction{std::string(word.surface), articles};
+        allowed = edits;
+      }
+    }
+  }
+  return best;
+}
+
+/// The spelling with ة, ى, أ, إ, آ that most articles use.
+std::string Speller::usual_spelling(const std::string& folded) const {
+  std::vector<std::string> spellings{folded};
+  constexpr std::string_view kAlef = "ا", kYa = "ي", kHa = "ه", kArticle = "ال";
+  if (folded.ends_with(kHa)) add_variants(spellings, folded.size() - kHa.size(), kHa, {"ة"});
+  if (folded.ends_with(kYa)) add_variants(spellings, folded.size() - kYa.size(), kYa, {"ى"});
+  const std::size_t stem = folded.starts_with(kArticle) ? kArticle.size() : 0;
+  if (std::string_view(folded).substr(stem).starts_with(kAlef))
+    add_variants(spellings, stem, kAlef, {"أ", "إ", "آ"});
+  std::string best = folded;
+  Xapian::doccount most = 0;
+  for (const auto& spelling : spellings) {
+    const auto articles = context_.database.get_termfreq(make_term(prefix::kExact, spelling));
+    if (articles <= most || context_.analyzer.fold(spelling) != folded) continue;
+    most = articles;
+    best = spelling;
+  }
+  return best;
+}
+
+}  // namespace mahdar

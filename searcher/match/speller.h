@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "searcher/query/query_builder.h"
+
+namespace mahdar {
+
+struct Correction {
+  std::string text;  ///< one word, or two where a space was missing; spelled as articles spell it
+  Xapian::doccount articles = 0;  ///< how many articles hold it (of two words: the rarer)
+};
+
+/// Finds what a user may have meant, in the index's own vocabulary and among the taxonomy's Latin names. What
+/// differs only by clitics or inflection is the same word to a search and never offered.
+class Speller {
+ public:
+  explicit Speller(const QueryContext& context) : context_(context) {}
+
+  /// A word found in more articles, at most two edits away; none where there is none or the text is not one
+  /// word.
+  std::optional<Correction> correct(std::string_view word) const;
+
+ private:
+  std::optional<Correction> nearest(const Token& token, unsigned edits) const;
+  std::optional<Correction> split(const Token& token) const;
+  std::optional<Correction> latin_name(const Token& token) const;
+  std::string usual_spelling(const std::string& folded) const;
+
+  const QueryContext& context_;
+};
+
+}  // namespace mahdar

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "searcher/query/parsed_query.h"
+
+namespace mahdar {
+
+/// Takes the filters every match must meet out of the query: those that stand beside its other parts, not
+/// under OR.
+std::vector<Filter> take_filters(QueryNode& root);
+
+/// Every plain word and phrase as if written with '='.
+void make_exact(QueryNode& root);
+
+/// Exact words and phrases as plain ones; whether there were any.
+bool make_inexact(QueryNode& root);
+
+/// Phrases as the sequence of their words; the phrases concerned.
+std::vector<std::string> open_phrases(QueryNode& root);
+
+/// The words and phrases that are asked for, not excluded, in the order of the text.
+std::vector<QueryNode*> wanted_leaves(QueryNode& root);
+
+/// Removes the nodes of which `unwanted` is true, and branches that become empty.
+void remove_nodes(QueryNode& root, const std::function<bool(const QueryNode&)>& unwanted);
+
+}  // namespace mahdar
