@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "searcher/query/entity_concept.h"
+
 namespace mahdar {
 namespace {
 
@@ -113,7 +115,7 @@ class MarkFinder {
     for (const EntityMatch& match : entities) {
       if (match.form != FormKind::kName) continue;
       for (std::uint32_t t = 0; t < targets_.size(); ++t) {
-        if (targets_[t].kind != TargetKind::kConcept || targets_[t].entity != match.entity->id) continue;
+        if (targets_[t].kind != TargetKind::kConcept || targets_[t].entity != concept_id(*match.entity)) continue;
         for (std::uint32_t k = 0; k < match.token_count; ++k)
           if (in_reach(match.first_token + k, targets_[t]))
             marks_.push_back({match.first_token + k, t, MatchStep::kAlias});

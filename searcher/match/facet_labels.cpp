@@ -60,7 +60,8 @@ bool is_selected(Facet facet, const std::string& value, const std::vector<Filter
   return std::ranges::any_of(filters, [&](const Filter& filter) {
     if (filter.negated || facet_of(filter.field) != facet) return false;
     if (filter.field != Field::kDate) return std::ranges::find(filter.values, value) != filter.values.end();
-    if (value == kUnknown || filter.values.size() != 2) return false;
+    if (filter.values.size() != 2) return false;
+    if (value == kUnknown || filter.values[0] == kUnknown) return filter.values[0] == value;
     // A month counts as chosen where the range holds the whole of it.
     const auto [low, high] = date_slot_range(filter.values[0], filter.values[1]);
     const auto [first, last] = date_slot_range(value, value);

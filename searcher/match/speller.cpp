@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "schema/field.h"
+#include "searcher/query/entity_concept.h"
 #include "searcher/query/vocabulary.h"
-#include "searcher/query/word_query.h"
 
 namespace mahdar {
 namespace {
@@ -90,7 +90,7 @@ std::optional<Correction> Speller::latin_name(const Token& token) const {
         if (letters.size() <= kShortestWord || word.folded == token.folded) continue;
         const unsigned edits = edit_distance(typed, letters, allowed);
         if (edits > allowed || (best && edits == allowed)) continue;
-        const auto articles = context_.database.get_termfreq(make_term(prefix::kConcept, entity.id));
+        const auto articles = context_.database.get_termfreq(make_term(prefix::kConcept, concept_id(entity)));
         if (articles == 0) continue;
         best = Correction{std::string(word.surface), articles};
         allowed = edits;

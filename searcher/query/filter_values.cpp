@@ -139,7 +139,8 @@ Values person_values(std::string_view key, const Taxonomy& taxonomy) {
 Values values_of(Field field, std::string_view text, const Taxonomy& taxonomy) {
   const std::string key = name_key(text);
   if (key.empty()) return std::nullopt;
-  if (field != Field::kGuarantor && is_unknown(key)) return one(std::string(kUnknown));
+  if ((field == Field::kRound || field == Field::kSource) && is_unknown(key))
+    return one(std::string(kUnknown));
   switch (field) {
     case Field::kRound:
       return round_values(text, taxonomy);
@@ -226,6 +227,10 @@ Result<Filter> parse_filter(Field field, std::string_view text, const Taxonomy& 
   text = trimmed(text);
   Filter filter{.field = field, .values = {}, .negated = false};
   if (field == Field::kDate) {
+    if (is_unknown(name_key(text))) {
+      filter.values = {std::string(kUnknown), std::string(kUnknown)};
+      return filter;
+    }
     const auto range = parse_date_range(text);
     if (!range) return Unexpected(rejected(field, text, taxonomy));
     filter.values = {range->first, range->second};
@@ -233,8 +238,7 @@ Result<Filter> parse_filter(Field field, std::string_view text, const Taxonomy& 
   }
   const auto items = list_items(text);
   // A label may hold a comma itself, so the whole goes first; sources take anything, so there the list does.
-  if (auto whole =
-          items.size() > 1 && field == Field::kSource ? Values{} : values_of(field, text, taxonomy)) {
+  if (auto whole = field == Field::kSource ? Values{} : values_of(field, text, taxonomy)) {
     filter.values = std::move(*whole);
     return filter;
   }

@@ -19,6 +19,10 @@ std::string word_text(const QueryNode& node) {
   return node.text;
 }
 
+constexpr bool is_id_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ',';
+}
+
 std::string filter_text(const Filter& filter) {
   std::string text(row(filter.field).name);
   text += ':';
@@ -29,7 +33,9 @@ std::string filter_text(const Filter& filter) {
   } else {
     for (const auto& value : filter.values) values += (values.empty() ? "" : ",") + value;
   }
-  const bool quoted = values.find_first_of(" ()\"") != std::string::npos;
+  // Names of sources beyond the taxonomy are any text at all.
+  const bool quoted = filter.field == Field::kSource &&
+                      (values.starts_with('-') || !std::ranges::all_of(values, is_id_letter));
   return text + (quoted ? "\"" + values + "\"" : values);
 }
 
@@ -44,7 +50,7 @@ std::string joined(const QueryNode& node, std::string_view separator) {
   std::string text;
   for (const auto& child : node.children) {
     if (!text.empty()) text += separator;
-    const bool bare = child.is_leaf() || child.kind == NodeKind::kNot;
+    const bool bare = child.is_leaf() || child.kind == NodeKind::kNot || node.children.size() == 1;
     text += bare ? to_text(child) : "(" + to_text(child) + ")";
   }
   return text;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schema/field.h"
+#include "searcher/query/entity_concept.h"
 #include "searcher/query/exact_phrase.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
@@ -23,13 +24,16 @@ Query phrase_of(const std::vector<std::string>& stems, std::string_view stream) 
 
 std::vector<PhraseQueries::Stems> PhraseQueries::name_spellings(const Entity& entity) const {
   std::vector<Stems> spellings;
-  for (const auto& name : entity.names) {
+  const auto add = [&](const std::string& name) {
     const TokenStream tokens = context_.analyzer.analyze(name);
     Stems stems;
     for (const Token& token : tokens.tokens()) stems.emplace_back(token.stem);
     if (!stems.empty() && std::ranges::find(spellings, stems) == spellings.end())
       spellings.push_back(std::move(stems));
-  }
+  };
+  std::ranges::for_each(entity.names, add);
+  for (const Entity& other : context_.taxonomy.entities())
+    if (&other != &entity && concept_id(other) == concept_id(entity)) std::ranges::for_each(other.names, add);
   return spellings;
 }
 

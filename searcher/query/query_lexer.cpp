@@ -77,6 +77,7 @@ class Lexer {
 
   void emit(LexemeKind kind, std::size_t begin, std::string text = {}, WordForm form = WordForm::kPlain,
             Field field = Field::kTitle) {
+    after_field_ = false;
     out_.list.push_back({kind, std::move(text), form, field,
                          ByteRange{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}});
   }
@@ -124,7 +125,6 @@ class Lexer {
       const char32_t c = next_code_point(text_, at_);
       if (is_quote(c)) {
         skip_slop();
-        after_field_ = false;
         emit(LexemeKind::kPhrase, begin, std::move(text), form);
         return;
       }
@@ -184,29 +184,28 @@ class Lexer {
   }
 
   void finish_word(std::size_t begin, std::string text, WordForm form, bool value) {
+    while (!value && text.ends_with(':')) text.pop_back();
     if (form == WordForm::kPlain && !value) {
       if (text == "AND") return emit(LexemeKind::kAnd, begin);
       if (text == "OR") return emit(LexemeKind::kOr, begin);
       if (text == "NOT") return emit(LexemeKind::kNot, begin);
     }
-    if (form == WordForm::kPlain) form = suffix_form(begin, text);
-    if (!text.empty()) emit(LexemeKind::kWord, begin, std::move(text), form);
+    if (form == WordForm::kPlain) form = suffix_form(begin, text, value);
+    if (letters(text) > 0) emit(LexemeKind::kWord, begin, std::move(text), form);
   }
 
   /// Takes '*' or '~' with an optional digit off the word's end.
-  WordForm suffix_form(std::size_t begin, std::string& text) {
-    if (text.ends_with('*')) {
-      while (text.ends_with('*')) text.pop_back();
-      if (letters(text) >= query_caps::kWildcardLetters) return WordForm::kPrefix;
+  WordForm suffix_form(std::size_t begin, std::string& text, bool value) {
+    const std::size_t size = text.size();
+    if (size > 1 && text[size - 2] == '~' && text.back() >= '0' && text.back() <= '9') text.pop_back();
+    if (!text.ends_with('*') && !text.ends_with('~')) return WordForm::kPlain;
+    const WordForm form = text.ends_with('*') ? WordForm::kPrefix : WordForm::kNear;
+    while (text.ends_with('*') || text.ends_with('~') || (!value && text.ends_with(':'))) text.pop_back();
+    if (letters(text) >= query_caps::kWildcardLetters) return form;
+    if (form == WordForm::kPrefix)
       report("short-wildcard", "a wildcard needs at least two letters before '*'",
              "تحتاج النجمة إلى حرفين على الأقل قبلها", begin, at_);
-      return WordForm::kPlain;
-    }
-    const std::size_t tilde = text.rfind('~');
-    if (tilde == std::string::npos || tilde + 2 < text.size()) return WordForm::kPlain;
-    if (tilde + 1 < text.size() && (text.back() < '0' || text.back() > '9')) return WordForm::kPlain;
-    text.resize(tilde);
-    return letters(text) >= query_caps::kWildcardLetters ? WordForm::kNear : WordForm::kPlain;
+    return WordForm::kPlain;
   }
 
   static std::size_t letters(std::string_view text) {
@@ -226,6 +225,30 @@ class Lexer {
 
 Lexemes lex_query(std::string_view text) {
   return Lexer(text).run();
+}
+
+std::vector<std::string> literal_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto close_word = [&] {
+    // The names of operators in capitals would be read as such again.
+    if (word == "AND" || word == "OR" || word == "NOT")
+      for (char& c : word) c = static_cast<char>(c + 32);
+    if (!name_key(word).empty()) words.push_back(word);
+    word.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    constexpr std::string_view kSyntax = "()\":=*~+-";
+    const bool syntax = c < 0x80 && kSyntax.find(static_cast<char>(c)) != std::string_view::npos;
+    if (is_separator(c) || is_quote(c) || c == 0x2212 || (syntax && (c != U'-' || word.empty()))) {
+      close_word();
+    } else if (!is_bidi_mark(c)) {
+      append_utf8(word, c);
+    }
+  }
+  close_word();
+  return words;
 }
 
 }  // namespace mahdar

@@ -33,4 +33,7 @@ struct Lexemes {
 /// query_caps::kTextBytes are read.
 Lexemes lex_query(std::string_view text);
 
+/// The plain words of a text, whatever in it looks like syntax.
+std::vector<std::string> literal_words(std::string_view text);
+
 }  // namespace mahdar

@@ -178,6 +178,7 @@ class Parser {
     auto node = parse_primary(depth);
     if (!node) return node;
     apply_field(*node, field.field);
+    if (!prune(*node)) return std::nullopt;
     node->range.begin = field.range.begin;
     return node;
   }
@@ -214,13 +215,44 @@ class Parser {
           filter.error().message + "; it was searched as text (" + filter.error().remedy + ")",
           "«" + value + "» ليست قيمة معروفة لحقل «" + std::string(named.name_ar) + "»، فجرى البحث عنها نصًّا",
           node.range);
+      if (node.is_leaf()) become_literal(node);
       return false;
     }
     node.kind = NodeKind::kFilter;
     node.text.clear();
+    node.title = false;
     node.form = WordForm::kPlain;
     node.filter = std::move(*filter);
     return true;
+  }
+
+  /// A value nobody knows as plain words: what was syntax in it is none any more.
+  static void become_literal(QueryNode& node) {
+    node.kind = NodeKind::kSequence;
+    node.form = WordForm::kPlain;
+    node.title = false;
+    for (std::string& text : literal_words(std::exchange(node.text, {}))) {
+      QueryNode word;
+      word.kind = NodeKind::kWord;
+      word.text = std::move(text);
+      word.range = node.range;
+      node.children.push_back(std::move(word));
+    }
+    if (node.children.size() == 1) {
+      QueryNode only = std::move(node.children.front());
+      node = std::move(only);
+    }
+  }
+
+  /// Drops branches that say nothing; whether anything is left.
+  static bool prune(QueryNode& node) {
+    if (node.is_leaf()) return true;
+    std::erase_if(node.children, [](QueryNode& child) { return !prune(child); });
+    if (node.children.size() == 1 && node.kind != NodeKind::kNot) {
+      QueryNode only = std::move(node.children.front());
+      node = std::move(only);
+    }
+    return node.is_leaf() || !node.children.empty();
   }
 
   bool within_word_cap(ByteRange range) {

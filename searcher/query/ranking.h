@@ -8,7 +8,6 @@ namespace mahdar::ranking {
 inline constexpr double kFolded = 0.4;   ///< the word as typed, letters folded
 inline constexpr double kStem = 0.8;     ///< its stem
 inline constexpr double kConcept = 0.8;  ///< the entity it names, in any spelling
-inline constexpr double kTitle = 0.3;    ///< its stem, in the title
 inline constexpr double kNear = 0.02;    ///< a near spelling: always below the word itself
 
 inline Xapian::BM25Weight weight() {

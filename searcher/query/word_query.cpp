@@ -4,6 +4,7 @@
 #include <string>
 
 #include "schema/field.h"
+#include "searcher/query/entity_concept.h"
 #include "searcher/query/exact_phrase.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
@@ -55,7 +56,7 @@ std::vector<EntityMatch> names_at(const std::vector<EntityMatch>& entities, std:
 }  // namespace
 
 Query concept_query(const Entity& entity) {
-  return term(prefix::kConcept, entity.id);
+  return term(prefix::kConcept, concept_id(entity));
 }
 
 void WordQueries::add_target(const QueryNode& word, const Token& token, bool only_token) {
@@ -78,17 +79,11 @@ Query WordQueries::stem_query(const Token& token, std::span<const EntityMatch> n
   return {Query::OP_MAX, ways.begin(), ways.end()};
 }
 
-/// The folded word and the title only add to the score: the stem finds all that they find.
+/// The folded word only adds to the score: the stem finds all that it finds.
 Query WordQueries::with_folded(Query query, const Token& token) const {
-  std::vector<Query> bonus;
-  const auto add = [&](std::string_view stream, std::string_view word, double weight) {
-    const std::string name = make_term(stream, word);
-    if (context_.database.term_exists(name)) bonus.push_back(scaled(Query(name), weight));
-  };
-  add(prefix::kFolded, token.folded, ranking::kFolded);
-  add(prefix::kTitleStem, token.stem, ranking::kTitle);
-  if (bonus.empty()) return query;
-  return {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, bonus.begin(), bonus.end())};
+  const std::string folded = make_term(prefix::kFolded, token.folded);
+  if (!context_.database.term_exists(folded)) return query;
+  return {Query::OP_AND_MAYBE, query, scaled(Query(folded), ranking::kFolded)};
 }
 
 /// A name of several words: the words, or the entity under any other spelling.
@@ -129,7 +124,7 @@ std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
            .words = {},
            .alternatives = {},
            .near = {},
-           .entity = name.entity->id});
+           .entity = std::string(concept_id(*name.entity))});
     for (std::size_t k = i; k < i + count; ++k) {
       const QueryNode& word = words[run.word_at(tokens[k].begin)];
       const bool dropped = tokens[k].stop && !keep_stop_words_;
