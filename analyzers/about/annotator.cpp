@@ -51,7 +51,8 @@ struct Annotator::Detectors {
         gazetteer(world, words),
         rounds(world, words),
         guarantors(world, words),
-        topics(world, words) {}
+        topics(world, words),
+        sources(world) {}
 
   const Taxonomy& taxonomy;
   const Analyzer& analyzer;
@@ -60,6 +61,7 @@ struct Annotator::Detectors {
   RoundDetector rounds;
   GuarantorFocus guarantors;
   TopicDetector topics;
+  SourceDetector sources;
 };
 
 Annotator::Annotator(const Taxonomy& taxonomy, const Analyzer& analyzer)
@@ -91,7 +93,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.round =
       detectors_->rounds.detect(reading, known.precision == "day" ? known.published : std::string());
   article.date = resolve_date(reading, article.round);
-  article.source = detect_source(reading);
+  article.source = detectors_->sources.detect(reading);
   const std::string& date = speaking_date(article.date);
   article.guarantor = detectors_->guarantors.judge(reading, date);
   Mentions mentions = count_mentions(reading, date);

@@ -62,7 +62,7 @@ double prior(CalendarDay day, const std::vector<RoundDays>& rounds) {
   for (const RoundDays& round : rounds) {
     if (day >= round.first && day <= round.last) best = std::max(best, 1.0);
     if (day == round.last + days(1)) best = std::max(best, 0.5);
-    if (day == round.first - days(1)) best = std::max(best, 0.4);
+    if (day == round.first - days(1)) best = std::max(best, 0.6);
   }
   return best;
 }
@@ -108,7 +108,8 @@ void add_evidence(DateInfo& info, const std::vector<DayClue>& clues, CalendarDay
                   const std::vector<RoundDays>& rounds) {
   for (const DayClue& clue : clues) {
     const double weight = support(clue, day, rounds);
-    if (weight > 0) info.evidence.push_back({clue.range, std::string(clue.rule), weight});
+    if (weight > 0 && clue.range.end > 0)
+      info.evidence.push_back({clue.range, std::string(clue.rule), weight});
   }
 }
 

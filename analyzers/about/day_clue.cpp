@@ -51,11 +51,12 @@ double date(const DayClue& clue, CalendarDay day) {
   return distance < std::size(kBefore) ? kBefore[distance] : 0;
 }
 
-/// What is announced lies ahead, seldom more than two weeks.
+/// What is announced lies ahead, seldom more than two weeks; of tomorrow a text says "tomorrow".
 double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contradicts) {
   constexpr int kFarthest = 14;
   const int ahead = days_between(day, first);
-  return ahead <= 0 ? contradicts : ahead <= kFarthest ? agrees : 0;
+  if (ahead <= 1) return ahead <= 0 ? contradicts : agrees / 2;
+  return ahead <= kFarthest ? agrees : 0;
 }
 
 double coming_date(const DayClue& clue, CalendarDay day) {
@@ -64,10 +65,8 @@ double coming_date(const DayClue& clue, CalendarDay day) {
 }
 
 double before_round(CalendarDay day, const std::vector<RoundDays>& rounds) {
-  constexpr days kAtLeast{2};
   double best = -3;
-  for (const RoundDays& round : rounds)
-    best = std::max(best, ahead_of(round.first - kAtLeast, day - days(1), 2, -3));
+  for (const RoundDays& round : rounds) best = std::max(best, ahead_of(round.first, day, 2, -3));
   return best;
 }
 

@@ -3,6 +3,8 @@
 
 #include "analyzers/about/day_clue.h"
 #include "analyzers/about/day_cues.h"
+#include "analyzers/about/header_stamp.h"
+#include "analyzers/text/folder.h"
 #include "analyzers/text/token_gap.h"
 
 namespace mahdar {
@@ -31,6 +33,7 @@ class ClueFinder {
 
   std::vector<DayClue> find() {
     for (std::size_t i = 0; i < reading_.dates.size(); ++i) add_mention(i);
+    add_header_stamps();
     drop_far_stamps();
     if (!rounds_.empty()) add_round_days();
     return std::move(clues_);
@@ -45,7 +48,7 @@ class ClueFinder {
 
   void add_mention(std::size_t i) {
     const DateMention& mention = reading_.dates[i];
-    if (in_a_name(mention)) return;
+    if (in_a_name(mention) || since(mention)) return;
     const double weight = weight_at(mention.range.begin);
     if (mention.kind == Kind::kRelative) {
       constexpr double kLeastOfToday = 0.5;
@@ -67,6 +70,19 @@ class ClueFinder {
     }
   }
 
+  /// They stand outside the text: no range.
+  void add_header_stamps() {
+    constexpr double kBeforeTitle = 0.5;
+    for (const HeaderStamp& stamp : find_header_stamps(reading_.raw, reading_.zoned)) {
+      const std::chrono::year_month_day date(stamp.day);
+      DateMention mention;
+      mention.year = static_cast<int>(date.year());
+      mention.month = static_cast<int>(static_cast<unsigned>(date.month()));
+      mention.day = static_cast<int>(static_cast<unsigned>(date.day()));
+      add(DayClue::Kind::kStamp, mention, 0, stamp.before_title ? kBeforeTitle : 1, "stamp");
+    }
+  }
+
   /// "روسيا اليوم" names no day.
   bool in_a_name(const DateMention& mention) const {
     const auto after = std::partition_point(
@@ -74,6 +90,12 @@ class ClueFinder {
         [&](const EntityMatch& match) { return match.range.end <= mention.range.begin; });
     return after != reading_.entities.end() && after->form != FormKind::kDateline &&
            after->range.begin <= mention.range.begin && mention.range.end <= after->range.end;
+  }
+
+  /// "منذ 30 كانون الأول": the beginning of something that lasts.
+  bool since(const DateMention& mention) const {
+    static const std::uint64_t kSince = hash_word(fold("منذ"));
+    return mention.first_token > 0 && reading_.tokens[mention.first_token - 1].hash == kSince;
   }
 
   /// The offset of a relative word that stands right before the date.

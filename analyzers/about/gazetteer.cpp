@@ -90,14 +90,16 @@ void keep_leftmost_longest(std::vector<Candidate>& candidates) {
   candidates.resize(kept);
 }
 
-/// Adds those of `datelines` that overlap none of `names`: "العالم" as an outlet never displaces a name.
+/// Adds those of `datelines` that overlap none of `names` or cover just the same words: "العالم" as an outlet
+/// never displaces a name.
 void add_free(std::vector<Candidate>& names, const std::vector<Candidate>& datelines) {
   if (datelines.empty()) return;
   const std::vector<Candidate> taken = names;
   for (const Candidate& dateline : datelines) {
     const auto next = std::partition_point(taken.begin(), taken.end(),
                                            [&](const Candidate& c) { return c.end() <= dateline.first; });
-    if (next == taken.end() || next->first >= dateline.end()) names.push_back(dateline);
+    const bool free = next == taken.end() || next->first >= dateline.end();
+    if (free || (next->first == dateline.first && next->count == dateline.count)) names.push_back(dateline);
   }
   std::stable_sort(names.begin(), names.end(), precedes);
 }

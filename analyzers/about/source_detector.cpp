@@ -89,8 +89,4 @@ SourceInfo SourceDetector::detect(const Reading& reading) const {
   return info;
 }
 
-SourceInfo detect_source(const Reading& reading) {
-  return SourceDetector(reading.taxonomy).detect(reading);
-}
-
 }  // namespace mahdar

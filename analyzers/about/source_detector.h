@@ -21,7 +21,4 @@ class SourceDetector {
   PhraseTrie cues_;
 };
 
-/// The same for one article: builds a detector, so it is slow.
-SourceInfo detect_source(const Reading& reading);
-
 }  // namespace mahdar

@@ -126,12 +126,13 @@ class Surroundings {
     return found;
   }
 
+  /// Also in the name's own first word: "لوكالة إنترفاكس".
   bool cued_before(Cue cue, std::uint32_t reach) const {
-    for (std::uint32_t i = match_.first_token; i > first_ && match_.first_token - i < reach; --i) {
-      if (tokens_[i].gap <= Gap::kSentence) return false;
-      if (has_cue(i - 1, cue)) return true;
+    for (std::uint32_t i = match_.first_token;; --i) {
+      if (has_cue(i, cue)) return true;
+      const bool stops = i == first_ || match_.first_token - i >= reach || tokens_[i].gap <= Gap::kSentence;
+      if (stops) return false;
     }
-    return false;
   }
 
   bool cued_behind(Cue cue, std::uint32_t reach) const {

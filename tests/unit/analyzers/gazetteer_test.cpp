@@ -60,6 +60,7 @@ TEST_CASE("names are found in whatever guise they stand") {
       {"a dateline's spelling", "العالم - سوريا", "al-alam^"},
       {"a dateline's spelling takes no clitics", "والعالم", ""},
       {"a longer name instead of a dateline's", "قناة العالم", "al-alam"},
+      {"a dateline's spelling that is a place too", "الشرق الأوسط", "middle-east asharq-al-awsat^"},
       {"nothing", "عقد اجتماع", ""},
       {"empty", "", ""},
   };

@@ -143,6 +143,19 @@ label_en = "Al-Thawra"
 names = ["صحيفة الثورة"]
 datelines = ["الثورة"]
 
+[[place]]
+id = "middle-east"
+label_ar = "الشرق الأوسط"
+label_en = "Middle East"
+names = ["الشرق الأوسط"]
+
+[[source]]
+id = "asharq-al-awsat"
+label_ar = "صحيفة الشرق الأوسط"
+label_en = "Asharq Al-Awsat"
+names = ["صحيفة الشرق الأوسط"]
+datelines = ["الشرق الأوسط"]
+
 [[source]]
 id = "baladi-news"
 label_ar = "بلدي نيوز"

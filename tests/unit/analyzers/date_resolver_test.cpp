@@ -1,0 +1,238 @@
+#include "analyzers/about/date_resolver.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "analyzers/about/source_detector.h"
+#include "tests/unit/analyzers/small_world.h"
+
+namespace mahdar {
+namespace {
+
+DateInfo date_of(const RawArticle& raw, std::vector<int> rounds) {
+  RoundInfo round;
+  round.about = std::move(rounds);
+  const ReadArticle article(raw);
+  return resolve_date(article.reading(), round);
+}
+
+/// "published by basis".
+std::string published(const RawArticle& raw, std::vector<int> rounds = {}) {
+  const DateInfo info = date_of(raw, std::move(rounds));
+  return info.published + " by " + info.basis;
+}
+
+RawArticle article_with(const std::string& text) {
+  RawArticle raw;
+  raw.text = text;
+  return raw;
+}
+
+/// A title and running text, so that what follows stands in the body.
+const std::string kStory =
+    "لقاءات في أستانا\n\nعقدت الوفود المشاركة في المحادثات حول سوريا اجتماعات ثنائية في عاصمة كازاخستان.\n";
+
+struct Row {
+  std::string phenomenon;
+  std::string text;
+  std::vector<int> rounds;
+  std::string published;
+};
+
+}  // namespace
+
+TEST_CASE("the text's own dates") {
+  const Row rows[] = {
+      {"today, weekday, full date",
+       "افتتحت اليوم الاثنين 23 كانون الثاني/يناير 2017 المحادثات في أستانا.",
+       {},
+       "2017-01-23 by text"},
+      {"yesterday, weekday, full date",
+       "التقى الوفدان أمس الثلاثاء 24 كانون الثاني 2017 في أستانا.",
+       {},
+       "2017-01-25 by text"},
+      {"a full date in the lead",
+       "اختتمت الوفود لقاءاتها الخميس 14 كانون الأول/ديسمبر 2017 في جنيف.",
+       {},
+       "2017-12-14 by text"},
+      {"a stamp on a line of its own",
+       "لقاءات\n\n05.11.2024\n\nتستضيف كازاخستان محادثات جديدة حول سوريا بمشاركة وفود كثيرة من المنطقة.",
+       {},
+       "2024-11-05 by text"},
+      {"a dateline",
+       "لقاءات\n\nطهران 19/07/2022 – التقى رؤساء الدول الضامنة في العاصمة الإيرانية وبحثوا الأوضاع.",
+       {},
+       "2022-07-19 by text"},
+      {"a date of the past in the background tells nothing",
+       kStory + "يذكر أن الهدنة تسري منذ الثلاثين من كانون الأول 2016.",
+       {},
+       " by none"},
+      {"no year anywhere", "التقى الوفدان أمس الثلاثاء 24 كانون الثاني في أستانا.", {}, " by none"},
+      {"no date", "عقد الوفدان لقاء.", {}, " by none"},
+      {"nothing", "", {}, " by none"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.phenomenon);
+    CHECK(published(article_with(row.text), row.rounds) == row.published);
+  }
+}
+
+TEST_CASE("the round's days, told by the text's words") {
+  const Row rows[] = {
+      {"it begins today", "انطلقت اليوم أعمال الجولة السابعة في أستانا.", {7}, "2017-10-30 by round"},
+      {"the first day",
+       "شهدت أستانا في اليوم الأول من الجولة السابعة عدة لقاءات.",
+       {7},
+       "2017-10-30 by round"},
+      {"it ends", "اختتمت في أستانا الجولة السابعة من المحادثات.", {7}, "2017-10-31 by round"},
+      {"it ended yesterday", "اختتمت أمس في أستانا الجولة السابعة.", {7}, "2017-11-01 by round"},
+      {"the closing session is tomorrow",
+       "التقت الوفود في أستانا، وتعقد الجلسة الختامية يوم غد.",
+       {7},
+       "2017-10-30 by round"},
+      {"it begins tomorrow", "تنطلق غداً في أستانا الجولة السابعة.", {7}, "2017-10-29 by round"},
+      {"today's weekday decides", kStory + "وتستكمل المناقشات اليوم الثلاثاء.", {7}, "2017-10-31 by round"},
+      {"today's weekday against the first day",
+       "بدأت الوفود بالوصول اليوم الأحد للمشاركة في الجولة السابعة.",
+       {7},
+       "2017-10-29 by round"},
+      {"a weekday alone", "عقد الوفد اجتماعاً الاثنين في افتتاح الجولة السابعة.", {7}, "2017-10-30 by round"},
+      {"a range of the current month and today",
+       "بدأت اليوم الاثنين لقاءات تستمر يومي 11 و12 من تشرين الثاني الجاري.",
+       {22},
+       "2024-11-11 by text"},
+      {"a wrong month beside the right one",
+       "تعقد اليوم الاثنين 30 تشرين الأول/ نوفمبر الجولة السابعة.",
+       {7},
+       "2017-10-30 by text"},
+      {"next week: the month is all that is known",
+       "تستضيف أستانا الأسبوع المقبل الجولة السابعة.",
+       {7},
+       "2017-10 by round"},
+      {"no word on the day", "بحث الوفدان في أستانا ملف المعتقلين.", {7}, "2017-10 by round"},
+      {"an outlet that is called today",
+       "قالت قناة روسيا اليوم إن الجولة السابعة بحثت ملف المعتقلين.",
+       {7},
+       "2017-10 by round"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.phenomenon);
+    CHECK(published(article_with(row.text), row.rounds) == row.published);
+  }
+}
+
+TEST_CASE("metadata and address") {
+  RawArticle raw = article_with(kStory);
+  raw.url = "https://a.example/2017/10/30/talks";
+  CHECK(published(raw) == "2017-10-30 by url");
+  raw.date = "Tue, 31 Oct 2017 01:00:00 +0600";
+  CHECK(published(raw) == "2017-10-31 by meta");
+  raw.date = "2024-11-23";
+  CHECK_MESSAGE(published(raw) == "2017-10-30 by url", "the day the page was fetched");
+  raw.url.clear();
+  CHECK(published(raw) == "2024-11-23 by meta");
+  raw.date = "2017-10";
+  raw.url = "https://a.example/2017/10/30/talks";
+  CHECK_MESSAGE(published(raw) == "2017-10-30 by url", "the finer of the two");
+}
+
+TEST_CASE("stamps of fetched pages give way to the text") {
+  const std::string story =
+      "أستانا - سانا\nافتتحت اليوم الاثنين 30 تشرين الأول/أكتوبر 2017 الجولة السابعة من المحادثات حول "
+      "سوريا.\n";
+  RawArticle raw = article_with(story);
+  raw.date = "2024-11-23";
+  CHECK(published(raw, {7}) == "2017-10-30 by text");
+  CHECK(published(article_with("السبت, نوفمبر 23, 2024  9.4 C\n\nلقاءات في أستانا\n\n" + story), {7}) ==
+        "2017-10-30 by text");
+}
+
+TEST_CASE("what day the text reports") {
+  const auto event = [](const std::string& text, std::vector<int> rounds) {
+    return date_of(article_with(text), std::move(rounds)).event;
+  };
+  CHECK(event("اختتمت أمس في أستانا الجولة السابعة.", {7}) == "2017-10-31");
+  CHECK(event("انطلقت اليوم أعمال الجولة السابعة.", {7}) == "2017-10-30");
+  CHECK(event("تنطلق غداً في أستانا الجولة السابعة.", {7}) == "2017-10-30");
+  CHECK(event("تستضيف أستانا الأسبوع المقبل الجولة السابعة.", {7}) == "2017-10-30");
+  CHECK(event("التقى الوفدان أمس الثلاثاء 24 كانون الثاني 2017.", {}) == "2017-01-24");
+  CHECK(event("عقد الوفدان لقاء.", {}).empty());
+}
+
+TEST_CASE("confidence lies between 0 and 1, evidence in the text") {
+  for (const char* text : {"انطلقت اليوم الاثنين 30 تشرين الأول 2017 الجولة السابعة.", "عقد لقاء.", ""}) {
+    const ReadArticle article(article_with(text));
+    const DateInfo info = date_of(article.raw, {7});
+    CHECK(info.confidence >= 0);
+    CHECK(info.confidence <= 1);
+    for (const Evidence& evidence : info.evidence) {
+      CHECK(evidence.range.begin < evidence.range.end);
+      CHECK(evidence.range.end <= article.zoned.text.size());
+    }
+  }
+}
+
+namespace {
+
+std::filesystem::path seeds_folder() {
+  if (const char* folder = std::getenv("MAHDAR_SEEDS")) return folder;
+  return std::filesystem::path(MAHDAR_SOURCE_DIR) / ".." / "shared" / "seeds";
+}
+
+std::string content_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct Seed {
+  std::string file;
+  int round;
+  std::string published;
+  std::string source;
+  std::string agency;
+};
+
+}  // namespace
+
+TEST_CASE("real articles") {
+  if (!std::filesystem::is_directory(seeds_folder())) {
+    MESSAGE("no folder of real articles: name one in MAHDAR_SEEDS to run this case");
+    return;
+  }
+  const Seed seeds[] = {
+      {"000_52132f0df3af24d6.txt", 7, "2017-10-31", "", ""},
+      {"001_e170048bbaa0e3ab.txt", 8, "2017-12-21", "elaph", ""},
+      {"002_fc8e4039d0477974.txt", 7, "2017-10-30", "sana", ""},
+      {"003_b83e5e105d5b875c.txt", 22, "2024-11-11", "baladi-news", "anadolu"},
+      {"004_ae7a9817cac16437.txt", 8, "2017-12-21", "human-voice", "anadolu"},
+  };
+  const Taxonomy& taxonomy = Taxonomy::bundled();
+  const Analyzer analyzer(taxonomy);
+  const Gazetteer gazetteer(taxonomy, analyzer);
+  const SourceDetector sources(taxonomy);
+  OutletNames outlets;
+  for (const Entity& entity : taxonomy.entities())
+    if (entity.kind == EntityKind::kSource)
+      for (const std::string& name : entity.names) outlets.add(name);
+  for (const Seed& seed : seeds) {
+    CAPTURE(seed.file);
+    const RawArticle raw = article_with(content_of(seeds_folder() / seed.file));
+    const ZonedText zoned = zone_text(raw, outlets);
+    const TokenStream tokens = analyzer.analyze(zoned.text);
+    const std::vector<EntityMatch> entities = gazetteer.find(tokens);
+    const std::vector<DateMention> dates = find_dates(tokens);
+    const Reading reading{raw, zoned, tokens, entities, dates, taxonomy};
+    RoundInfo round;
+    round.about = {seed.round};
+    CHECK(resolve_date(reading, round).published == seed.published);
+    CHECK(sources.detect(reading).id == seed.source);
+    CHECK(sources.detect(reading).agency == seed.agency);
+  }
+}
+
+}  // namespace mahdar
