@@ -40,10 +40,10 @@ TokenStream Analyzer::analyze(std::string_view utf8) const {
   Tokenizer tokenizer(utf8);
   for (RawWord raw; tokenizer.next(raw);) {
     const std::string_view core = utf8.substr(raw.core, raw.end - raw.core);
-    const WordForms& forms = cache.get(core, raw.kind, maker);
+    const auto [forms, bytes] = cache.get(core, raw.kind, maker);
     Token& token = stream.tokens_.emplace_back();
     const char* made = nullptr;
-    if (const std::string_view bytes = forms.made(); !bytes.empty()) {
+    if (!bytes.empty()) {
       char* copy = static_cast<char*>(stream.memory_->allocate(bytes.size(), 1));
       std::memcpy(copy, bytes.data(), bytes.size());
       made = copy;

@@ -57,12 +57,14 @@ bool Stemmer::is_known(std::string_view folded) const {
   return entry && entry->is(kKnown);
 }
 
+// With an ending that leaves no doubt where it begins.
 bool Stemmer::has_known_base(std::string_view folded) const {
-  for (const std::string_view suffix : {"ات", "ه", "ها", "هم"}) {
-    if (folded.size() <= kMinLetters * kLetter || !can_lose(folded, suffix)) continue;
-    if (is_known(folded.substr(0, folded.size() - std::string_view(suffix).size()))) return true;
-  }
-  return false;
+  const std::string_view base = without_suffix_if(folded, [&](std::string_view rest) {
+    const std::string_view ending = folded.substr(rest.size());
+    const bool sure = ending == "ات" || ending == "ه" || ending == "ها" || ending == "هم";
+    return sure && rest.size() > kMinLetters * kLetter && is_known(rest);
+  });
+  return base.size() < folded.size();
 }
 
 bool Stemmer::is_plausible(std::string_view folded) const {
@@ -121,12 +123,12 @@ std::string_view Stemmer::without_proclitics(std::string_view folded) const {
 
 // The ending that leaves a known word, else the longest.
 std::string_view Stemmer::without_best_suffix(std::string_view folded) const {
-  for (const std::string_view suffix : suffixes()) {
-    if (!can_lose(folded, suffix)) continue;
-    const std::string_view bare = folded.substr(0, folded.size() - suffix.size());
-    if (is_known(bare)) return bare;
-  }
-  return without_suffix(folded);
+  std::string_view longest;
+  const std::string_view bare = without_suffix_if(folded, [&](std::string_view rest) {
+    if (longest.empty()) longest = rest;
+    return is_known(rest);
+  });
+  return bare.size() < folded.size() || longest.empty() ? bare : longest;
 }
 
 std::string_view Stemmer::without_endings(std::string_view folded) const {

@@ -1,6 +1,7 @@
 #include "analyzers/text/word_forms.h"
 
 #include <atomic>
+#include <cstring>
 
 #include "analyzers/text/cleaner.h"
 #include "analyzers/text/folder.h"
@@ -43,44 +44,43 @@ WordForms::Part add_part(std::string& bytes, std::string_view form) {
 }
 
 // The stem is most often a piece of the folded word: no bytes of its own then.
-WordForms::Part stem_part(WordForms& forms, std::string_view folded, std::string_view stem) {
+WordForms::Part stem_part(std::string& bytes, WordForms::Part whole, std::string_view folded,
+                          std::string_view stem) {
   const std::size_t at = folded.find(stem);
-  if (at == std::string_view::npos) return add_part(forms.bytes, stem);
-  return {static_cast<std::uint16_t>(forms.folded.begin + at), static_cast<std::uint16_t>(stem.size())};
+  if (at == std::string_view::npos) return add_part(bytes, stem);
+  return {static_cast<std::uint16_t>(whole.begin + at), static_cast<std::uint16_t>(stem.size())};
 }
 
 }  // namespace
 
-void WordFormMaker::make(std::string_view surface, TokenKind kind, WordForms& forms) const {
+WordForms WordFormMaker::make(std::string_view surface, TokenKind kind, std::string& bytes) const {
   std::string exact = kind == TokenKind::kNumber ? clean_number(surface) : clean(surface);
   cut_to_limit(exact);
   std::string folded;
   fold_into(exact, folded);
   if (folded.empty()) folded = exact;
-  const bool arabic = kind == TokenKind::kArabic;
-  forms.kind = kind;
+  WordForms forms;
   forms.stop = kind != TokenKind::kNumber && is_stop_word(words_, exact, folded);
   forms.folded_hash = hash_word(folded);
-  forms.bytes = surface;
+  bytes = surface;
   forms.surface = static_cast<std::uint16_t>(surface.size());
-  const WordForms::Part whole{0, forms.surface};
-  forms.exact = exact == surface ? whole : add_part(forms.bytes, exact);
-  forms.folded = folded == exact ? forms.exact : add_part(forms.bytes, folded);
+  forms.exact = exact == surface ? WordForms::Part{0, forms.surface} : add_part(bytes, exact);
+  forms.folded = folded == exact ? forms.exact : add_part(bytes, folded);
   std::string_view stem = folded;
-  if (arabic && !forms.stop) {
+  if (kind == TokenKind::kArabic && !forms.stop) {
     stem = stemmer_.stem(folded);
   } else if (const WordEntry* entry = words_.find(folded); entry && entry->is(kName)) {
     stem = entry->stem;
   }
-  forms.stem = stem_part(forms, folded, stem);
+  forms.stem = stem_part(bytes, forms.folded, folded, stem);
+  return forms;
 }
 
 WordFormCache& WordFormCache::of_this_thread(std::uint64_t owner) {
   thread_local WordFormCache cache;
   if (cache.owner_ != owner) {
     cache.owner_ = owner;
-    cache.hashes_.assign(kSlots, 0);
-    cache.forms_.resize(kSlots);
+    cache.slots_.assign(kSlots, {});
   }
   return cache;
 }
@@ -90,19 +90,22 @@ std::uint64_t WordFormCache::next_owner() {
   return ++last;
 }
 
-const WordForms& WordFormCache::get(std::string_view surface, TokenKind kind, const WordFormMaker& maker) {
-  if (surface.size() > kMaxBytes) {
-    maker.make(surface, kind, uncached_);
-    return uncached_;
-  }
+WordFormCache::Found WordFormCache::get(std::string_view surface, TokenKind kind,
+                                        const WordFormMaker& maker) {
   const std::uint64_t hash = hash_word(surface) | 1;
-  const std::size_t slot = (hash >> 1) & (kSlots - 1);
-  WordForms& forms = forms_[slot];
-  const bool hit = hashes_[slot] == hash && std::string_view(forms.bytes).substr(0, forms.surface) == surface;
-  if (hit) return forms;
-  maker.make(surface, kind, forms);
-  hashes_[slot] = hash;
-  return forms;
+  Slot& slot = slots_[(hash >> 1) & (kSlots - 1)];
+  const auto made = [&] { return std::string_view(slot.bytes.data(), slot.size).substr(slot.forms.surface); };
+  const bool hit = slot.hash == hash && slot.forms.surface == surface.size() &&
+                   std::memcmp(slot.bytes.data(), surface.data(), surface.size()) == 0;
+  if (hit) return {slot.forms, made()};
+  uncached_ = maker.make(surface, kind, bytes_);
+  if (bytes_.size() > slot.bytes.size())
+    return {uncached_, std::string_view(bytes_).substr(uncached_.surface)};
+  slot.hash = hash;
+  slot.forms = uncached_;
+  slot.size = static_cast<std::uint8_t>(bytes_.size());
+  std::memcpy(slot.bytes.data(), bytes_.data(), bytes_.size());
+  return {slot.forms, made()};
 }
 
 }  // namespace mahdar

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,23 +12,19 @@
 
 namespace mahdar {
 
-/// All forms of one word, packed: the bytes of the word as it stands, then those of the forms that differ.
+/// Where the forms of a word stand: in the bytes of the word, followed by those of the forms that differ from
+/// it.
 struct WordForms {
   struct Part {
     std::uint16_t begin = 0, size = 0;
   };
 
-  std::string bytes;
   std::uint64_t folded_hash = 0;
   std::uint16_t surface = 0;  ///< bytes of the word as it stands
   Part exact, folded, stem;
-  TokenKind kind = TokenKind::kOther;
   bool stop = false;
 
-  /// The bytes that are not in the text.
-  std::string_view made() const { return std::string_view(bytes).substr(surface); }
-
-  /// A form, given where the word stands and where made() was copied to.
+  /// A form, given where the word stands and where the bytes behind it were copied to.
   std::string_view view(Part part, std::string_view text, const char* copy) const {
     return part.begin < surface ? text.substr(part.begin, part.size)
                                 : std::string_view(copy + (part.begin - surface), part.size);
@@ -42,7 +37,8 @@ class WordFormMaker {
   /// Both must outlive the maker.
   WordFormMaker(const WordTable& words, const Stemmer& stemmer) : words_(words), stemmer_(stemmer) {}
 
-  void make(std::string_view surface, TokenKind kind, WordForms& forms) const;
+  /// `bytes` becomes the word and the forms that differ from it.
+  WordForms make(std::string_view surface, TokenKind kind, std::string& bytes) const;
 
  private:
   const WordTable& words_;
@@ -58,17 +54,29 @@ class WordFormCache {
   /// A number no other owner has.
   static std::uint64_t next_owner();
 
+  struct Found {
+    const WordForms& forms;
+    std::string_view made;  ///< the bytes that are not in the text
+  };
+
   /// Valid until the next call.
-  const WordForms& get(std::string_view surface, TokenKind kind, const WordFormMaker& maker);
+  Found get(std::string_view surface, TokenKind kind, const WordFormMaker& maker);
 
  private:
   static constexpr std::size_t kSlots = 1 << 14;
-  static constexpr std::size_t kMaxBytes = 64;  ///< longer words are rare: made anew each time
+
+  /// Two lines of the processor's cache. Words too long for it are rare: made anew each time.
+  struct alignas(64) Slot {
+    std::uint64_t hash = 0;
+    WordForms forms;
+    std::uint8_t size = 0;
+    std::array<char, 87> bytes;
+  };
 
   std::uint64_t owner_ = 0;
-  std::vector<std::uint64_t> hashes_;
-  std::vector<WordForms> forms_;
+  std::vector<Slot> slots_;
   WordForms uncached_;
+  std::string bytes_;
 };
 
 }  // namespace mahdar

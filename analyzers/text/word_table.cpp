@@ -1,29 +1,31 @@
 #include "analyzers/text/word_table.h"
 
-#include <utility>
-
 #include "analyzers/text/token.h"
 
 namespace mahdar {
 
 std::size_t WordTable::slot_of(std::string_view folded, std::uint64_t hash) const {
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
   std::size_t slot = hash & (slots_.size() - 1);
-  while (!slots_[slot].word.empty() && (slots_[slot].hash != hash || slots_[slot].word != folded)) {
+  while (slots_[slot].entry != 0 &&
+         (slots_[slot].tag != tag || entries_[slots_[slot].entry - 1].word != folded)) {
     slot = (slot + 1) & (slots_.size() - 1);
   }
   return slot;
 }
 
 WordEntry& WordTable::entry_of(std::string_view folded) {
-  if (count_ * 3 > slots_.size()) grow();
+  if (entries_.size() * 4 > slots_.size()) grow();
   const std::uint64_t hash = hash_word(folded);
-  WordEntry& entry = slots_[slot_of(folded, hash)];
-  if (entry.word.empty()) {
+  Slot& slot = slots_[slot_of(folded, hash)];
+  if (slot.entry == 0) {
+    WordEntry entry;
     entry.word = keep(folded);
     entry.hash = hash;
-    ++count_;
+    entries_.push_back(entry);
+    slot = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(entries_.size())};
   }
-  return entry;
+  return entries_[slot.entry - 1];
 }
 
 void WordTable::add(std::string_view folded, std::uint8_t flags, std::string_view stem) {
@@ -39,15 +41,16 @@ void WordTable::add_relation(std::string_view folded, std::string_view stem) {
 }
 
 const WordEntry* WordTable::find(std::string_view folded) const {
-  const WordEntry& entry = slots_[slot_of(folded, hash_word(folded))];
-  return entry.word.empty() ? nullptr : &entry;
+  const Slot& slot = slots_[slot_of(folded, hash_word(folded))];
+  return slot.entry == 0 ? nullptr : &entries_[slot.entry - 1];
 }
 
 void WordTable::grow() {
-  std::vector<WordEntry> old(slots_.size() * 2);
-  std::swap(old, slots_);
-  for (const WordEntry& entry : old) {
-    if (!entry.word.empty()) slots_[slot_of(entry.word, entry.hash)] = entry;
+  slots_.assign(slots_.size() * 2, {});
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const std::uint64_t hash = entries_[i].hash;
+    slots_[slot_of(entries_[i].word, hash)] = {static_cast<std::uint32_t>(hash >> 32),
+                                               static_cast<std::uint32_t>(i + 1)};
   }
 }
 

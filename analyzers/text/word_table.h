@@ -45,7 +45,7 @@ class WordTable {
   /// Null where the word is not known.
   const WordEntry* find(std::string_view folded) const;
 
-  std::size_t size() const { return count_; }
+  std::size_t size() const { return entries_.size(); }
 
  private:
   WordEntry& entry_of(std::string_view folded);
@@ -53,9 +53,15 @@ class WordTable {
   void grow();
   std::string_view keep(std::string_view word) { return texts_.emplace_back(word); }
 
-  std::vector<WordEntry> slots_;  // a power of two; hash 0 with empty word: free
+  // Most look-ups miss: they should touch little memory.
+  struct Slot {
+    std::uint32_t tag = 0;    // upper half of the hash
+    std::uint32_t entry = 0;  // number in entries_ + 1; 0: free
+  };
+
+  std::vector<Slot> slots_;  // a power of two
+  std::deque<WordEntry> entries_;
   std::deque<std::string> texts_;
-  std::size_t count_ = 0;
 };
 
 }  // namespace mahdar
