@@ -61,7 +61,8 @@ bool Stemmer::is_known(std::string_view folded) const {
 bool Stemmer::has_known_base(std::string_view folded) const {
   const std::string_view base = without_suffix_if(folded, [&](std::string_view rest) {
     const std::string_view ending = folded.substr(rest.size());
-    const bool sure = ending == "ات" || ending == "ه" || ending == "ها" || ending == "هم";
+    constexpr std::string_view kSure[] = {"ات", "ه", "ها", "هم", "ته", "تها", "تهم"};
+    const bool sure = std::find(std::begin(kSure), std::end(kSure), ending) != std::end(kSure);
     return sure && rest.size() > kMinLetters * kLetter && is_known(rest);
   });
   return base.size() < folded.size();
