@@ -36,7 +36,7 @@ TEST_CASE("every encoding is found without a word about it") {
   for (const char* encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1256", "ISO-8859-6"}) {
     for (const std::string& sentence : kSentences) {
       const auto decoded = decode_text(encode(sentence, encoding));
-      REQUIRE_MESSAGE(decoded, encoding, ": ", sentence);
+      REQUIRE_MESSAGE(decoded, std::string(encoding), ": ", sentence);
       CHECK_MESSAGE(decoded->encoding == encoding, sentence);
       CHECK(decoded->utf8 == sentence);
       CHECK_FALSE(decoded->repaired);
