@@ -24,7 +24,9 @@ std::optional<MatchStep> single_step(const Token& token, const MatchTarget& targ
       if (target.exact) return token.exact == word.exact ? std::optional(MatchStep::kExact) : std::nullopt;
       return word_step(token, word);
     case TargetKind::kPrefix:
-      return token.folded.starts_with(word.folded) ? std::optional(MatchStep::kPrefix) : std::nullopt;
+      return token.folded.starts_with(word.folded) || token.stem.starts_with(word.folded)
+                 ? std::optional(MatchStep::kPrefix)
+                 : std::nullopt;
     case TargetKind::kNear:
       return std::ranges::find(target.near, token.folded) != target.near.end()
                  ? std::optional(MatchStep::kNear)
@@ -115,7 +117,8 @@ class MarkFinder {
     for (const EntityMatch& match : entities) {
       if (match.form != FormKind::kName) continue;
       for (std::uint32_t t = 0; t < targets_.size(); ++t) {
-        if (targets_[t].kind != TargetKind::kConcept || targets_[t].entity != concept_id(*match.entity)) continue;
+        if (targets_[t].kind != TargetKind::kConcept || targets_[t].entity != concept_id(*match.entity))
+          continue;
         for (std::uint32_t k = 0; k < match.token_count; ++k)
           if (in_reach(match.first_token + k, targets_[t]))
             marks_.push_back({match.first_token + k, t, MatchStep::kAlias});

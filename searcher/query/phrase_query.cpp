@@ -94,9 +94,13 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
   const auto stream = phrase.title ? prefix::kTitleStem : prefix::kStem;
   std::vector<Stems> ways = spellings(tokens);
   if (target.exact) ways.resize(1);
-  std::vector<Query> phrases{phrase_of(ways.front(), stream)};
+  const Stems typed = ways.front();
+  std::vector<Query> phrases{phrase_of(typed, stream)};
   for (std::size_t i = 1; i < ways.size(); ++i) {
-    if (!occurs(ways[i], stream)) continue;
+    // A longer spelling that holds the phrase itself finds nothing more.
+    const bool longer =
+        std::search(ways[i].begin(), ways[i].end(), typed.begin(), typed.end()) != ways[i].end();
+    if (longer || !occurs(ways[i], stream)) continue;
     phrases.push_back(phrase_of(ways[i], stream));
     target.alternatives.push_back(std::move(ways[i]));
   }

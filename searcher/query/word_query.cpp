@@ -182,9 +182,16 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
   const std::string beginning = context_.analyzer.fold(word.text);
   if (beginning.empty()) return std::nullopt;
   bool all_seen = true;
-  const Vocabulary vocabulary(context_.database);
-  const auto stream = word.title ? prefix::kTitleStem : prefix::kFolded;
-  const auto words = vocabulary.beginning_with(stream, beginning, query_caps::kExpansions, all_seen);
+  std::vector<Query> terms;
+  // Stems too: a word with the article or another clitic in front begins otherwise.
+  for (const auto stream :
+       word.title ? std::vector{prefix::kTitleStem} : std::vector{prefix::kFolded, prefix::kStem}) {
+    bool whole = true;
+    const Vocabulary vocabulary(context_.database);
+    for (const auto& expansion : vocabulary.beginning_with(stream, beginning, query_caps::kExpansions, whole))
+      terms.push_back(term(stream, expansion.folded));
+    all_seen = all_seen && whole;
+  }
   if (!all_seen)
     built_.diagnostics.push_back(
         {"wildcard-cut", "'" + word.text + "*' stands for too many words; the 50 most frequent were searched",
@@ -200,9 +207,7 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
                             .near = {},
                             .entity = {}});
   built_.ranked = true;
-  if (words.empty()) return Query::MatchNothing;
-  std::vector<Query> terms;
-  for (const auto& expansion : words) terms.push_back(term(stream, expansion.folded));
+  if (terms.empty()) return Query::MatchNothing;
   return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
