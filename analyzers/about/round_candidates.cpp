@@ -9,6 +9,7 @@ namespace mahdar {
 namespace {
 
 constexpr std::uint32_t kReachOfPredicate = 25;
+constexpr std::uint32_t kReachOfName = 3;
 constexpr int kFewMeetings = 3;  // "اللقاء الثاني بين الوفدين": small ordinals of any meeting are common
 
 class Finder {
@@ -29,6 +30,11 @@ class Finder {
 
  private:
   std::uint64_t kinds(std::size_t i) const { return i < marked_.kinds.size() ? marked_.kinds[i] : 0; }
+  bool no_break(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i <= to; ++i)
+      if (!open(i) || (kinds(i) & kOwnerStop) != 0) return false;
+    return true;
+  }
   bool open(std::size_t i) const { return i < tokens_.size() && break_before(tokens_, i) == Break::kNone; }
 
   /// 16:30, 14-15, 3/4.
@@ -61,7 +67,12 @@ class Finder {
     return c;
   }
 
+  /// "الجولة الثامنة من محادثات أستانا-7": one round with two numbers, of which the process's own is right.
   void keep(RoundCandidate c) {
+    if (c.rule == "process+number" && has_last_ && last_.value != c.value && !last_.range &&
+        last_.end + kReachOfName >= c.first && last_.owner == RoundOwner::kProcess &&
+        no_break(last_.end, c.first))
+      found_.rounds.pop_back();
     last_ = c;
     has_last_ = true;
     found_.rounds.push_back(c);
@@ -100,8 +111,12 @@ class Finder {
       if ((head & kHeadOwned) != 0) return true;
       weight = 0.5;
     }
-    if ((head & (kHeadDefinite | kHeadOwned)) == 0 && !governor.process && !number.definite) weight *= 0.6;
+    const bool indefinite =
+        (head & (kHeadDefinite | kHeadOwned)) == 0 && !governor.process && !number.definite;
+    if (indefinite) weight *= 0.6;
     RoundCandidate c = make(number, *governor.head, rule, weight);
+    // "جولة ثانية من المشاورات" may be the second sitting of one day.
+    if (indefinite && number.value <= kFewMeetings && c.owner == RoundOwner::kOpen) return true;
     c.edition = edition;
     if (nearer_rival) c.owner = RoundOwner::kRival;
     keep(c);

@@ -9,9 +9,11 @@
 namespace mahdar {
 namespace {
 
-constexpr double kLeastNamed = 0.45;    // a round named as own once in the body
-constexpr double kLeastInferred = 2.0;  // a date and something else
-constexpr double kLeastLead = 0.6;      // over the second best
+constexpr double kLeastNamed = 0.45;       // a round named as own once in the body
+constexpr double kLeastInferred = 2.0;     // a date and something else
+constexpr double kLeastLead = 0.6;         // over the second best
+constexpr double kAgainstOneNumber = 4.5;  // a whole date of another round, and more
+constexpr double kNoSupport = 0.5;
 constexpr std::size_t kListLength = 6;  // a text with so many rounds tells the history of all
 
 /// What a mention's role says about the article's round.
@@ -55,6 +57,7 @@ class Decision {
   void tally() {
     std::map<int, int> repeats;
     for (const NamedRound& named : mentions_.rounds) {
+      if (named.candidate.range) continue;
       Tally& t = tallies_[named.candidate.value];
       const double weight = named.weight * zone_weight(named.zone) * role_weight(named);
       const int again = repeats[named.candidate.value * 4 + static_cast<int>(named.zone)]++;
@@ -93,7 +96,7 @@ class Decision {
         second = std::max(second, t.total());
       }
     }
-    if (best == 0) return 0;
+    if (best == 0 || contradicted(best)) return 0;
     const Tally& won = tallies_[best];
     double confidence = 0.6 + 0.1 * std::min(won.named, 3.0);
     if (won.clues > 1) confidence += 0.07;
@@ -110,6 +113,17 @@ class Decision {
                                   named.weight * zone_weight(named.zone) * role_weight(named)});
     add_clues(best);
     return best;
+  }
+
+  /// A number named once against dates and all else is a slip of the pen.
+  bool contradicted(int number) const {
+    const auto strongest = strongest_clue();
+    const auto clues = clue_scores_.find(number);
+    const double own = clues == clue_scores_.end() ? 0 : clues->second;
+    const auto times = std::count_if(mentions_.rounds.begin(), mentions_.rounds.end(),
+                                     [&](const NamedRound& n) { return n.candidate.value == number; });
+    return times == 1 && strongest.first != number && strongest.second >= kAgainstOneNumber &&
+           own < kNoSupport;
   }
 
   std::pair<int, double> strongest_clue() const {

@@ -25,7 +25,7 @@ class RoleReader {
     const std::uint64_t cue = before == 0 || (before == kHeldCue && behind != 0) ? behind : before;
     if (cue == kNegation) return {RoundRole::kMentioned, true};
     if (cue == kPastCue) return {RoundRole::kPast, true};
-    if (cue == kNextCue) return {RoundRole::kNext, true};
+    if (cue == kNextCue) return {today() ? RoundRole::kOwn : RoundRole::kNext, true};
     if (past_date && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (zone_ == Zone::kBackground) return {RoundRole::kPast, false};
     return {RoundRole::kOwn, cue != 0};
@@ -98,6 +98,17 @@ class RoleReader {
         dates.begin(), dates.end(), i,
         [](const DateMention& d, std::uint32_t token) { return d.first_token + d.token_count <= token; });
     return at != dates.end() && at->first_token <= i;
+  }
+
+  /// "تعقد اليوم": what is told of today is no announcement.
+  bool today() const {
+    const std::uint32_t low = candidate_.first > kReachBehind ? candidate_.first - kReachBehind : 0;
+    return std::any_of(reading_.dates.begin(), reading_.dates.end(), [&](const DateMention& date) {
+      return date.kind == DateMention::Kind::kRelative && date.offset_days == 0 && date.first_token >= low &&
+             date.first_token < candidate_.end + kReachBehind &&
+             same_sentence(std::min(date.first_token, candidate_.first),
+                           std::max(date.first_token, candidate_.first));
+    });
   }
 
   /// "في كانون الثاني الماضي" in the same sentence.
