@@ -1,6 +1,8 @@
 #include "analyzers/text/analyzer.h"
 
+#include <array>
 #include <cstring>
+#include <span>
 #include <string>
 
 #include "analyzers/text/aliases.h"
@@ -22,6 +24,31 @@ struct Analyzer::Tables {
   std::uint64_t number = WordFormCache::next_owner();
 };
 
+namespace {
+
+void append_token(std::vector<Token>& tokens, std::pmr::memory_resource& memory, std::string_view text,
+                  const RawWord& raw, std::string_view core, const WordForms& forms, std::string_view made) {
+  char* copy = nullptr;
+  if (!made.empty()) {
+    copy = static_cast<char*>(memory.allocate(made.size(), 1));
+    std::memcpy(copy, made.data(), made.size());
+  }
+  Token& token = tokens.emplace_back();
+  token.surface = text.substr(raw.begin, raw.end - raw.begin);
+  token.exact = forms.view(forms.exact, core, copy);
+  token.folded = forms.view(forms.folded, core, copy);
+  token.stem = forms.view(forms.stem, core, copy);
+  token.hash = forms.folded_hash;
+  token.begin = raw.begin;
+  token.end = raw.end;
+  token.position = static_cast<std::uint32_t>(tokens.size());
+  token.kind = raw.kind;
+  token.gap = raw.gap;
+  token.stop = forms.stop;
+}
+
+}  // namespace
+
 Analyzer::Analyzer(const Taxonomy& taxonomy) {
   auto tables = std::make_unique<Tables>();
   add_word_lists(tables->words);
@@ -35,30 +62,26 @@ Analyzer::~Analyzer() = default;
 TokenStream Analyzer::analyze(std::string_view utf8) const {
   TokenStream stream;
   stream.tokens_.reserve(utf8.size() / 10 + 1);
-  WordFormCache& cache = WordFormCache::of_this_thread(tables_->number);
+  WordFormCache& cache = WordFormCache::of_this_thread();
   const WordFormMaker maker(tables_->words, tables_->stemmer);
   Tokenizer tokenizer(utf8);
-  for (RawWord raw; tokenizer.next(raw);) {
-    const std::string_view core = utf8.substr(raw.core, raw.end - raw.core);
-    const auto [forms, bytes] = cache.get(core, raw.kind, maker);
-    Token& token = stream.tokens_.emplace_back();
-    const char* made = nullptr;
-    if (!bytes.empty()) {
-      char* copy = static_cast<char*>(stream.memory_->allocate(bytes.size(), 1));
-      std::memcpy(copy, bytes.data(), bytes.size());
-      made = copy;
+  // In batches, so that the cache's memory arrives while the tokenizer still runs.
+  struct Pending {
+    RawWord raw;
+    std::string_view core;
+    std::uint64_t key = 0;
+  };
+  std::array<Pending, 16> batch;
+  for (std::size_t count = batch.size(); count == batch.size();) {
+    for (count = 0; count < batch.size() && tokenizer.next(batch[count].raw); ++count) {
+      Pending& word = batch[count];
+      word.core = utf8.substr(word.raw.core, word.raw.end - word.raw.core);
+      word.key = cache.key_of(word.core, tables_->number);
     }
-    token.surface = utf8.substr(raw.begin, raw.end - raw.begin);
-    token.exact = forms.view(forms.exact, core, made);
-    token.folded = forms.view(forms.folded, core, made);
-    token.stem = forms.view(forms.stem, core, made);
-    token.hash = forms.folded_hash;
-    token.begin = raw.begin;
-    token.end = raw.end;
-    token.position = static_cast<std::uint32_t>(stream.tokens_.size());
-    token.kind = raw.kind;
-    token.gap = raw.gap;
-    token.stop = forms.stop;
+    for (const Pending& word : std::span(batch).first(count)) {
+      const auto [forms, made] = cache.get(word.key, word.core, word.raw.kind, maker);
+      append_token(stream.tokens_, *stream.memory_, utf8, word.raw, word.core, forms, made);
+    }
   }
   return stream;
 }

@@ -1,12 +1,16 @@
 #include "analyzers/text/word_forms.h"
 
 #include <atomic>
+#include <cstdlib>
 #include <cstring>
+#include <new>
+#include <type_traits>
 
 #include "analyzers/text/cleaner.h"
 #include "analyzers/text/folder.h"
 #include "analyzers/text/stop_words.h"
 #include "analyzers/text/utf8.h"
+#include "analyzers/text/word_hash.h"
 
 namespace mahdar {
 namespace {
@@ -54,14 +58,18 @@ WordForms::Part stem_part(std::string& bytes, WordForms::Part whole, std::string
 }  // namespace
 
 WordForms WordFormMaker::make(std::string_view surface, TokenKind kind, std::string& bytes) const {
-  std::string exact = kind == TokenKind::kNumber ? clean_number(surface) : clean(surface);
+  thread_local std::string exact, folded;
+  if (kind == TokenKind::kNumber) {
+    exact = clean_number(surface);
+  } else {
+    clean_into(surface, exact);
+  }
   cut_to_limit(exact);
-  std::string folded;
   fold_into(exact, folded);
   if (folded.empty()) folded = exact;
   WordForms forms;
   forms.stop = kind != TokenKind::kNumber && is_stop_word(words_, exact, folded);
-  forms.folded_hash = hash_word(folded);
+  forms.folded_hash = detail::word_hash(folded);
   bytes = surface;
   forms.surface = static_cast<std::uint16_t>(surface.size());
   forms.exact = exact == surface ? WordForms::Part{0, forms.surface} : add_part(bytes, exact);
@@ -76,12 +84,8 @@ WordForms WordFormMaker::make(std::string_view surface, TokenKind kind, std::str
   return forms;
 }
 
-WordFormCache& WordFormCache::of_this_thread(std::uint64_t owner) {
+WordFormCache& WordFormCache::of_this_thread() {
   thread_local WordFormCache cache;
-  if (cache.owner_ != owner) {
-    cache.owner_ = owner;
-    cache.slots_.assign(kSlots, {});
-  }
   return cache;
 }
 
@@ -90,22 +94,43 @@ std::uint64_t WordFormCache::next_owner() {
   return ++last;
 }
 
-WordFormCache::Found WordFormCache::get(std::string_view surface, TokenKind kind,
+// A slot of zeros is a free slot, so that a search of one word does not pay for clearing megabytes.
+WordFormCache::WordFormCache() : sets_(static_cast<Set*>(std::calloc(kSets, sizeof(Set))), std::free) {
+  static_assert(std::is_trivially_destructible_v<Set> && std::is_trivially_copyable_v<Set>);
+  if (!sets_) throw std::bad_alloc();
+}
+
+bool WordFormCache::Slot::holds(std::uint64_t wanted, std::string_view surface) const {
+  return key == wanted && forms.surface == surface.size() &&
+         detail::same_bytes(bytes.data(), surface.data(), surface.size());
+}
+
+std::uint64_t WordFormCache::key_of(std::string_view surface, std::uint64_t owner) const {
+  const std::uint64_t key = (detail::word_hash(surface) ^ (owner << 32)) | 1;
+  for (const Slot& slot : set_of(key)) __builtin_prefetch(&slot);
+  return key;
+}
+
+WordFormCache::Found WordFormCache::get(std::uint64_t key, std::string_view surface, TokenKind kind,
                                         const WordFormMaker& maker) {
-  const std::uint64_t hash = hash_word(surface) | 1;
-  Slot& slot = slots_[(hash >> 1) & (kSlots - 1)];
-  const auto made = [&] { return std::string_view(slot.bytes.data(), slot.size).substr(slot.forms.surface); };
-  const bool hit = slot.hash == hash && slot.forms.surface == surface.size() &&
-                   std::memcmp(slot.bytes.data(), surface.data(), surface.size()) == 0;
-  if (hit) return {slot.forms, made()};
-  uncached_ = maker.make(surface, kind, bytes_);
-  if (bytes_.size() > slot.bytes.size())
-    return {uncached_, std::string_view(bytes_).substr(uncached_.surface)};
-  slot.hash = hash;
-  slot.forms = uncached_;
+  Set& set = set_of(key);
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    if (!set[i].holds(key, surface)) continue;
+    set[i].recent = true;
+    set[1 - i].recent = false;
+    return set[i].found();
+  }
+  made_ = maker.make(surface, kind, bytes_);
+  return fill(set[0].recent ? set[1] : set[0], key);
+}
+
+WordFormCache::Found WordFormCache::fill(Slot& slot, std::uint64_t key) {
+  if (bytes_.size() > slot.bytes.size()) return {made_, std::string_view(bytes_).substr(made_.surface)};
+  slot.key = key;
+  slot.forms = made_;
   slot.size = static_cast<std::uint8_t>(bytes_.size());
   std::memcpy(slot.bytes.data(), bytes_.data(), bytes_.size());
-  return {slot.forms, made()};
+  return slot.found();
 }
 
 }  // namespace mahdar

@@ -1,14 +1,18 @@
 #include "analyzers/text/word_table.h"
 
-#include "analyzers/text/token.h"
+#include "analyzers/text/word_hash.h"
 
 namespace mahdar {
+
+bool WordTable::is_word(const Slot& slot, std::string_view folded) const {
+  const std::string_view word = entries_[slot.entry - 1].word;
+  return word.size() == folded.size() && detail::same_bytes(word.data(), folded.data(), word.size());
+}
 
 std::size_t WordTable::slot_of(std::string_view folded, std::uint64_t hash) const {
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
   std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot].entry != 0 &&
-         (slots_[slot].tag != tag || entries_[slots_[slot].entry - 1].word != folded)) {
+  while (slots_[slot].entry != 0 && (slots_[slot].tag != tag || !is_word(slots_[slot], folded))) {
     slot = (slot + 1) & (slots_.size() - 1);
   }
   return slot;
@@ -16,7 +20,7 @@ std::size_t WordTable::slot_of(std::string_view folded, std::uint64_t hash) cons
 
 WordEntry& WordTable::entry_of(std::string_view folded) {
   if (entries_.size() * 4 > slots_.size()) grow();
-  const std::uint64_t hash = hash_word(folded);
+  const std::uint64_t hash = detail::word_hash(folded);
   Slot& slot = slots_[slot_of(folded, hash)];
   if (slot.entry == 0) {
     WordEntry entry;
@@ -41,7 +45,7 @@ void WordTable::add_relation(std::string_view folded, std::string_view stem) {
 }
 
 const WordEntry* WordTable::find(std::string_view folded) const {
-  const Slot& slot = slots_[slot_of(folded, hash_word(folded))];
+  const Slot& slot = slots_[slot_of(folded, detail::word_hash(folded))];
   return slot.entry == 0 ? nullptr : &entries_[slot.entry - 1];
 }
 

@@ -42,25 +42,26 @@ class WordTable {
   /// Sets WordEntry::relation where it is still empty.
   void add_relation(std::string_view folded, std::string_view stem);
 
-  /// Null where the word is not known.
+  /// Null where the word is not known. Valid until the next add.
   const WordEntry* find(std::string_view folded) const;
 
   std::size_t size() const { return entries_.size(); }
 
  private:
-  WordEntry& entry_of(std::string_view folded);
-  std::size_t slot_of(std::string_view folded, std::uint64_t hash) const;
-  void grow();
-  std::string_view keep(std::string_view word) { return texts_.emplace_back(word); }
-
   // Most look-ups miss: they should touch little memory.
   struct Slot {
     std::uint32_t tag = 0;    // upper half of the hash
     std::uint32_t entry = 0;  // number in entries_ + 1; 0: free
   };
 
+  WordEntry& entry_of(std::string_view folded);
+  bool is_word(const Slot& slot, std::string_view folded) const;
+  std::size_t slot_of(std::string_view folded, std::uint64_t hash) const;
+  void grow();
+  std::string_view keep(std::string_view word) { return texts_.emplace_back(word); }
+
   std::vector<Slot> slots_;  // a power of two
-  std::deque<WordEntry> entries_;
+  std::vector<WordEntry> entries_;
   std::deque<std::string> texts_;
 };
 
