@@ -67,20 +67,28 @@ double prior(CalendarDay day, const std::vector<RoundDays>& rounds) {
   return best;
 }
 
-void add_around(std::vector<Candidate>& candidates, CalendarDay first, CalendarDay last) {
-  constexpr days kBefore{14};  // an announcement
+void add_around(std::vector<Candidate>& candidates, CalendarDay first, CalendarDay last, days before) {
   constexpr days kAfter{3};
-  for (CalendarDay day = first - kBefore; day <= last + kAfter; day += days(1)) candidates.push_back({day});
+  for (CalendarDay day = first - before; day <= last + kAfter; day += days(1)) candidates.push_back({day});
+}
+
+/// How long before what it tells a text may have been written: an announcement two weeks, other texts hardly.
+days reach_before(const std::vector<DayClue>& clues) {
+  const bool announces = std::any_of(clues.begin(), clues.end(), [](const DayClue& clue) {
+    return clue.kind == DayClue::Kind::kBeforeRound || clue.kind == DayClue::Kind::kComingDate;
+  });
+  return days(announces ? 14 : 3);
 }
 
 /// Days worth weighing: around the rounds and around every date that can be told in full.
 std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
+  const days before = reach_before(clues);
   std::vector<Candidate> candidates;
-  for (const RoundDays& round : rounds) add_around(candidates, round.first, round.last);
+  for (const RoundDays& round : rounds) add_around(candidates, round.first, round.last, before);
   for (const DayClue& clue : clues) {
     if (clue.mention.year == 0 && rounds.empty()) continue;
     const auto span = days_of(clue.mention, rounds.empty() ? CalendarDay() : rounds.front().first);
-    if (span) add_around(candidates, span->first, span->last);
+    if (span) add_around(candidates, span->first, span->last, before);
   }
   const auto by_day = [](const Candidate& a, const Candidate& b) { return a.day < b.day; };
   const auto same_day = [](const Candidate& a, const Candidate& b) { return a.day == b.day; };

@@ -26,20 +26,31 @@ double zone_weight(Zone zone) {
   return 0;
 }
 
+/// The first of `items`, sorted by token, at most `reach` tokens before `token`.
+template <typename Items>
+auto first_from(const Items& items, std::uint32_t token, std::uint32_t reach) {
+  return std::partition_point(items.begin(), items.end(),
+                              [&](const auto& item) { return item.first_token + reach < token; });
+}
+
 class ClueFinder {
  public:
   ClueFinder(const Reading& reading, const std::vector<RoundDays>& rounds)
       : reading_(reading), rounds_(rounds), cues_(DayCueFinder::instance().find(reading.tokens)) {}
 
   std::vector<DayClue> find() {
-    for (std::size_t i = 0; i < reading_.dates.size(); ++i) add_mention(i);
+    for (std::size_t i = 0; i < reading_.dates.size() && clues_.size() < kMostClues; ++i) add_mention(i);
     add_header_stamps();
     drop_far_stamps();
     if (!rounds_.empty()) add_round_days();
+    if (clues_.size() > kMostClues) clues_.resize(kMostClues);
     return std::move(clues_);
   }
 
  private:
+  /// Chronicles name hundreds of days, and none of those far down is the day they were written.
+  static constexpr std::size_t kMostClues = 200;
+
   double weight_at(std::uint32_t offset) const { return zone_weight(reading_.zoned.zone_at(offset)); }
 
   void add(DayClue::Kind kind, const DateMention& mention, int offset, double weight, std::string_view rule) {
@@ -120,7 +131,7 @@ class ClueFinder {
     const std::size_t line = paragraph->range.end - paragraph->range.begin;
     if (line <= mention.range.end - mention.range.begin + kBesideStamp) return true;
     std::uint32_t words_before = 0;
-    while (words_before < mention.first_token &&
+    while (words_before <= kDatelineWords && words_before < mention.first_token &&
            reading_.tokens[mention.first_token - words_before].gap != Gap::kParagraph)
       ++words_before;
     return words_before <= kDatelineWords && ends_dateline(mention.first_token + mention.token_count);
@@ -162,6 +173,7 @@ class ClueFinder {
   /// What the text says of a round's first and last day, with the relative word nearest to it.
   void add_round_days() {
     for (const DayCue& cue : cues_) {
+      if (clues_.size() > kMostClues) return;
       const Token& token = reading_.tokens[cue.first_token];
       const Token& last = reading_.tokens[cue.first_token + cue.token_count - 1];
       DayClue clue{DayClue::Kind::kBeforeRound, {},       0, weight_at(token.begin),
@@ -200,13 +212,14 @@ class ClueFinder {
     constexpr std::uint32_t kNear = 8;
     const DateMention* nearest = nullptr;
     std::uint32_t least = kNear + 1;
-    for (const DateMention& mention : reading_.dates) {
-      if (mention.kind != Kind::kRelative || in_a_name(mention)) continue;
-      const std::uint32_t distance = mention.first_token > cue.first_token
-                                         ? mention.first_token - cue.first_token
-                                         : cue.first_token - mention.first_token;
-      if (distance < least && near(cue.first_token, mention.first_token, kNear)) {
-        nearest = &mention;
+    for (auto mention = first_from(reading_.dates, cue.first_token, kNear);
+         mention != reading_.dates.end() && mention->first_token <= cue.first_token + kNear; ++mention) {
+      if (mention->kind != Kind::kRelative || in_a_name(*mention)) continue;
+      const std::uint32_t distance = mention->first_token > cue.first_token
+                                         ? mention->first_token - cue.first_token
+                                         : cue.first_token - mention->first_token;
+      if (distance < least && near(cue.first_token, mention->first_token, kNear)) {
+        nearest = &*mention;
         least = distance;
       }
     }
@@ -215,10 +228,12 @@ class ClueFinder {
 
   bool coming_near(std::uint32_t token) const {
     constexpr std::uint32_t kNear = 14;
-    return std::any_of(cues_.begin(), cues_.end(), [&](const DayCue& cue) {
-      const bool coming = cue.kind == DayCue::Kind::kComing || cue.kind == DayCue::Kind::kPreview;
-      return coming && near(cue.first_token, token, kNear);
-    });
+    for (auto cue = first_from(cues_, token, kNear); cue != cues_.end() && cue->first_token <= token + kNear;
+         ++cue) {
+      const bool coming = cue->kind == DayCue::Kind::kComing || cue->kind == DayCue::Kind::kPreview;
+      if (coming && near(cue->first_token, token, kNear)) return true;
+    }
+    return false;
   }
 
   const Reading& reading_;

@@ -29,10 +29,13 @@ struct Candidate {
   std::uint32_t end() const { return first + count; }
 };
 
-/// By start, the longest first, then the plain reading before one that takes a letter for a proclitic.
+/// By start, the longest first, what hides before what it may hide, then the plain reading before one that
+/// takes a letter for a proclitic.
 bool precedes(const Candidate& a, const Candidate& b) {
   if (a.first != b.first) return a.first < b.first;
-  return a.count != b.count ? a.count > b.count : a.behind_proclitic < b.behind_proclitic;
+  if (a.count != b.count) return a.count > b.count;
+  if (a.entry.hides != b.entry.hides) return a.entry.hides;
+  return a.behind_proclitic < b.behind_proclitic;
 }
 
 /// Whether both read the same words in the same way.
@@ -63,14 +66,17 @@ bool joins(const Token& before, const Token& token) {
   }
 }
 
+/// Takes out what a hider of the same entity covers. `candidates` are sorted; one pass, since a hider matters
+/// only until its end.
 void drop_hidden(std::vector<Candidate>& candidates) {
-  std::vector<Candidate> hiders;
-  for (const Candidate& c : candidates)
-    if (c.entry.hides) hiders.push_back(c);
-  if (hiders.empty()) return;
+  constexpr auto kHides = [](const Candidate& c) { return c.entry.hides; };
+  if (std::none_of(candidates.begin(), candidates.end(), kHides)) return;
+  std::vector<Candidate> open;
   std::erase_if(candidates, [&](const Candidate& c) {
-    return c.entry.hides || std::any_of(hiders.begin(), hiders.end(), [&](const Candidate& hider) {
-             return hider.entry.entity == c.entry.entity && hider.first <= c.first && c.end() <= hider.end();
+    std::erase_if(open, [&](const Candidate& hider) { return hider.end() <= c.first; });
+    if (c.entry.hides) open.push_back(c);
+    return c.entry.hides || std::any_of(open.begin(), open.end(), [&](const Candidate& hider) {
+             return hider.entry.entity == c.entry.entity && c.end() <= hider.end();
            });
   });
 }

@@ -46,9 +46,10 @@ bool may_be_stamp(std::string_view line) {
 
 std::vector<HeaderStamp> find_header_stamps(const RawArticle& raw, const ZonedText& zoned) {
   constexpr std::size_t kMost = 4;
+  constexpr std::size_t kHeaderBytes = 8192;
   const TextStart start = start_of(zoned);
   std::vector<HeaderStamp> stamps;
-  for (std::size_t begin = 0; begin < start.text && stamps.size() < kMost;) {
+  for (std::size_t begin = 0; begin < std::min(start.text, kHeaderBytes) && stamps.size() < kMost;) {
     const std::size_t end = std::min(raw.text.find('\n', begin), raw.text.size());
     const std::string_view line = std::string_view(raw.text).substr(begin, end - begin);
     if (may_be_stamp(line) && !is_kept(zoned, begin, end))

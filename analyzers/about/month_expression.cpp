@@ -10,7 +10,8 @@ bool opens_bracket(std::string_view separator) {
 
 /// Takes further names of the same month; of a pair that disagrees keeps both numbers.
 void read_twins(const DateScanner& scanner, MonthExpression& month) {
-  while (scanner.same_line(month.end)) {
+  constexpr int kMostTwins = 3;  // "كانون الأول (ديسمبر - دجنبر)" has two
+  for (int twins = 0; twins < kMostTwins && scanner.same_line(month.end); ++twins) {
     const auto twin = scanner.word(month.end, DateWord::kMonth);
     const std::string_view separator = scanner.separator(month.end);
     const bool strong = is_slash(separator) || opens_bracket(separator);

@@ -39,8 +39,10 @@ class Surroundings {
  public:
   Surroundings(const Reading& reading, const PhraseTrie& cues, const EntityMatch& match)
       : reading_(reading), tokens_(reading.tokens), zoned_(reading.zoned), cues_(cues), match_(match) {
-    for (first_ = match.first_token; first_ > 0 && tokens_[first_].gap != Gap::kParagraph;) --first_;
-    for (last_ = match.first_token; last_ + 1 < size() && tokens_[last_ + 1].gap != Gap::kParagraph;) ++last_;
+    const std::uint32_t start = match.first_token > kSight ? match.first_token - kSight : 0;
+    const std::uint32_t stop = std::min(size() - 1, behind() + kSight);
+    for (first_ = match.first_token; first_ > start && tokens_[first_].gap != Gap::kParagraph;) --first_;
+    for (last_ = behind() - 1; last_ < stop && tokens_[last_ + 1].gap != Gap::kParagraph;) ++last_;
   }
 
   std::optional<SourceRole> role() const {
@@ -56,7 +58,8 @@ class Surroundings {
   }
 
  private:
-  static constexpr std::uint32_t kReach = 6;  ///< tokens between a cue and the name
+  static constexpr std::uint32_t kReach = 6;   ///< tokens between a cue and the name
+  static constexpr std::uint32_t kSight = 16;  ///< tokens read on either side
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
   std::uint32_t behind() const { return match_.first_token + match_.token_count; }
@@ -88,9 +91,11 @@ class Surroundings {
     constexpr std::uint32_t kWordsBefore = 3;
     if (behind() != last_ + 1 || match_.first_token == first_) return false;
     std::uint32_t before = match_.first_token - first_;
-    for (const DateMention& date : reading_.dates)
-      if (date.first_token >= first_ && date.first_token < match_.first_token)
-        before -= std::min(before, date.token_count);
+    const auto& dates = reading_.dates;
+    auto date = std::partition_point(dates.begin(), dates.end(),
+                                     [&](const DateMention& d) { return d.first_token < first_; });
+    for (; date != dates.end() && date->first_token < match_.first_token; ++date)
+      before -= std::min(before, date->token_count);
     const bool dated = before < match_.first_token - first_;
     return before <= kWordsBefore &&
            (dated || holds_one(text_before(match_.first_token), {"-", "–", "—", "/", "(", ":", "|"}));
@@ -146,7 +151,7 @@ class Surroundings {
   const ZonedText& zoned_;
   const PhraseTrie& cues_;
   const EntityMatch& match_;
-  std::uint32_t first_ = 0;  ///< of the paragraph
+  std::uint32_t first_ = 0;  ///< of the paragraph, as far as it is in sight
   std::uint32_t last_ = 0;
 };
 

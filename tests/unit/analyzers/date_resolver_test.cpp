@@ -177,6 +177,19 @@ TEST_CASE("confidence lies between 0 and 1, evidence in the text") {
   }
 }
 
+TEST_CASE("long texts full of what looks like clues come to an end") {
+  constexpr std::size_t kBytes = 1 << 20;
+  for (const char* piece :
+       {"بدأ اليوم ", "1-2-2003 ", "رجب ", "سانا - ", "منصة موسكو ", "سانا\n", "30 و", "(", "12:30\n"}) {
+    std::string text;
+    while (text.size() < kBytes) text += piece;
+    const ReadArticle article(article_with(text));
+    CHECK(date_of(article.raw, {7}).confidence <= 1);
+    CHECK(SourceDetector(SmallWorld::instance().taxonomy).detect(article.reading()).evidence.size() <=
+          article.entities.size());
+  }
+}
+
 namespace {
 
 std::filesystem::path seeds_folder() {
