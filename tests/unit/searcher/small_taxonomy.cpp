@@ -126,4 +126,14 @@ const Taxonomy& small_taxonomy() {
   return taxonomy;
 }
 
+const Analyzer& small_analyzer() {
+  static const Analyzer analyzer(small_taxonomy());
+  return analyzer;
+}
+
+const Gazetteer& small_gazetteer() {
+  static const Gazetteer gazetteer(small_taxonomy(), small_analyzer());
+  return gazetteer;
+}
+
 }  // namespace mahdar::test

@@ -1,11 +1,8 @@
 #include "test_index.h"
 
 #include <cstdlib>
-#include <memory>
 #include <stdexcept>
 
-#include "analyzers/about/gazetteer.h"
-#include "analyzers/text/analyzer.h"
 #include "schema/field.h"
 #include "schema/index_layout.h"
 #include "schema/index_stamp.h"
@@ -15,16 +12,6 @@
 namespace mahdar::test {
 namespace {
 
-const Analyzer& analyzer() {
-  static const Analyzer instance(small_taxonomy());
-  return instance;
-}
-
-const Gazetteer& gazetteer() {
-  static const Gazetteer instance(small_taxonomy(), analyzer());
-  return instance;
-}
-
 std::filesystem::path new_folder() {
   std::string name = (std::filesystem::temp_directory_path() / "mahdar-test-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
@@ -32,7 +19,7 @@ std::filesystem::path new_folder() {
 }
 
 void add_text(Xapian::Document& document, const Article& article) {
-  const TokenStream tokens = analyzer().analyze(article.text);
+  const TokenStream tokens = small_analyzer().analyze(article.text);
   for (const Token& token : tokens.tokens()) {
     document.add_term(make_term(prefix::kFolded, token.folded));
     document.add_term(make_term(prefix::kExact, token.exact));
@@ -40,7 +27,7 @@ void add_text(Xapian::Document& document, const Article& article) {
     if (token.end <= article.title_end)
       document.add_posting(make_term(prefix::kTitleStem, token.stem), token.position);
   }
-  for (const EntityMatch& match : gazetteer().find(tokens))
+  for (const EntityMatch& match : small_gazetteer().find(tokens))
     if (match.form == FormKind::kName) document.add_term(make_term(prefix::kConcept, match.entity->id));
 }
 
@@ -80,7 +67,7 @@ void TestIndex::open(const std::string& generation) {
       Xapian::WritableDatabase((root_ / generation).string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
   facets_ = FacetDictionary();
   IndexStamp stamp;
-  stamp.analyzer = analyzer().fingerprint();
+  stamp.analyzer = small_analyzer().fingerprint();
   stamp.taxonomy = small_taxonomy().hash();
   set_metadata(metadata::kStamp, stamp.serialize());
   int number = 0;
