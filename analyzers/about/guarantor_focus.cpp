@@ -10,8 +10,8 @@
 namespace mahdar {
 namespace {
 
-constexpr double kFocusShare = 0.6;       ///< of the guarantors' weight: one state's
-constexpr double kGuarantorShare = 0.25;  ///< of all weight: below it others fill the article
+constexpr double kFocusShare = 0.6;      ///< of the guarantors' weight: one state's
+constexpr double kGuarantorShare = 0.3;  ///< of all weight: below it others fill the article
 constexpr double kLeastWeight = 0.7;
 
 void keep_heaviest(std::vector<Evidence>& evidence) {
@@ -31,12 +31,13 @@ GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view dat
   SpeechWeights weights = SpeechReader(reading, cues, actors, guarantors_.size()).read();
   const double total = std::accumulate(weights.guarantors.begin(), weights.guarantors.end(), 0.0);
   GuarantorInfo info;
-  if (total < kLeastWeight || total < kGuarantorShare * (total + weights.others)) return info;
-  info.focus = "several";
+  if (total == 0) return info;
+  const bool enough = total >= kLeastWeight && total >= kGuarantorShare * (total + weights.others);
+  if (enough) info.focus = "several";
   for (std::size_t i = 0; i < guarantors_.size(); ++i) {
     const double share = weights.guarantors[i] / total;
     info.scores[guarantors_[i]->id] = share;
-    if (share >= kFocusShare) info.focus = guarantors_[i]->id;
+    if (enough && share >= kFocusShare) info.focus = guarantors_[i]->id;
   }
   info.evidence = std::move(weights.evidence);
   keep_heaviest(info.evidence);

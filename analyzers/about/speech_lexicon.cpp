@@ -26,15 +26,18 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
   each("says now", [&](std::string_view line) { add_imperfect(analyzer, line, SpeechCue::kSays); });
   each("acts", [&](std::string_view line) { add_perfect(analyzer, line, SpeechCue::kActs); });
   each("acts now", [&](std::string_view line) { add_imperfect(analyzer, line, SpeechCue::kActs); });
+  each("attends", [&](std::string_view line) { add_perfect(analyzer, line, SpeechCue::kAttends); });
+  each("attends now", [&](std::string_view line) { add_imperfect(analyzer, line, SpeechCue::kAttends); });
   each("says before a name", [&](std::string_view line) {
     for (const std::string& form : words_of(line))
       add_words(analyzer, form, SpeechCue::kSaysBeforeName, false);
   });
-  constexpr std::array<std::pair<const char*, SpeechCue>, 7> kPlain = {
+  constexpr std::array<std::pair<const char*, SpeechCue>, 8> kPlain = {
       {{"saying", SpeechCue::kSaying},
        {"his words", SpeechCue::kHisWords},
        {"according to", SpeechCue::kAccording},
        {"that", SpeechCue::kThat},
+       {"that he", SpeechCue::kThatHe},
        {"turns away", SpeechCue::kTurn},
        {"the same one", SpeechCue::kSameOne},
        {"joint", SpeechCue::kJoint}}};

@@ -16,11 +16,13 @@ enum class SpeechCue : std::uint8_t {
   kNone,
   kSays,            ///< "قال", "وأكدت", "يرى"
   kSaysBeforeName,  ///< "وبين": a verb only before a person or "that"
-  kActs,            ///< "التقى", "يرأس"
+  kActs,            ///< "التقى", "يناقش"
+  kAttends,         ///< "وصل", "يرأس"
   kSaying,          ///< "مشيرا": the last speaker goes on
   kHisWords,        ///< "قوله": the speaker stands before it
   kAccording,       ///< "بحسب"
   kThat,            ///< "أن": the subject, if any, stands before it
+  kThatHe,          ///< "أنه": the subject is the last speaker
   kTurn,            ///< "إلى", "ضرورة": no subject follows
   kSameOne,         ///< "الوفد", "الوزير": the last speaker again
   kJoint,           ///< "الدول الضامنة", "البيان الختامي": all guarantors

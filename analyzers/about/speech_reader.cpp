@@ -18,6 +18,9 @@ constexpr std::uint32_t kSubjectFirst =
     6;  ///< words from the sentence's beginning to a subject before its verb
 constexpr double kSpeech = 1;
 constexpr double kAction = 0.6;
+constexpr double kAttendance = 0.2;
+constexpr double kReported = 0.3;  ///< of an act or word that somebody else reports
+constexpr double kSpokenOf = 0.4;
 constexpr double kQuoted = 0.7;
 constexpr double kGoingOn = 0.3;
 constexpr double kNamedInTitle = 0.6;
@@ -30,7 +33,16 @@ bool opens_quote(std::string_view between) {
 }
 
 bool is_verb(SpeechCue cue) {
-  return cue == SpeechCue::kSays || cue == SpeechCue::kActs || cue == SpeechCue::kSaying;
+  return cue == SpeechCue::kSays || cue == SpeechCue::kActs || cue == SpeechCue::kAttends ||
+         cue == SpeechCue::kSaying;
+}
+
+/// "بوقف", "للصحفيين": a preposition written in one with its noun; the stem has lost it.
+bool has_preposition(const Token& token) {
+  for (const std::string_view letter : {"ب", "ل"}) {
+    if (token.folded.starts_with(letter)) return !token.stem.starts_with(letter);
+  }
+  return false;
 }
 
 }  // namespace
@@ -49,7 +61,7 @@ SpeechReader::SpeechReader(const Reading& reading, const std::vector<SpeechLexic
 
 SpeechWeights SpeechReader::read() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    if (tokens_[i].gap <= Gap::kSentence) sentence_ = i;
+    if (tokens_[i].gap <= Gap::kSentence) sentence_ = i, reported_ = false;
     if (cues_[i].cue != SpeechCue::kNone) read_cue(i);
   }
   read_title();
@@ -68,7 +80,12 @@ void SpeechReader::read_cue(std::uint32_t at) {
       return;
     }
     case SpeechCue::kActs:
-      return read_action(at);
+      return read_action(at, kAction);
+    case SpeechCue::kAttends:
+      return read_action(at, kAttendance);
+    case SpeechCue::kThat:
+    case SpeechCue::kThatHe:
+      return read_that(next);
     case SpeechCue::kSaying:
       return credit(speaker_, kGoingOn, {tokens_[at].begin, tokens_[at].end}, "speech-goes-on");
     case SpeechCue::kHisWords:
@@ -76,7 +93,9 @@ void SpeechReader::read_cue(std::uint32_t at) {
       return;
     case SpeechCue::kAccording: {
       const Found found = subject_behind(next, kAccordingReach);
-      if (found.subject == Subject::kNamed) speak(*found.actor, kQuoted, "according-to");
+      const bool speaks =
+          found.subject == Subject::kNamed && (found.actor->person || found.actor->guarantors != 0);
+      if (speaks) speak(*found.actor, kQuoted, "according-to");
       return;
     }
     default:
@@ -86,18 +105,40 @@ void SpeechReader::read_cue(std::uint32_t at) {
 
 void SpeechReader::read_speech(std::uint32_t at) {
   const Found found = subject_of(at);
+  if (found.subject == Subject::kNamed && is_reported(at)) {
+    return credit(found.actor->guarantors, kSpeech * kReported, found.actor->range, "reported-speech");
+  }
   if (found.subject == Subject::kNamed) return speak(*found.actor, kSpeech, "speech-verb");
+  if (is_reported(at)) return;
   if (found.subject == Subject::kUnknown) speaker_ = 0;
+  if (reading_.zoned.zone_at(tokens_[at].begin) == Zone::kTitle) return;
   credit(speaker_, kSpeech, {tokens_[at].begin, tokens_[at].end}, "speech-goes-on");
 }
 
-void SpeechReader::read_action(std::uint32_t at) {
+void SpeechReader::read_action(std::uint32_t at, double weight) {
   const Found found = subject_of(at);
   if (found.subject != Subject::kNamed || found.actor->outlet) return;
-  credit(found.actor->guarantors, kAction, found.actor->range, "action-verb");
+  const bool reported = is_reported(at);
+  credit(found.actor->guarantors, reported ? weight * kReported : weight, found.actor->range,
+         reported ? "reported-action" : "action-verb");
+}
+
+/// "قال … إن أنقرة تواصل": whom somebody else's speech is about.
+void SpeechReader::read_that(std::uint32_t next) {
+  reported_ = true;
+  if (next >= tokens_.size()) return;
+  const Actor* actor = actor_at(next);
+  if (actor == nullptr || actor->guarantors == 0 || actor->guarantors == speaker_) return;
+  credit(actor->guarantors, kSpokenOf, actor->range, "spoken-of");
+}
+
+/// In the clause behind "that"; a verb behind و opens a clause of the text's own again.
+bool SpeechReader::is_reported(std::uint32_t verb) const {
+  return reported_ && !cues_[verb].joined_and;
 }
 
 SpeechReader::Found SpeechReader::subject_of(std::uint32_t verb) const {
+  if (verb > 0 && cues_[verb - 1].cue == SpeechCue::kThatHe) return {Subject::kSame, nullptr};
   if (const Actor* before = subject_before(verb)) return {Subject::kNamed, before};
   return subject_behind(verb + cues_[verb].words, kSubjectReach);
 }
@@ -116,8 +157,7 @@ const Actor* SpeechReader::subject_before(std::uint32_t verb) const {
 SpeechReader::Found SpeechReader::subject_behind(std::uint32_t first, std::uint32_t reach) const {
   if (first >= tokens_.size() || tokens_[first].gap <= Gap::kSentence) return {};
   const bool quote = opens_quote(text_between(tokens_[first - 1], tokens_[first]));
-  const bool nobody = tokens_[first].stop && actor_at(first) == nullptr;
-  if (quote || nobody || stops_search(first)) return {Subject::kSame, nullptr};
+  if (quote || names_nobody(first)) return {Subject::kSame, nullptr};
   const bool same_one = cues_[first].cue == SpeechCue::kSameOne;
   const std::uint32_t near = same_one ? kSameOneReach : reach;
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(tokens_.size(), first + near));
@@ -138,8 +178,15 @@ const Actor* SpeechReader::speaker_before(std::uint32_t at) const {
   return nullptr;
 }
 
+/// "وأضاف أن", "ولفت إلى", "ورحب بدور": no subject behind the verb.
+bool SpeechReader::names_nobody(std::uint32_t first) const {
+  if (actor_at(first) != nullptr) return false;
+  return tokens_[first].stop || stops_search(first) || has_preposition(tokens_[first]);
+}
+
 bool SpeechReader::stops_search(std::uint32_t at) const {
-  return cues_[at].cue == SpeechCue::kThat || cues_[at].cue == SpeechCue::kTurn;
+  const SpeechCue cue = cues_[at].cue;
+  return cue == SpeechCue::kThat || cue == SpeechCue::kThatHe || cue == SpeechCue::kTurn;
 }
 
 /// "في موسكو", "من تركيا"; an office of several words ("في وزارة الخارجية الروسية") tells where a speaker

@@ -37,12 +37,15 @@ class SpeechReader {
 
   void read_cue(std::uint32_t at);
   void read_speech(std::uint32_t at);
-  void read_action(std::uint32_t at);
+  void read_action(std::uint32_t at, double weight);
+  void read_that(std::uint32_t next);
   void read_title();
   Found subject_of(std::uint32_t verb) const;
   Found subject_behind(std::uint32_t first, std::uint32_t reach) const;
   const Actor* subject_before(std::uint32_t verb) const;
   const Actor* speaker_before(std::uint32_t at) const;
+  bool names_nobody(std::uint32_t first) const;
+  bool is_reported(std::uint32_t verb) const;
   bool stops_search(std::uint32_t at) const;
   bool is_object(const Actor& actor) const;
   const Actor* actor_at(std::uint32_t token) const;
@@ -57,6 +60,7 @@ class SpeechReader {
   std::vector<std::uint32_t> begins_;  ///< by token: 1 + index of the actor that begins there, or 0
   std::vector<std::uint32_t> ends_;    ///< by token: 1 + index of the actor that ends before it, or 0
   std::uint32_t sentence_ = 0;         ///< first token of the sentence being read
+  bool reported_ = false;              ///< behind "that" in this sentence
   std::uint32_t speaker_ = 0;          ///< guarantors of the last speaker; 0: somebody else
   SpeechWeights weights_;
 };

@@ -1,0 +1,76 @@
+#include "analyzers/about/guarantor_focus.h"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/analyzers/bundled_annotator.h"
+
+namespace mahdar {
+namespace {
+
+TEST_CASE("the focus is on who speaks and acts, not on who is named") {
+  struct Row {
+    std::string name;
+    std::string text;
+    std::string focus;
+  };
+  const std::vector<Row> rows = {
+      {"official with his state",
+       "قال رئيس الوفد الروسي ألكسندر لافرنتييف إن المحادثات مع تركيا وإيران كانت مفيدة.", "russia"},
+      {"person alone", "وأوضح لافرنتييف أن وفد الحكومة السورية حضر الاجتماع.", "russia"},
+      {"capital", "أعلنت أنقرة أنها سترسل مراقبين بعد مشاورات مع موسكو وطهران.", "turkey"},
+      {"ministry", "أكدت وزارة الخارجية الإيرانية أن الحل في سوريا سياسي، ورحبت بدور روسيا.", "iran"},
+      {"subject before its verb", "موسكو ترى أن الوقت حان لوضع دستور جديد في سوريا.", "russia"},
+      {"delegation acts",
+       "التقى الوفد التركي ممثلي المعارضة السورية مساء اليوم. ثم بحث الوفد التركي الخرائط.", "turkey"},
+      {"pronoun goes on",
+       "قال حسين جابري أنصاري إن الاجتماع ناجح. وأضاف أن روسيا موافقة. ولفت إلى أن تركيا موافقة. وأشار إلى "
+       "موعد جديد.",
+       "iran"},
+      {"a noun takes up the speaker",
+       "قال لافرنتييف إن الأمر صعب. وأضاف المبعوث أن إيران تساعد. وأكد المبعوث أن تركيا تساعد.", "russia"},
+      {"words quoted", "ونقلت وكالة تاس عن لافروف قوله إن الجولة ستعقد.", "russia"},
+      {"according to", "وبحسب وزارة الدفاع التركية فإن نقاط المراقبة باقية، ووفق أنقرة لا خلاف.", "turkey"},
+      {"formulaic triple", "قال رئيس وفد المعارضة أحمد طعمة إن الدول الضامنة روسيا وتركيا وإيران لم تلتزم.",
+       "none"},
+      {"bare title", "قال المبعوث الأممي ستافان دي ميستورا إنه التقى مبعوث الرئيس فلاديمير بوتين.", "none"},
+      {"agency name", "ذكرت قناة روسيا اليوم أن المعارضة وصلت، وأفادت وكالة الأناضول بأن الوفود وصلت.",
+       "none"},
+      {"the Syrian side", "وقال بشار الجعفري إن تركيا تحتل أرضا سورية، وأضاف أن على تركيا أن تنسحب.", "none"},
+      {"host", "أعلنت وزارة الخارجية الكازاخستانية أن وفود روسيا وتركيا وإيران وصلت.", "none"},
+      {"joint statement",
+       "أكدت الدول الضامنة في بيانها التزامها بسيادة سوريا. وشدد البيان الختامي على وقف النار.", "several"},
+      {"row of subjects", "أعلنت روسيا وتركيا وإيران اتفاقها على إنشاء المناطق.", "several"},
+      {"two speakers", "قال لافروف إن الأمر محسوم. وقال هاكان فيدان إن الأمر مفتوح.", "several"},
+      {"nobody", "بدأت اليوم في أستانا جولة جديدة من المحادثات.", "none"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const AnnotatedArticle annotated =
+        annotate_text(row.text, {}, row.name == "two speakers" ? "2023-11-08" : "2017-10-30");
+    CHECK(annotated.article->guarantor.focus == row.focus);
+  }
+}
+
+TEST_CASE("a headline speaks in colons") {
+  const std::string text = "أعلن الجانبان في ختام اللقاء أن العمل سيستمر حتى نهاية الأسبوع المقبل.";
+  CHECK(annotate_text(text, "لافروف: لا بديل عن الحل السياسي").article->guarantor.focus == "russia");
+  CHECK(annotate_text(text, "المعارضة: لا بديل عن رحيل الأسد").article->guarantor.focus == "none");
+}
+
+TEST_CASE("scores are shares, and evidence lies in the text") {
+  const AnnotatedArticle annotated = annotate_text("قال لافروف إن الأمر محسوم. وقالت طهران إن الأمر مفتوح.");
+  const Article& article = *annotated.article;
+  double sum = 0;
+  for (const auto& [id, share] : article.guarantor.scores) sum += share;
+  CHECK(sum == doctest::Approx(1));
+  CHECK(article.guarantor.scores.at("russia") == doctest::Approx(0.5));
+  REQUIRE(article.guarantor.evidence.size() == 2);
+  CHECK(article.slice(article.guarantor.evidence[0].range) == "لافروف");
+  CHECK(article.slice(article.guarantor.evidence[1].range) == "طهران");
+}
+
+}  // namespace
+}  // namespace mahdar

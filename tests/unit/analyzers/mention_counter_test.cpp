@@ -1,0 +1,62 @@
+#include "analyzers/about/mention_counter.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/analyzers/bundled_annotator.h"
+
+namespace mahdar {
+namespace {
+
+const CountryInfo* country(const Article& article, std::string_view code) {
+  const auto found = std::find_if(article.countries.begin(), article.countries.end(),
+                                  [&](const CountryInfo& c) { return c.code == code; });
+  return found == article.countries.end() ? nullptr : &*found;
+}
+
+TEST_CASE("countries are counted by all their names and forms") {
+  const AnnotatedArticle annotated =
+      annotate_text("روسيا وتركيا\nوصل الوفد الروسي إلى أستانا. وقالت موسكو إن روسيا ترحب بوفد تركيا.\n");
+  const Article& article = *annotated.article;
+  REQUIRE(country(article, "RU") != nullptr);
+  CHECK(country(article, "RU")->count >= 3);
+  CHECK(country(article, "TR") != nullptr);
+  CHECK(article.countries.front().code == "RU");
+  double sum = 0;
+  for (const CountryInfo& c : article.countries) sum += c.salience;
+  CHECK(sum == doctest::Approx(1));
+}
+
+TEST_CASE("agencies and groups are no countries") {
+  const AnnotatedArticle annotated =
+      annotate_text("نقلت فرانس برس عن المصدر أن اللقاء تأجل، وأكدت روسيا اليوم ذلك.");
+  CHECK(country(*annotated.article, "FR") == nullptr);
+  CHECK(country(*annotated.article, "RU") == nullptr);
+}
+
+TEST_CASE("a person's delegation follows the date") {
+  struct Row {
+    const char* date;
+    std::string text;
+    const char* id;
+    const char* delegation;
+  };
+  const std::vector<Row> rows = {
+      {"2017-10-30", "قال ألكسندر لافرنتييف إن اللقاء ناجح.", "alexander-lavrentiev", "RU"},
+      {"2017-10-30", "قال بشار الجعفري إن اللقاء ناجح.", "bashar-jaafari", "SY"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const AnnotatedArticle annotated = annotate_text(row.text, {}, row.date);
+    REQUIRE(annotated.article->people.size() == 1);
+    CHECK(annotated.article->people[0].id == row.id);
+    CHECK(annotated.article->people[0].delegation == row.delegation);
+    CHECK(annotated.article->people[0].count == 1);
+  }
+}
+
+}  // namespace
+}  // namespace mahdar
