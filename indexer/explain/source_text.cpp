@@ -22,9 +22,7 @@ SourcePlace SourceText::place(ByteRange range) const {
   const std::uint32_t begin = first->origin + range.begin - first->range.begin;
   std::uint32_t end = begin + std::min(range.end, first->range.end) - range.begin;
   if (last != nullptr && last->origin > first->origin) end = last->origin + range.end - last->range.begin;
-  return {std::string_view(raw_.text).substr(begin, end - begin),
-          {begin + raw_.text_offset, end + raw_.text_offset},
-          false};
+  return {std::string_view(raw_.text).substr(begin - raw_.text_offset, end - begin), {begin, end}, false};
 }
 
 }  // namespace mahdar

@@ -28,6 +28,8 @@ def read_gold(path):
 def explained(program, *arguments):
     """What `mahdar-index explain` says, by article id, in the form of the labels."""
     run = subprocess.run([program, "explain", "--format", "json", *arguments], stdout=subprocess.PIPE, check=False)
+    if run.returncode != 0:
+        sys.exit(f"{program} explain ended with {run.returncode}")
     found = {}
     for line in run.stdout.decode("utf-8").splitlines():
         article = json.loads(line)
@@ -37,8 +39,8 @@ def explained(program, *arguments):
             "countries": {country["code"] for country in article["countries"]},
             "topics": {topic["id"] for topic in article["topics"]},
             "people": {person["id"] for person in article["people"]},
-            "date": {article["date"]["published"]} - {""},
-            "source": {article["source"]} - {""},
+            "date": {article["date"]["published"]} - {"", None},
+            "source": {article["source"]} - {"", None},
             "confidence": article["round"]["confidence"],
         }
     return found
