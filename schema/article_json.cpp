@@ -1,5 +1,6 @@
 #include "schema/article_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <nlohmann/json.hpp>
@@ -26,30 +27,64 @@ json list(const std::vector<T>& items, ToJson to_json) {
   return array;
 }
 
-json evidence_json(const std::vector<Evidence>& evidence) {
-  return list(evidence, [](const Evidence& e) -> json {
-    return {e.range.begin, e.range.end, e.rule, finite(e.weight)};
-  });
-}
+/// Evidence as flat lists of numbers, four an item, with each rule's name written once an article: less
+/// than half the time, and two thirds of the space, of a list an item.
+class EvidenceWriter {
+ public:
+  json list_of(const std::vector<Evidence>& evidence) {
+    json::array_t flat;
+    flat.reserve(4 * evidence.size());
+    for (const Evidence& e : evidence) {
+      flat.emplace_back(e.range.begin);
+      flat.emplace_back(e.range.end);
+      flat.emplace_back(number_of(e.rule));
+      flat.emplace_back(finite(e.weight));
+    }
+    return flat;
+  }
 
-std::vector<Evidence> evidence_from(const json& array) {
-  std::vector<Evidence> evidence;
-  for (const json& e : array)
-    evidence.push_back({{e.at(0).get<std::uint32_t>(), e.at(1).get<std::uint32_t>()},
-                        e.at(2).get<std::string>(),
-                        e.at(3).get<double>()});
-  return evidence;
-}
+  template <typename T>
+  json list_of_each(const std::vector<T>& items) {
+    return list(items, [this](const T& item) { return list_of(item.evidence); });
+  }
 
-template <typename T>
-json evidence_of_each(const std::vector<T>& items) {
-  return list(items, [](const T& item) { return evidence_json(item.evidence); });
-}
+  const std::vector<std::string>& rules() const { return rules_; }
 
-template <typename T>
-void add_evidence_to_each(const json& array, std::vector<T>& items) {
-  for (std::size_t i = 0; i < items.size(); ++i) items[i].evidence = evidence_from(array.at(i));
-}
+ private:
+  std::size_t number_of(const std::string& rule) {
+    const auto number =
+        static_cast<std::size_t>(std::find(rules_.begin(), rules_.end(), rule) - rules_.begin());
+    if (number == rules_.size()) rules_.push_back(rule);
+    return number;
+  }
+
+  std::vector<std::string> rules_;
+};
+
+class EvidenceReader {
+ public:
+  explicit EvidenceReader(const json& rules) : rules_(rules.get<std::vector<std::string>>()) {}
+
+  std::vector<Evidence> list_from(const json& flat) const {
+    std::vector<Evidence> evidence;
+    evidence.reserve(flat.size() / 4);
+    for (std::size_t i = 0; i < flat.size(); i += 4) {
+      const auto rule = flat.at(i + 2).get<std::size_t>();
+      evidence.push_back({{flat.at(i).get<std::uint32_t>(), flat.at(i + 1).get<std::uint32_t>()},
+                          rule < rules_.size() ? rules_[rule] : std::string(),
+                          flat.at(i + 3).get<double>()});
+    }
+    return evidence;
+  }
+
+  template <typename T>
+  void add_to_each(const json& lists, std::vector<T>& items) const {
+    for (std::size_t i = 0; i < items.size(); ++i) items[i].evidence = list_from(lists.at(i));
+  }
+
+ private:
+  std::vector<std::string> rules_;
+};
 
 json round_json(const RoundInfo& round) {
   return {{"about", round.about},
@@ -162,37 +197,45 @@ void article_head_from_json(std::string_view line, Article& a) {
 }
 
 std::string article_details_to_json(const Article& a) {
-  return one_line({
-      {"segments", list(a.segments,
-                        [](const TextSegment& s) -> json {
-                          return {s.range.begin, s.range.end, s.origin};
-                        })},
+  json::array_t segments;
+  for (const TextSegment& s : a.segments) {
+    segments.emplace_back(s.range.begin);
+    segments.emplace_back(s.range.end);
+    segments.emplace_back(s.origin);
+  }
+  EvidenceWriter evidence;
+  json details{
+      {"segments", std::move(segments)},
       {"warnings", a.warnings},
-      {"round", evidence_json(a.round.evidence)},
-      {"guarantor", evidence_json(a.guarantor.evidence)},
-      {"countries", evidence_of_each(a.countries)},
-      {"organisations", evidence_of_each(a.organisations)},
-      {"people", evidence_of_each(a.people)},
-      {"topics", evidence_of_each(a.topics)},
-      {"date", evidence_json(a.date.evidence)},
-      {"source", evidence_json(a.source.evidence)},
-  });
+      {"round", evidence.list_of(a.round.evidence)},
+      {"guarantor", evidence.list_of(a.guarantor.evidence)},
+      {"countries", evidence.list_of_each(a.countries)},
+      {"organisations", evidence.list_of_each(a.organisations)},
+      {"people", evidence.list_of_each(a.people)},
+      {"topics", evidence.list_of_each(a.topics)},
+      {"date", evidence.list_of(a.date.evidence)},
+      {"source", evidence.list_of(a.source.evidence)},
+  };
+  details["rules"] = evidence.rules();
+  return one_line(details);
 }
 
 void article_details_from_json(std::string_view line, Article& a) {
   const json details = json::parse(line);
-  for (const json& s : details.at("segments"))
-    a.segments.push_back(
-        {{s.at(0).get<std::uint32_t>(), s.at(1).get<std::uint32_t>()}, s.at(2).get<std::uint32_t>()});
+  const json& segments = details.at("segments");
+  for (std::size_t i = 0; i < segments.size(); i += 3)
+    a.segments.push_back({{segments.at(i).get<std::uint32_t>(), segments.at(i + 1).get<std::uint32_t>()},
+                          segments.at(i + 2).get<std::uint32_t>()});
   details.at("warnings").get_to(a.warnings);
-  a.round.evidence = evidence_from(details.at("round"));
-  a.guarantor.evidence = evidence_from(details.at("guarantor"));
-  add_evidence_to_each(details.at("countries"), a.countries);
-  add_evidence_to_each(details.at("organisations"), a.organisations);
-  add_evidence_to_each(details.at("people"), a.people);
-  add_evidence_to_each(details.at("topics"), a.topics);
-  a.date.evidence = evidence_from(details.at("date"));
-  a.source.evidence = evidence_from(details.at("source"));
+  const EvidenceReader evidence(details.at("rules"));
+  a.round.evidence = evidence.list_from(details.at("round"));
+  a.guarantor.evidence = evidence.list_from(details.at("guarantor"));
+  evidence.add_to_each(details.at("countries"), a.countries);
+  evidence.add_to_each(details.at("organisations"), a.organisations);
+  evidence.add_to_each(details.at("people"), a.people);
+  evidence.add_to_each(details.at("topics"), a.topics);
+  a.date.evidence = evidence.list_from(details.at("date"));
+  a.source.evidence = evidence.list_from(details.at("source"));
 }
 
 }  // namespace mahdar

@@ -49,7 +49,7 @@ std::optional<Field> field_named(std::string_view name);
 namespace prefix {
 inline constexpr std::string_view kId = "Q";         ///< the article's id
 inline constexpr std::string_view kStem = "Z";       ///< stems, with positions
-inline constexpr std::string_view kFolded = "";      ///< folded words, without positions
+inline constexpr std::string_view kFolded;           ///< folded words, without positions
 inline constexpr std::string_view kExact = "XE";     ///< cleaned words, letters kept distinct
 inline constexpr std::string_view kTitleStem = "S";  ///< stems of the title, with positions
 inline constexpr std::string_view kConcept = "XC";   ///< ids of named entities found in the text
