@@ -17,18 +17,18 @@ void add_known(WordTable& words, std::string_view file) {
 
 // After the known words and names, since stemming looks at them.
 void add_known_stems(WordTable& words, std::string_view file) {
-  const Stemmer stemmer(words);
+  const Endings endings(words);
   for (const std::string_view word : words_of_list(file)) {
     const std::string folded = fold(word);
-    words.add(std::string(stemmer.without_endings(folded)), kKnownStem);
+    words.add(std::string(endings.stem(folded)), kKnownStem);
   }
 }
 
 void add_broken_plurals(WordTable& words) {
-  const Stemmer stemmer(words);
+  const Endings endings(words);
   for (const std::string_view line : word_list("broken_plurals.tsv")) {
     const auto fields = fields_of(line);
-    const std::string stem(stemmer.without_endings(fold(fields.front())));
+    const std::string stem(endings.stem(fold(fields.front())));
     words.add(fold(fields.front()), kKnown | kOwnStem, stem);
     for (std::size_t i = 1; i < fields.size(); ++i) words.add(fold(fields[i]), kKnown | kOwnStem, stem);
   }

@@ -8,12 +8,13 @@
 namespace mahdar {
 
 void add_name(WordTable& words, std::string_view folded, std::string_view stem) {
-  constexpr std::size_t kMinRelation = 6;  // bytes of three Arabic letters
+  constexpr std::size_t kMinRelation = 6;    // bytes of three Arabic letters
+  constexpr std::size_t kMinBeforeStan = 8;  // كردي is not of Kurdistan alone
   words.add(folded, kKnown | kOwnStem | kName, stem);
-  for (const std::string_view ending : {"يا", "ا"}) {
+  for (const std::string_view ending : {"ستان", "يا", "ا"}) {
     if (!folded.ends_with(ending)) continue;
     const std::string_view base = folded.substr(0, folded.size() - ending.size());
-    if (base.size() >= kMinRelation) words.add_relation(base, stem);
+    if (base.size() >= (ending == "ستان" ? kMinBeforeStan : kMinRelation)) words.add_relation(base, stem);
     break;
   }
 }

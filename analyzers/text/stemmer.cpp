@@ -1,7 +1,6 @@
 #include "analyzers/text/stemmer.h"
 
 #include <algorithm>
-#include <string>
 
 #include "analyzers/text/clitics.h"
 #include "analyzers/text/suffixes.h"
@@ -19,12 +18,6 @@ bool is_plain(std::string_view word) {
          });
 }
 
-std::string_view without_final_hamza(std::string_view word) {
-  constexpr std::string_view kHamza = "ء";
-  if (word.size() > kMinLetters * kLetter && word.ends_with(kHamza)) word.remove_suffix(kHamza.size());
-  return word;
-}
-
 // Patterns of verbal nouns and participles: مفاوضة, تنفيذ, استقبال, اجتماع.
 bool looks_like_a_noun(std::string_view word) {
   if (word.size() <= kMinLetters * kLetter) return false;
@@ -40,22 +33,11 @@ bool may_have_article(std::string_view word) {
   return false;
 }
 
-// Whether `word` is the entry's word with an ending of relation (ي, ية, يون …) that makes it a name's
-// adjective.
-bool is_relation_of(const WordEntry& entry, std::string_view word) {
-  return !entry.relation.empty() && word.substr(entry.word.size()).starts_with("ي");
-}
-
 bool begins_like_a_verb(std::string_view word) {
   return word.starts_with("ي") || word.starts_with("ت") || word.starts_with("ن") || word.starts_with("ا");
 }
 
 }  // namespace
-
-bool Stemmer::is_known(std::string_view folded) const {
-  const WordEntry* entry = words_.find(folded);
-  return entry && entry->is(kKnown);
-}
 
 // With an ending that leaves no doubt where it begins.
 bool Stemmer::has_known_base(std::string_view folded) const {
@@ -63,18 +45,18 @@ bool Stemmer::has_known_base(std::string_view folded) const {
     const std::string_view ending = folded.substr(rest.size());
     constexpr std::string_view kSure[] = {"ات", "ه", "ها", "هم", "ته", "تها", "تهم"};
     const bool sure = std::find(std::begin(kSure), std::end(kSure), ending) != std::end(kSure);
-    return sure && rest.size() > kMinLetters * kLetter && is_known(rest);
+    return sure && rest.size() > kMinLetters * kLetter && endings_.is_known(rest);
   });
   return base.size() < folded.size();
 }
 
 bool Stemmer::is_plausible(std::string_view folded) const {
-  if (is_known(folded)) return true;
+  if (endings_.is_known(folded)) return true;
   if (folded.size() < (kMinLetters + 1) * kLetter) return false;
   if (may_have_article(folded)) {
     return has_known_base(folded);
   }
-  const WordEntry* entry = words_.find(without_endings(folded));
+  const WordEntry* entry = words_.find(endings_.stem(folded));
   return entry && entry->is(kKnown | kKnownStem);
 }
 
@@ -84,14 +66,15 @@ bool Stemmer::is_plausible_verb(std::string_view folded) const {
 }
 
 std::string_view Stemmer::rest_to_keep(std::string_view folded) const {
-  if (is_known(folded)) return folded;
+  if (endings_.is_known(folded)) return folded;
   const Rests rests = rests_after_proclitics(folded);
   for (const Rest& rest : rests) {
     const WordEntry* entry = words_.find(rest.word);
     if (entry && entry->is(kName)) return rest.word;
   }
   for (const Rest& rest : rests) {
-    if (!rest.future && rest.word.size() >= kMinLetters * kLetter && is_known(rest.word)) return rest.word;
+    if (!rest.future && rest.word.size() >= kMinLetters * kLetter && endings_.is_known(rest.word))
+      return rest.word;
   }
   if (is_plausible(folded)) return folded;
   for (const Rest& rest : rests) {
@@ -122,57 +105,10 @@ std::string_view Stemmer::without_proclitics(std::string_view folded) const {
   return is_plain(folded) ? rest_to_keep(folded) : folded;
 }
 
-// The ending that leaves a known word, else the longest.
-std::string_view Stemmer::without_best_suffix(std::string_view folded) const {
-  std::string_view longest;
-  const std::string_view bare = without_suffix_if(folded, [&](std::string_view rest) {
-    if (longest.empty()) longest = rest;
-    return is_known(rest);
-  });
-  return bare.size() < folded.size() || longest.empty() ? bare : longest;
-}
-
-std::string_view Stemmer::without_endings(std::string_view folded) const {
-  const std::string_view whole = folded;
-  for (int round = 0; round < 3; ++round) {
-    const std::string_view bare = without_best_suffix(folded);
-    if (bare.size() == folded.size()) break;
-    folded = bare;
-    const WordEntry* entry = words_.find(folded);
-    if (entry && (entry->is(kName) || is_relation_of(*entry, whole))) break;
-  }
-  return folded;
-}
-
-std::string_view Stemmer::own_stem(std::string_view folded) const {
-  const WordEntry* entry = words_.find(folded);
-  return entry && entry->is(kOwnStem) ? entry->stem : std::string_view{};
-}
-
-// The stem of an irregular plural or name before a pronoun; its final hamza then has a seat (أعضاء: أعضائه,
-// أعضاؤه).
-std::string_view Stemmer::own_stem_before_pronoun(std::string_view folded) const {
-  const std::string_view bare = without_pronoun(folded);
-  if (bare.size() == folded.size()) return {};
-  if (const auto found = own_stem(bare); !found.empty()) return found;
-  if (!bare.ends_with("اي") && !bare.ends_with("او")) return {};
-  return own_stem(std::string(bare.substr(0, bare.size() - kLetter)) + "ء");
-}
-
 std::string_view Stemmer::stem(std::string_view folded) const {
   if (!is_plain(folded)) return folded;
-  if (const auto found = own_stem(folded); !found.empty()) return found;
-  const std::string_view rest = rest_to_keep(folded);
-  if (const auto found = own_stem(rest); !found.empty()) return found;
-  if (!is_known(rest)) {
-    if (const auto found = own_stem_before_pronoun(rest); !found.empty()) return found;
-  }
-  std::string_view bare = without_endings(without_final_hamza(rest));
-  if (bare.size() < rest.size()) bare = without_final_hamza(bare);
-  const WordEntry* entry = words_.find(bare);
-  if (!entry) return bare;
-  if (is_relation_of(*entry, rest)) return entry->relation;
-  return entry->is(kName) ? entry->stem : bare;
+  if (const auto found = endings_.own_stem(folded); !found.empty()) return found;
+  return endings_.stem(rest_to_keep(folded));
 }
 
 }  // namespace mahdar

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "analyzers/text/endings.h"
 #include "analyzers/text/word_table.h"
 
 namespace mahdar {
@@ -13,7 +14,7 @@ namespace mahdar {
 class Stemmer {
  public:
   /// The table must outlive the stemmer.
-  explicit Stemmer(const WordTable& words) : words_(words) {}
+  explicit Stemmer(const WordTable& words) : words_(words), endings_(words) {}
 
   /// A view into the word or into the table. Words with letters outside the Arabic block come back whole.
   std::string_view stem(std::string_view folded) const;
@@ -21,23 +22,17 @@ class Stemmer {
   /// The word without particles in front, as stem() takes them off.
   std::string_view without_proclitics(std::string_view folded) const;
 
-  /// The word without endings: three rounds at most, three letters kept, stopping at names.
-  std::string_view without_endings(std::string_view folded) const;
-
   /// Whether this is a word of the lexicon or a name, perhaps with endings.
   bool is_plausible(std::string_view folded) const;
 
  private:
-  bool is_known(std::string_view folded) const;
   bool is_plausible_verb(std::string_view folded) const;
   std::string_view rest_to_keep(std::string_view folded) const;
   bool has_known_base(std::string_view folded) const;
-  std::string_view without_best_suffix(std::string_view folded) const;
-  std::string_view own_stem(std::string_view folded) const;
-  std::string_view own_stem_before_pronoun(std::string_view folded) const;
   std::string_view rest_by_form(std::string_view folded) const;
 
   const WordTable& words_;
+  Endings endings_;
 };
 
 }  // namespace mahdar

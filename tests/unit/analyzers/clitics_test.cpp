@@ -38,5 +38,6 @@ TEST_CASE("the rests after proclitics, longest first") {
 TEST_CASE("plausible words") {
   for (const char* word : {"وفد", "معارضه", "ايران", "مشاركه", "مشاركتهم"})
     CHECK_MESSAGE(is_plausible_word(word), std::string(word));
-  for (const char* word : {"فد", "يران", "جنه", "صفصفطق"}) CHECK_MESSAGE(!is_plausible_word(word), std::string(word));
+  for (const char* word : {"فد", "يران", "جنه", "صفصفطق"})
+    CHECK_MESSAGE(!is_plausible_word(word), std::string(word));
 }
