@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint32_t kReachOfAdjectives = 8;
 constexpr std::uint32_t kReachOfGenitives = 12;
 constexpr std::uint32_t kReachInSentence = 40;
+constexpr std::uint32_t kReachInParagraph = 60;
 
 /// "ملعب أستانا" is no process: the longer name of a rival hides the process's name inside it.
 RoundOwner named_by(std::uint64_t kinds) {
@@ -75,8 +76,9 @@ RoundOwner owner_in_sentence(const TokenStream& tokens, const MarkedText& marked
   return RoundOwner::kOpen;
 }
 
-RoundOwner last_owner_before(const MarkedText& marked, std::uint32_t first, std::uint32_t reach) {
-  for (std::uint32_t i = first, steps = 0; i > 0 && steps < reach; ++steps) {
+RoundOwner owner_in_paragraph(const TokenStream& tokens, const MarkedText& marked, std::uint32_t first) {
+  for (std::uint32_t i = first, steps = 0; i > 0 && steps < kReachInParagraph; ++steps) {
+    if (tokens[i].gap == Gap::kParagraph) break;
     const RoundOwner named = named_by(marked.kinds[--i]);
     if (named != RoundOwner::kOpen) return named;
   }

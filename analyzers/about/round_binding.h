@@ -29,7 +29,7 @@ RoundOwner owner_of(const TokenStream& tokens, const MarkedText& marked, std::ui
 /// behind.
 RoundOwner owner_in_sentence(const TokenStream& tokens, const MarkedText& marked, std::uint32_t first);
 
-/// The last name before `first` within `reach` tokens, across sentences.
-RoundOwner last_owner_before(const MarkedText& marked, std::uint32_t first, std::uint32_t reach);
+/// The last name before `first` in its paragraph.
+RoundOwner owner_in_paragraph(const TokenStream& tokens, const MarkedText& marked, std::uint32_t first);
 
 }  // namespace mahdar

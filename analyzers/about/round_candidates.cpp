@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::uint32_t kReachOfPredicate = 25;
 constexpr std::uint32_t kReachOfName = 3;
-constexpr int kFewMeetings = 3;  // "اللقاء الثاني بين الوفدين": small ordinals of any meeting are common
 
 class Finder {
  public:
@@ -115,12 +114,29 @@ class Finder {
         (head & (kHeadDefinite | kHeadOwned)) == 0 && !governor.process && !number.definite;
     if (indefinite) weight *= 0.6;
     RoundCandidate c = make(number, *governor.head, rule, weight);
+    if (number.value <= kFewMeetings && c.owner == RoundOwner::kOpen && of_sittings(number)) return true;
+    if ((head & kHeadOwned) != 0 && c.owner == RoundOwner::kOpen && !possessed(*governor.head)) return true;
     // "جولة ثانية من المشاورات" may be the second sitting of one day.
     if (indefinite && number.value <= kFewMeetings && c.owner == RoundOwner::kOpen) return true;
     c.edition = edition;
     if (nearer_rival) c.owner = RoundOwner::kRival;
     keep(c);
     return true;
+  }
+
+  /// "الجولة الأولى من اللقاءات الثنائية": within one round.
+  bool of_sittings(const NumberMark& number) const {
+    for (std::size_t i = number.end(); i < number.end() + 4U && open(i); ++i)
+      if ((kinds(i) & kSitting) != 0) return true;
+    return false;
+  }
+
+  /// "دورتها": she must have been named in the same sentence, as the process or as talks.
+  bool possessed(std::uint32_t head) const {
+    for (std::uint32_t i = head; i > 0 && break_before(tokens_, i) != Break::kSentence;)
+      if ((kinds(--i) & (kProcessWord | kFormatWord | kHeadPlural | kRivalWord)) != 0)
+        return (kinds(i) & kRivalWord) == 0;
+    return false;
   }
 
   bool by_process(const NumberMark& number, const Governor& governor) {
@@ -181,6 +197,9 @@ class Finder {
     const bool is = (kinds(number.first - 1) & kPredicate) != 0 && open(number.first);
     const bool within = open(number.end()) && (kinds(number.end()) & kWithinTime) != 0;
     if (!is && !within) return false;
+    // "وهي الأولى منذ…", "هو الثاني على هذا المستوى": the first since something, not of all.
+    const bool since = open(number.end()) && (kinds(number.end()) & (kAfterWord | kOwnerStop)) != 0;
+    if (number.value <= kFewMeetings && since) return true;
     const std::uint32_t stop = number.first > kReachOfPredicate ? number.first - kReachOfPredicate : 0;
     for (std::uint32_t i = number.first; i > stop;) {
       if (break_before(tokens_, i) == Break::kSentence) break;

@@ -9,6 +9,9 @@
 
 namespace mahdar {
 
+/// Up to here an ordinal of just any meeting is common: "اللقاء الثاني بين الوفدين".
+constexpr int kFewMeetings = 3;
+
 /// To whom a number belongs.
 enum class RoundOwner : std::uint8_t {
   kOpen,     ///< the words around it do not say

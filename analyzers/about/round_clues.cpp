@@ -5,8 +5,6 @@
 #include <map>
 #include <set>
 
-#include "analyzers/about/proclitic_forms.h"
-
 namespace mahdar {
 
 RoundClues::RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer) : days_(round_days(taxonomy)) {
@@ -34,22 +32,9 @@ void RoundClues::add_people(const Taxonomy& taxonomy) {
 }
 
 void RoundClues::add_keywords(const Taxonomy& taxonomy, const Analyzer& analyzer) {
-  std::map<std::vector<std::uint64_t>, std::vector<std::size_t>> phrases;
   for (std::size_t r = 0; r < taxonomy.rounds().size(); ++r)
-    for (const std::string& keyword : taxonomy.rounds()[r].keywords) {
-      const TokenStream words = analyzer.analyze(keyword);
-      std::vector<std::uint64_t> hashes;
-      for (const Token& word : words.tokens()) hashes.push_back(word.hash);
-      if (hashes.empty()) continue;
-      std::vector<std::size_t>& rounds = phrases[hashes];
-      if (rounds.empty() || rounds.back() != r) rounds.push_back(r);
-      for (const std::string& form : proclitic_forms(words[0].folded))
-        keywords_.add_alias(hash_word(form), hashes.front());
-    }
-  for (const auto& [hashes, rounds] : phrases) {
-    keywords_.add(hashes, static_cast<std::uint32_t>(keyword_rounds_.size()));
-    keyword_rounds_.push_back(rounds);
-  }
+    for (const std::string& keyword : taxonomy.rounds()[r].keywords)
+      keywords_.add(analyzer, keyword, static_cast<std::uint32_t>(r));
   keywords_.build();
 }
 
@@ -62,6 +47,7 @@ class RoundClues::Collector {
   std::vector<RoundClue> collect(std::string_view known_date) {
     if (const auto known = day_of(known_date)) publication(*known);
     for (const DateMention& date : reading_.dates) this->date(date);
+    latest_year();
     neighbours();
     people();
     venues();
@@ -128,23 +114,45 @@ class RoundClues::Collector {
                          : zone == Zone::kBackground                 ? 0.5
                                                                      : 1;
     const Sentence sentence = sentence_of(date.first_token);
-    const bool coming = (sentence.next && sentence.head && zone != Zone::kTitle && zone != Zone::kLead) ||
-                        (date.direction > 0 && zone != Zone::kTitle && zone != Zone::kLead);
+    const bool front_zone = zone == Zone::kTitle || zone == Zone::kLead;
+    const bool coming =
+        !front_zone && (date.direction > 0 || (sentence.next && (sentence.head || date.day != 0)));
     const bool gone = date.direction < 0 || (sentence.past && sentence.head && zone != Zone::kTitle);
     for (std::size_t r = 0; r < rounds(); ++r) {
       const DateFit fits = fit(date, facts_.days_[r]);
       if (fits == DateFit::kNone) continue;
       const bool day = fits == DateFit::kDay || fits == DateFit::kDayAndYear;
       const bool year = fits == DateFit::kMonthAndYear || fits == DateFit::kDayAndYear;
-      const double weight = (day ? 2.0 : 0.4) + (year ? 1.0 : 0);
+      const bool current = !day && !year && date.kind == DateMention::Kind::kMonthWord && date.direction == 0;
+      const double weight = current ? 1.4 : (day ? 2.0 : 0.4) + (year ? 1.0 : 0);
       if (gone) {
-        if (r + 1 < rounds()) add(r + 1, (day ? 1.2 : 0.7) * front, date.range, "date-of-round-before");
+        const double sure = day ? 1.2 : sentence.head && sentence.past ? 0.8 : 0.3;
+        if (r + 1 < rounds()) add(r + 1, sure * front, date.range, "date-of-round-before");
       } else if (coming) {
         if (r > 0) add(r - 1, (day ? 1.0 : 0.8) * front, date.range, "date-of-round-after");
         if (day) add(r, weight * 0.6, date.range, "date-of-round");
       } else {
         add(r, weight * front, date.range, "date-of-round");
       }
+    }
+  }
+
+  /// A text is younger than the dates it tells: rounds over by the latest of them are not its own, the one
+  /// that followed soon may be.
+  void latest_year() {
+    const DateMention* latest = nullptr;
+    const auto month_of = [](const DateMention& d) { return d.year * 12 + d.month - 1; };
+    for (const DateMention& date : reading_.dates)
+      if (date.year != 0 && date.month != 0 && date.direction <= 0 && !sentence_of(date.first_token).next &&
+          (latest == nullptr || month_of(date) > month_of(*latest)))
+        latest = &date;
+    if (latest == nullptr) return;
+    for (std::size_t r = 0; r < rounds(); ++r) {
+      const std::chrono::year_month_day first = facts_.days_[r].first();
+      const int after =
+          int(first.year()) * 12 + static_cast<int>(unsigned(first.month())) - 1 - month_of(*latest);
+      if (after < 0) add(r, -0.8, latest->range, "date-after-round");
+      if (after >= 0 && after <= 2) add(r, 0.5, latest->range, "date-before-round");
     }
   }
 
@@ -159,7 +167,7 @@ class RoundClues::Collector {
     for (const RoundCount& count : mentions_.counts) {
       if (!count.held) continue;
       const ByteRange range{reading_.tokens[count.first].begin, reading_.tokens[count.end - 1].end};
-      by_number(count.value + 1, 2.0, range, "count-of-rounds");
+      by_number(count.value + 1, mentions_.presence.event ? 2.0 : 0.5, range, "count-of-rounds");
       by_number(count.value, 0.6, range, "count-of-rounds");
     }
     const NamedRound* last = nullptr;
@@ -170,7 +178,8 @@ class RoundClues::Collector {
       if (named.role.role == RoundRole::kNext)
         by_number(named.candidate.value - 1, 1.2, named.range, "round-after");
     }
-    if (last != nullptr) by_number(last->candidate.value + 1, 1.0, last->range, "round-before");
+    if (last != nullptr)
+      by_number(last->candidate.value + 1, mentions_.presence.event ? 1.0 : 0.3, last->range, "round-before");
   }
 
   void people() {
@@ -188,13 +197,15 @@ class RoundClues::Collector {
     }
   }
 
+  /// The city of the dateline or lead; of several the first, since others may be places of other events.
   void venues() {
     std::map<std::string, std::pair<double, ByteRange>> cities;
     for (const EntityMatch& match : reading_.entities) {
-      if (match.entity->kind != EntityKind::kPlace) continue;
-      if ((marked_.kinds[match.first_token] & (kRivalWord | kFormatWord)) != 0) continue;
+      if (!is_venue(match.entity->id) || (marked_.kinds[match.first_token] & (kRivalWord | kFormatWord)) != 0)
+        continue;
       const Zone zone = reading_.zoned.zone_at(match.range.begin);
-      const double weight = zone == Zone::kTitle || zone == Zone::kLead ? 1.0 : 0.3;
+      const double front = zone == Zone::kTitle || zone == Zone::kLead ? 1.0 : 0.3;
+      const double weight = cities.empty() || cities.contains(match.entity->id) ? front : front * 0.3;
       auto& known = cities[match.entity->id];
       if (weight > known.first) known = {weight, match.range};
     }
@@ -207,22 +218,23 @@ class RoundClues::Collector {
     }
   }
 
+  bool is_venue(const std::string& place) const {
+    return std::find(facts_.cities_.begin(), facts_.cities_.end(), place) != facts_.cities_.end();
+  }
+
+  /// Each phrase once; one that several rounds share says less.
   void keywords() {
-    std::set<std::uint32_t> seen;
-    const TokenStream& tokens = reading_.tokens;
-    const auto joins = [](const Token&, const Token& token) {
-      return token.gap != Gap::kParagraph && token.gap != Gap::kSentence;
-    };
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      facts_.keywords_.match(tokens.tokens(), i, joins,
-                             [&](std::uint32_t keyword, std::uint32_t count, bool) {
-                               if (!seen.insert(keyword).second) return;
-                               const std::vector<std::size_t>& of = facts_.keyword_rounds_[keyword];
-                               const double weight = (count > 1 ? 0.8 : 0.5) / static_cast<double>(of.size());
-                               for (const std::size_t r : of)
-                                 add(r, weight, {tokens[i].begin, tokens[i + count - 1].end}, "agenda");
-                             });
+    std::map<std::uint32_t, std::map<std::uint32_t, ByteRange>> rounds_of;
+    std::map<std::uint32_t, std::uint32_t> words;
+    for (const StemPhrases::Match& match : facts_.keywords_.find(reading_.tokens)) {
+      const ByteRange range{reading_.tokens[match.first].begin,
+                            reading_.tokens[match.first + match.words - 1].end};
+      rounds_of[match.phrase].emplace(match.value, range);
+      words[match.phrase] = match.words;
     }
+    for (const auto& [phrase, found] : rounds_of)
+      for (const auto& [round, range] : found)
+        add(round, (words[phrase] > 1 ? 0.8 : 0.5) / static_cast<double>(found.size()), range, "agenda");
   }
 
   const RoundClues& facts_;

@@ -5,9 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analyzers/about/phrase_trie.h"
 #include "analyzers/about/round_days.h"
 #include "analyzers/about/round_mentions.h"
+#include "analyzers/about/stem_phrases.h"
 
 namespace mahdar {
 
@@ -36,9 +36,8 @@ class RoundClues {
   std::vector<std::string> cities_;                                        ///< by round
   std::unordered_map<const Entity*, std::vector<std::size_t>> headed_by_;  ///< rounds with this head
   std::unordered_map<const Entity*, std::vector<std::size_t>>
-      out_of_office_;  ///< rounds this person was not there
-  PhraseTrie keywords_;
-  std::vector<std::vector<std::size_t>> keyword_rounds_;
+      out_of_office_;     ///< rounds this person was not there
+  StemPhrases keywords_;  ///< values are rounds
 };
 
 }  // namespace mahdar

@@ -9,12 +9,12 @@
 namespace mahdar {
 namespace {
 
-constexpr double kLeastNamed = 0.45;       // a round named as own once in the body
-constexpr double kLeastInferred = 2.0;     // a date and something else
-constexpr double kLeastLead = 0.6;         // over the second best
-constexpr double kAgainstOneNumber = 4.5;  // a whole date of another round, and more
-constexpr double kNoSupport = 0.5;
-constexpr std::size_t kListLength = 6;  // a text with so many rounds tells the history of all
+constexpr double kLeastNamed = 0.45;        // a round named as own once in the body
+constexpr double kLeastInferred = 1.5;      // a date and something else
+constexpr double kLeastWithoutEvent = 2.4;  // where title and lead tell of no meeting
+constexpr double kLeastLead = 0.5;          // over the second best
+constexpr double kAgainstOneNumber = 4;     // a whole date of another round, and more
+constexpr std::size_t kListLength = 6;      // a text with so many rounds tells the history of all
 
 /// What a mention's role says about the article's round.
 double role_weight(const NamedRound& named) {
@@ -47,7 +47,7 @@ class Decision {
     tally();
     const int own = is_history() ? 0 : by_name();
     if (own == 0 && !is_history()) infer();
-    if (own == 0) info_.confidence = info_.about.empty() ? 0.2 : info_.confidence;
+    if (info_.about.empty()) info_.confidence = sure_of_none() ? 0.7 : 0.3;
     mention_others();
     keep_strongest_evidence();
     return std::move(info_);
@@ -122,8 +122,7 @@ class Decision {
     const double own = clues == clue_scores_.end() ? 0 : clues->second;
     const auto times = std::count_if(mentions_.rounds.begin(), mentions_.rounds.end(),
                                      [&](const NamedRound& n) { return n.candidate.value == number; });
-    return times == 1 && strongest.first != number && strongest.second >= kAgainstOneNumber &&
-           own < kNoSupport;
+    return times == 1 && strongest.first != number && strongest.second - own >= kAgainstOneNumber;
   }
 
   std::pair<int, double> strongest_clue() const {
@@ -133,13 +132,27 @@ class Decision {
     return best;
   }
 
+  /// Whether no round is rather about none than about one unknown.
+  bool sure_of_none() const {
+    const ProcessPresence& p = mentions_.presence;
+    return is_history() || p.rival_title || !p.in_front || !p.event;
+  }
+
+  /// A round the text calls past is not its own.
+  void drop_past_from_clues() {
+    for (const NamedRound& named : mentions_.rounds)
+      if (named.role.role == RoundRole::kPast && named.role.told) clue_scores_.erase(named.candidate.value);
+  }
+
   void infer() {
     if (!mentions_.presence.in_front || mentions_.presence.rival_title) return;
+    drop_past_from_clues();
     const auto best = strongest_clue();
     double second = 0;
     for (const auto& [number, score] : clue_scores_)
       if (number != best.first) second = std::max(second, score);
-    if (best.second < kLeastInferred || best.second - second < kLeastLead) return;
+    const double least = mentions_.presence.event ? kLeastInferred : kLeastWithoutEvent;
+    if (best.second < least || best.second - second < kLeastLead) return;
     info_.about = {best.first};
     info_.confidence = std::clamp(0.35 + 0.06 * best.second + 0.05 * (best.second - second), 0.35, 0.8);
     add_clues(best.first);

@@ -12,8 +12,9 @@ namespace mahdar {
 namespace {
 
 constexpr std::uint32_t kReachOfNoun = 3;
-constexpr std::uint32_t kReachOfTalk = 40;
-constexpr double kCityAlone = 0.25;  // "أستانا" may be no more than a place
+constexpr std::uint32_t kReachOfEvent = 10;
+constexpr double kMostlyOthers = 1.5;  // rivals' weight over the process's in a text about others
+constexpr double kCityAlone = 0.25;    // "أستانا" may be no more than a place
 
 class PresenceReader {
  public:
@@ -35,7 +36,10 @@ class PresenceReader {
         const double sure = (kinds & kFormatWord) != 0 || beside_noun(i) ? 1 : kCityAlone;
         presence_.process += sure * weight;
         if (zone == Zone::kTitle) process_in_title += weight;
-        if (zone == Zone::kTitle || zone == Zone::kLead) presence_.in_front = true;
+        if (zone == Zone::kTitle || zone == Zone::kLead) {
+          presence_.in_front = true;
+          presence_.event = presence_.event || tells_meeting(i);
+        }
       }
     }
     presence_.rival_title = rival_in_title > 0 && process_in_title == 0;
@@ -55,16 +59,54 @@ class PresenceReader {
                        [&](const NumberMark& n) { return n.first == i + 1; });
   }
 
+  /// A noun that counts meetings and a verb of holding them near a name.
+  bool tells_meeting(std::uint32_t name) const {
+    const std::uint32_t from = name > kReachOfEvent ? name - kReachOfEvent : 0;
+    std::uint64_t seen = 0;
+    for (std::uint32_t i = name + 1; i-- > from;) {
+      seen |= marked_.kinds[i];
+      if (break_before(reading_.tokens, i) == Break::kSentence) break;
+    }
+    for (std::uint32_t i = name + 1; i < marked_.kinds.size() && i < name + kReachOfEvent; ++i) {
+      if (break_before(reading_.tokens, i) == Break::kSentence) break;
+      seen |= marked_.kinds[i];
+    }
+    return (seen & kAnyHead) != 0 &&
+           (seen & (kOwnCue | kNextCue | kHeldCue | kOwnAdjective | kNextAdjective | kThisWord)) != 0;
+  }
+
+  /// "سوتشي 15": a place before the number of a round that was held there.
+  bool numbered(const EntityMatch& match) const {
+    const std::uint32_t next = match.first_token + match.token_count;
+    return std::any_of(marked_.numbers.begin(), marked_.numbers.end(), [&](const NumberMark& n) {
+      if (n.first != next || break_before(reading_.tokens, next) != Break::kNone) return false;
+      const Round* round = reading_.taxonomy.round(n.value);
+      return round != nullptr && round->city == match.entity->id;
+    });
+  }
+
   void entities() {
-    std::set<std::string> cities;
-    for (const Round& round : reading_.taxonomy.rounds()) cities.insert(round.city);
+    const Taxonomy& taxonomy = reading_.taxonomy;
+    std::set<std::string> cities, hosts;
+    for (const Round& round : taxonomy.rounds()) {
+      const Entity* city = taxonomy.entity(round.city);
+      if (!cities.insert(round.city).second || city == nullptr) continue;
+      const Entity* country = taxonomy.country(city->country);
+      if (country != nullptr && !country->guarantor) hosts.insert(country->id);
+    }
     std::set<const Entity*> guarantors;
     for (const EntityMatch& match : reading_.entities) {
       if (match.entity->guarantor) guarantors.insert(match.entity);
-      if (!cities.contains(match.entity->id)) continue;
-      presence_.venue = true;
+      const bool venue = cities.contains(match.entity->id), host = hosts.contains(match.entity->id);
+      if (!venue && !host) continue;
+      presence_.venue = presence_.venue || venue;
+      presence_.host = presence_.host || host;
       const Zone zone = reading_.zoned.zone_at(match.range.begin);
-      if (zone == Zone::kTitle || zone == Zone::kLead) presence_.in_front = true;
+      if (zone == Zone::kTitle || zone == Zone::kLead) {
+        presence_.in_front = true;
+        presence_.event = presence_.event || tells_meeting(match.first_token);
+      }
+      if (venue && numbered(match)) presence_.process += zone_weight(zone);
     }
     presence_.guarantors = static_cast<int>(guarantors.size());
   }
@@ -90,13 +132,16 @@ class PresenceReader {
 double open_weight(const RoundCandidate& c, const Reading& reading, const MarkedText& marked,
                    const ProcessPresence& presence) {
   RoundOwner owner = owner_in_sentence(reading.tokens, marked, c.first);
+  // "اللقاء الثاني بين الوفدين": any meeting has a first and a second.
+  if (!c.edition && c.value <= kFewMeetings && owner != RoundOwner::kProcess) return 0;
   double sure = c.edition ? 0.9 : 0.7;
-  if (owner == RoundOwner::kOpen) {
-    owner = last_owner_before(marked, c.first, kReachOfTalk);
-    sure *= 0.9;
-  }
   if (owner == RoundOwner::kRival && presence.rival > presence.process * 0.5) return 0;
-  if (owner == RoundOwner::kOpen && presence.rival > presence.process) return 0;
+  if (owner == RoundOwner::kOpen) {
+    owner = owner_in_paragraph(reading.tokens, marked, c.first);
+    sure *= 0.9;
+    if (owner == RoundOwner::kRival && presence.rival > presence.process) return 0;
+  }
+  if (owner == RoundOwner::kOpen && presence.rival > kMostlyOthers * presence.process) return 0;
   return sure;
 }
 
@@ -106,7 +151,8 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, st
   RoundMentions mentions;
   mentions.presence = PresenceReader(reading, marked).read(known_date);
   const ProcessPresence& presence = mentions.presence;
-  const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 2);
+  const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 1) ||
+                      (presence.host && presence.guarantors >= 2);
   mentions.about_process = format && (presence.subject || presence.guarantors > 0) && !presence.too_early;
   if (!mentions.about_process) return mentions;
 

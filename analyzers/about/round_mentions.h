@@ -25,7 +25,9 @@ struct ProcessPresence {
   bool subject = false;
   int guarantors = 0;
   bool venue = false;        ///< a city where a round was held
+  bool host = false;         ///< a state where rounds were held and that is no guarantor
   bool in_front = false;     ///< the process, or the venue, in title or lead
+  bool event = false;        ///< title or lead tell or announce a meeting of it
   bool rival_title = false;  ///< the title speaks of another process and not of this one
   bool too_early = false;    ///< all its years lie before the process
 };

@@ -89,7 +89,7 @@ class RoleReader {
     const auto at =
         std::lower_bound(marked_.numbers.begin(), marked_.numbers.end(), i,
                          [](const NumberMark& n, std::uint32_t token) { return n.end() <= token; });
-    return at != marked_.numbers.end() && at->first <= i;
+    return at != marked_.numbers.end() && at->first <= i && at->kind != NumberKind::kCardinal;
   }
 
   bool in_date(std::uint32_t i) const {

@@ -35,6 +35,7 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"numbered sign", kArticleAlone},
     {"after", kAfterWord},
     {"before", kBeforeWord},
+    {"sittings", kSitting},
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},
 };
 

@@ -48,6 +48,7 @@ enum RoundWord : std::uint64_t {
   kArticleAlone = 1ull << 30,
   kAfterWord = 1ull << 31,
   kBeforeWord = 1ull << 32,
+  kSitting = 1ull << 33,
   kNoRoundWord = 0,
 };
 
