@@ -74,7 +74,20 @@ class DateFinder {
   Found day_date(std::size_t i) const {
     if (Found found = gregorian_figures(i)) return found;
     if (Found found = hijri(i)) return found;
+    if (i > 0 && scanner_.follows(i) && scanner_.word(i - 1, DateWord::kCounted)) return std::nullopt;
+    if (Found found = days_in_figures(i)) return found;
     return days(i);
+  }
+
+  /// "23-24/1/2017".
+  Found days_in_figures(std::size_t i) const {
+    const auto list = read_days(scanner_, i);
+    if (!list || list->last == 0) return std::nullopt;
+    Found found = gregorian_figures(list->end - 1);
+    if (!found || found->day != list->last) return std::nullopt;
+    found->day = list->first;
+    found->end_day = list->last;
+    return placed(*found, i, end_of(*found));
   }
 
   Found gregorian_figures(std::size_t i) const {

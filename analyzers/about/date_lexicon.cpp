@@ -20,7 +20,7 @@ Value named(const std::array<std::pair<std::string_view, Value>, size>& table, s
 }
 
 DateWord date_word(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, DateWord>, 21> kWords{{
+  static constexpr std::array<std::pair<std::string_view, DateWord>, 22> kWords{{
       {"weekday", DateWord::kWeekday},
       {"ordinal", DateWord::kOrdinal},
       {"relative", DateWord::kRelative},
@@ -33,6 +33,7 @@ DateWord date_word(std::string_view name) {
       {"this-month", DateWord::kThisMonth},
       {"year-noun", DateWord::kYearNoun},
       {"part", DateWord::kPart},
+      {"counted", DateWord::kCounted},
       {"share", DateWord::kShare},
       {"of", DateWord::kOf},
       {"until", DateWord::kUntil},

@@ -23,8 +23,9 @@ enum class DateWord : std::uint8_t {
   kTheMonth,
   kThisMonth,
   kYearNoun,
-  kPart,   ///< "مطلع", "أواخر"
-  kShare,  ///< "النصف", "الأسبوع": the ordinal behind it is no day
+  kPart,     ///< "مطلع", "أواخر"
+  kCounted,  ///< \"الجولة\": the number behind it is no day
+  kShare,    ///< "النصف", "الأسبوع": the ordinal behind it is no day
   kOf,
   kUntil,
   kTwin,  ///< "الموافق": the same day in the other calendar

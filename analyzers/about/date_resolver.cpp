@@ -8,6 +8,7 @@
 #include "analyzers/about/event_day.h"
 #include "analyzers/about/url_date.h"
 #include "analyzers/about/written_date.h"
+#include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
 
@@ -116,6 +117,7 @@ void add_evidence(DateInfo& info, const std::vector<DayClue>& clues, CalendarDay
                   const std::vector<RoundDays>& rounds) {
   for (const DayClue& clue : clues) {
     const double weight = support(clue, day, rounds);
+    if (info.evidence.size() == kMostEvidence) return;
     if (weight > 0 && clue.range.end > 0)
       info.evidence.push_back({clue.range, std::string(clue.rule), weight});
   }

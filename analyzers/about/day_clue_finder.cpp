@@ -105,8 +105,8 @@ class ClueFinder {
 
   /// "منذ 30 كانون الأول": the beginning of something that lasts.
   bool since(const DateMention& mention) const {
-    static const std::uint64_t kSince = hash_word(fold("منذ"));
-    return mention.first_token > 0 && reading_.tokens[mention.first_token - 1].hash == kSince;
+    static const std::uint64_t since_word = hash_word(fold("منذ"));
+    return mention.first_token > 0 && reading_.tokens[mention.first_token - 1].hash == since_word;
   }
 
   /// The offset of a relative word that stands right before the date.

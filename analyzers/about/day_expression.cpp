@@ -21,6 +21,7 @@ std::optional<std::size_t> next_day(const DateScanner& scanner, std::size_t i) {
   if (!scanner.same_line(i)) return std::nullopt;
   const std::string_view separator = scanner.separator(i);
   if (is_dash(separator) || is_comma(separator)) return i;
+  if (is_slash(separator) && scanner.day(i) && scanner.word(i + 1, DateWord::kMonth)) return i;
   if (!separator.empty()) return std::nullopt;
   if (const auto word = scanner.word(i)) {
     const bool connects = word->word == DateWord::kAnd || word->word == DateWord::kUntil;

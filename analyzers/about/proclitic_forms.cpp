@@ -14,6 +14,7 @@ std::vector<std::string> proclitic_forms(std::string_view folded) {
   const std::string word(folded);
   if (folded.size() <= kShortBytes) return {"و" + word};
   std::vector<std::string> forms;
+  forms.reserve(kBeforeAnything.size() + kForArticle.size());
   for (const std::string_view proclitic : kBeforeAnything) forms.push_back(std::string(proclitic) + word);
   const bool article = folded.starts_with(kArticle) && folded.size() > kArticle.size() + kShortBytes;
   if (article)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/about/source_mentions.h"
+#include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
 
@@ -83,7 +84,7 @@ SourceInfo SourceDetector::detect(const Reading& reading) const {
     const bool other = mention.entity->id != info.id || info.basis == "quoted";
     if (info.agency.empty() && mention.entity->agency && other) info.agency = mention.entity->id;
     const bool used = mention.entity->id == info.id || mention.entity->id == info.agency;
-    if (used && mention.range.end != 0)
+    if (used && mention.range.end != 0 && info.evidence.size() < kMostEvidence)
       info.evidence.push_back({mention.range, std::string(basis_of(mention.role)), 1});
   }
   return info;

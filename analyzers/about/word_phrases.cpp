@@ -29,6 +29,7 @@ void add_phrases(PhraseTrie& trie, std::string_view phrases, std::uint32_t value
     const std::string folded = fold(phrase);
     const std::vector<std::string_view> words = split(folded, ' ');
     std::vector<std::uint64_t> hashes;
+    hashes.reserve(words.size());
     for (const std::string_view word : words) hashes.push_back(hash_word(word));
     trie.add(hashes, value);
     if (!proclitics) continue;

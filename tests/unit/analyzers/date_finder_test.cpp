@@ -138,6 +138,8 @@ TEST_CASE("days and ranges") {
       {"a day that the month lacks", "31 نيسان", "m4"},
       {"three days", "10، 11 و12 أيار", "m5 d10-12"},
       {"year behind its noun", "14 شباط من عام 2018", "y2018 m2 d14"},
+      {"slash before a month's name", "14/15 مايو", "m5 d14-15"},
+      {"one or the other", "13 أو 14 حزيران", "m6 d13-14"},
       {"glued clitic", "لـ30 نيسان", "m4 d30"},
   });
 }
@@ -170,6 +172,9 @@ TEST_CASE("dates in figures") {
       {"slashes, year first", "2018/9/7", "y2018 m9 d7"},
       {"ISO", "2019-12-11", "y2019 m12 d11"},
       {"the month in letters", "4/أيار/2017", "y2017 m5 d4"},
+      {"a range in figures", "23-24/1/2017", "y2017 m1 d23-24"},
+      {"a range in figures, joined by and", "22 و 23/11/2022", "y2022 m11 d22-23"},
+      {"a month by its number among its namesakes", "28 تشرين2 2018", "y2018 m11 d28"},
       {"in quotes", "\" 4/10/2015 \"", "y2015 m10 d4"},
       {"month before day, where it can be nothing else", "11/23/2024", "y2024 m11 d23"},
       {"Arabic-Indic digits", "١٢ ديسمبر ٢٠١٩", "y2019 m12 d12"},
@@ -244,6 +249,7 @@ TEST_CASE("numbers that are no dates") {
       {"a round", "أستانا 22", ""},
       {"a round with dash", "أستانا-7", ""},
       {"a round with article", "الجولة الـ21", ""},
+      {"a round before a month", "الجولة الـ21 كانون الثاني الماضي", "month-1 m1"},
       {"two rounds", "الجولتين 7 و8", ""},
       {"a count", "وفد من 24 شخصا", ""},
       {"a decimal", "بلغت 3.5 مليون", ""},
