@@ -1,0 +1,103 @@
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "indexer/commands/command.h"
+#include "indexer/commands/live_index.h"
+#include "indexer/status/source_quality.h"
+#include "indexer/write/source_state.h"
+#include "schema/index_stamp.h"
+
+namespace mahdar {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json last_run_of(const Xapian::Database& database) {
+  const std::string stored = database.get_metadata(std::string(metadata::kLastRun));
+  Json run = Json::parse(stored, nullptr, false);
+  return run.is_discarded() ? Json(nullptr) : run;
+}
+
+Json failures_of(const Xapian::Database& database) {
+  Json list = Json::array();
+  for (const FailureRecord& failure : load_failures(database))
+    list.push_back(Json::parse(failure.serialize()));
+  return list;
+}
+
+Json quality_json(const SourceQuality& quality) {
+  return {{"source", quality.root},
+          {"files", quality.files},
+          {"articles", quality.articles},
+          {"rejected", quality.rejected},
+          {"undated", quality.undated},
+          {"round_unknown", quality.round_unknown},
+          {"outlet_unknown", quality.outlet_unknown},
+          {"encoding_guessed", quality.encoding_guessed},
+          {"encoding_repaired", quality.encoding_repaired},
+          {"warned", quality.warned},
+          {"encodings", quality.encodings},
+          {"languages", quality.languages}};
+}
+
+Json status_json(const Options& options, const LiveIndex& index) {
+  const std::string stored = index.database.get_metadata(std::string(metadata::kStamp));
+  const IndexStamp stamp = stored.empty() ? IndexStamp() : IndexStamp::parse(stored);
+  Json json;
+  json["schema_version"] = 1;
+  json["index"] = {{"db", options.db.string()},
+                   {"generation", index.generation},
+                   {"revision", index.database.get_revision()},
+                   {"articles", index.database.get_doccount()},
+                   {"made_with",
+                    {{"schema", stamp.schema},
+                     {"analyzer", stamp.analyzer},
+                     {"taxonomy", stamp.taxonomy},
+                     {"libraries", stamp.libraries}}}};
+  json["last_run"] = last_run_of(index.database);
+  json["sources"] = Json::array();
+  for (const SourceQuality& quality : source_quality(index.database))
+    json["sources"].push_back(quality_json(quality));
+  json["failures"] = failures_of(index.database);
+  return json;
+}
+
+void print_text(const Json& status) {
+  const Json& index = status["index"];
+  fmt::print("{}: {} articles, {}, revision {}\n", index["db"].get<std::string>(), index["articles"].dump(),
+             index["generation"].get<std::string>(), index["revision"].dump());
+  if (const Json& run = status["last_run"]; run.is_object())
+    fmt::print("last run: {} at {}, {} added, {} changed, {} removed, {} rejected, exit code {}\n",
+               run["command"].get<std::string>(), run["started"].get<std::string>(),
+               run["articles"]["added"].dump(), run["articles"]["changed"].dump(),
+               run["articles"]["removed"].dump(), run["articles"]["rejected"].dump(),
+               run["exit_code"].dump());
+  for (const Json& source : status["sources"]) {
+    fmt::print("\n{}\n", source["source"].get<std::string>());
+    for (const auto& [name, value] : source.items())
+      if (name != "source" && !value.empty()) fmt::print("  {:<18}{}\n", name, value.dump());
+  }
+  if (status["failures"].empty()) return;
+  fmt::print("\nfailures\n");
+  for (const Json& failure : status["failures"])
+    for (const Json& error : failure["errors"])
+      fmt::print("  {}\n",
+                 InputError{failure["path"], error["line"], error["message"], error["remedy"]}.to_string());
+}
+
+}  // namespace
+
+ExitCode run_status(const Options& options) {
+  const LiveIndex index = open_live_index(options);
+  const Json status = status_json(options, index);
+  if (options.format == "json") {
+    fmt::print("{}\n", status.dump(-1, ' ', false, Json::error_handler_t::replace));
+  } else {
+    print_text(status);
+  }
+  return ExitCode::kDone;
+}
+
+}  // namespace mahdar

@@ -1,0 +1,101 @@
+"""mahdar-index explain: what would be indexed, and why."""
+
+import json
+
+import pytest
+from conftest import MISSING, REJECTED, TEXTS, json_lines
+
+KEYS = ["path", "id", "title", "date", "source", "language", "body_bytes", "round", "guarantor", "countries",
+        "organisations", "people", "topics", "warnings"]
+
+
+def explain(index, *sources, code=0, stdin=None):
+    run = index("explain", "--format", "json", *sources, stdin=stdin)
+    assert run.returncode == code, run.stderr
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def evidence(value):
+    """Every evidence entry anywhere in an explanation."""
+    if isinstance(value, dict):
+        if "begin" in value:
+            yield value
+        for inner in value.values():
+            yield from evidence(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from evidence(inner)
+
+
+def test_an_object_a_line_in_the_order_of_the_files(archive, index):
+    for name, text in TEXTS.items():
+        archive.write(name, text)
+    articles = explain(index, archive.folder)
+    assert [article["id"] for article in articles] == ["astana-7", "astana-8", "other"]
+    for article in articles:
+        assert [key for key in article if key in KEYS] == KEYS
+        assert set(article["date"]) >= {"published", "precision", "basis", "confidence"}
+        assert set(article["round"]) == {"about", "mentioned", "confidence", "evidence"}
+        assert set(article["guarantor"]) == {"focus", "scores", "evidence"}
+        for country in article["countries"]:
+            assert set(country) >= {"code", "count", "salience"}
+    assert articles[0]["round"]["about"] == [7]
+    assert articles[0]["date"]["published"] == "2017-10-31"
+    assert articles[1]["round"]["about"] == [8]
+    assert articles[2]["round"]["about"] == []
+    assert not archive.db.exists()
+
+
+@pytest.mark.parametrize("header", ["", "العنوان: ختام الجولة السابعة في أستانا\nالتاريخ: 2017-10-31\n\n"])
+def test_evidence_points_at_bytes_of_the_file(archive, index, header):
+    path = archive.write("a.txt", header + TEXTS["astana-7.txt"])
+    (article,) = explain(index, path)
+    data = path.read_bytes()
+    found = list(evidence(article))
+    assert len(found) >= 3
+    for item in found:
+        assert data[item["begin"]:item["end"]].decode() == item["text"]
+
+
+def test_evidence_in_an_encoded_file_points_at_its_decoded_text(archive, index):
+    text = TEXTS["astana-7.txt"]
+    path = archive.write("a.txt", text.encode("utf-16"))
+    (article,) = explain(index, path)
+    assert article["encoding"] == "UTF-16LE"
+    for item in evidence(article):
+        assert text.encode()[item["begin"]:item["end"]].decode() == item["text"]
+
+
+@pytest.mark.parametrize("encoding,name", [("cp1256", "windows-1256"), ("iso8859-6", "ISO-8859-6"),
+                                           ("utf-16-be", "UTF-16BE"), ("utf-8-sig", "UTF-8")])
+def test_encodings_are_found_and_reported(archive, index, encoding, name):
+    path = archive.write("a.txt", TEXTS["astana-7.txt"].encode(encoding))
+    (article,) = explain(index, path)
+    assert article["encoding"] == name
+    assert article["title"] == "اختتام الجولة السابعة"
+
+
+def test_json_lines_from_standard_input(index):
+    articles = explain(index, "-", stdin=json_lines(
+        {"id": "a", "title": "الجولة الثامنة من محادثات أستانا", "text": "بدأت في أستانا محادثات حول سوريا."}))
+    assert articles[0]["id"] == "a" and articles[0]["path"] == "-"
+
+
+def test_errors_are_on_standard_error_and_the_rest_is_explained(archive, index):
+    path = archive.write("a.jsonl", '{"id": \n' + json_lines({"id": "a", "text": "نص"}))
+    run = index("explain", "--format", "json", path)
+    assert run.returncode == REJECTED
+    assert "a.jsonl:1" in run.stderr
+    assert json.loads(run.stdout)["id"] == "a"
+
+
+def test_a_missing_source(index, tmp_path):
+    assert explain(index, tmp_path / "nowhere", code=MISSING) == []
+
+
+def test_text_for_people(archive, index):
+    path = archive.write("a.txt", TEXTS["astana-7.txt"])
+    run = index("explain", path)
+    assert run.returncode == 0
+    for word in ("العنوان", "اختتام الجولة السابعة", "الجولة", "الضامن", "التاريخ", "2017-10-31"):
+        assert word in run.stdout
