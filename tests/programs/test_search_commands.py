@@ -1,0 +1,266 @@
+"""mahdar-search on the sample corpus: every command, format, filter and exit code of the contract."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import select
+import subprocess
+import time
+
+import pytest
+
+from conftest import ROOT
+
+NO_HIT, MISSING, STALE, USAGE = 1, 66, 78, 64
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory, index):
+    folder = tmp_path_factory.mktemp("corpus") / "db"
+    assert index("update", "--db", folder, ROOT / "corpus/articles").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def page(db, search):
+    def ask(*arguments, code=0):
+        run = search("--db", db, "--format", "json", *arguments)
+        assert run.returncode == code, run.stderr
+        return json.loads(run.stdout)
+
+    return ask
+
+
+def ids(page):
+    return {hit["id"] for hit in page["hits"]}
+
+
+def counts(page, facet):
+    return {value["value"]: value["count"] for value in page["facets"][facet]}
+
+
+def test_json_has_every_key_of_the_contract(page):
+    answer = page("--limit", "1", "المعتقلين")
+    assert set(answer) >= {"schema_version", "query", "total", "took_ms", "index", "hits", "facets", "suggestion", "diagnostics"}
+    assert set(answer["query"]) >= {"text", "interpreted", "filters", "match", "relaxed"}
+    assert set(answer["index"]) == {"articles", "generation", "revision"}
+    assert set(answer["hits"][0]) >= {
+        "id", "title", "url", "path", "source", "date", "snippet", "highlights", "round", "guarantor", "countries",
+        "topics", "people", "score", "duplicates",
+    }  # fmt: skip
+    assert set(answer["facets"]) == {"round", "country", "guarantor", "topic", "source", "month", "person"}
+
+
+def test_facet_counts_are_those_of_counting_by_hand(page):
+    answer = page("--limit", "1000", "أستانا")
+    assert len(answer["hits"]) == answer["total"]
+    for facet, values_of in {
+        "round": lambda hit: [str(n) for n in hit["round"]["about"]] or ["unknown"],
+        "country": lambda hit: hit["countries"],
+        "topic": lambda hit: hit["topics"],
+        "guarantor": lambda hit: [hit["guarantor"]["focus"]],
+        "person": lambda hit: hit["people"],
+    }.items():
+        by_hand = {}
+        for hit in answer["hits"]:
+            for value in values_of(hit):
+                by_hand[value] = by_hand.get(value, 0) + 1
+        assert counts(answer, facet) == by_hand, facet
+
+
+def test_a_facet_leaves_out_its_own_selection_and_no_other(page):
+    free = page("سوريا")
+    chosen = page("--guarantor", "russia", "--guarantor", "iran", "سوريا")
+    assert counts(chosen, "guarantor") == counts(free, "guarantor")
+    assert chosen["total"] == counts(free, "guarantor")["russia"] + counts(free, "guarantor")["iran"]
+    narrowed = page("--guarantor", "russia", "--round", "7", "سوريا")
+    assert counts(narrowed, "guarantor") == counts(page("--round", "7", "سوريا"), "guarantor")
+    assert counts(narrowed, "round") == counts(page("--guarantor", "russia", "سوريا"), "round")
+
+
+@pytest.mark.parametrize(
+    "written, same",
+    [
+        (["--round", "7-9"], ["--round", "7,8,9"]),
+        (["--round", "٧"], ["--round", "7"]),
+        (["--guarantor", "روسيا"], ["--guarantor", "russia"]),
+        (["--country", "العراق"], ["--country", "IQ"]),
+        (["--country", "iraq"], ["--country", "IQ"]),
+        (["--topic", "refugees_return"], ["--topic", "refugee_return"]),
+        (["--person", "Lavrentiev"], ["--person", "alexander-lavrentiev"]),
+        (["--source", "سانا"], ["--source", "sana"]),
+        (["--from", "2017", "--to", "2017-12-31"], ["date:2017"]),
+        (["round:8"], ["--round", "8"]),
+        (["ضامن:إيران"], ["--guarantor", "iran"]),
+    ],
+)
+def test_filters_say_the_same_in_several_ways(page, written, same):
+    left, right = page("--limit", "200", *written), page("--limit", "200", *same)
+    assert left["total"] > 0
+    assert ids(left) == ids(right)
+
+
+def test_exclusion(page):
+    everything = page("سوريا")
+    without = page("--not", "guarantor:russia", "سوريا")
+    assert without["total"] == everything["total"] - counts(everything, "guarantor")["russia"]
+
+
+def test_unknown_rounds_can_be_listed(page):
+    answer = page("--round", "unknown", "--limit", "200")
+    assert answer["total"] > 0
+    assert all(hit["round"]["about"] == [] for hit in answer["hits"])
+
+
+def test_sorting(page):
+    dates = [hit["date"] for hit in page("--sort", "newest", "--limit", "50", "أستانا")["hits"] if hit["date"]]
+    assert dates == sorted(dates, reverse=True)
+    dates = [hit["date"] for hit in page("--sort", "oldest", "--limit", "50", "أستانا")["hits"] if hit["date"]]
+    assert dates == sorted(dates)
+
+
+def test_paging_gives_every_hit_once(page):
+    whole = [hit["id"] for hit in page("--limit", "60", "أستانا")["hits"]]
+    pieces = [hit["id"] for at in range(0, 60, 7) for hit in page("--limit", "7", "--offset", str(at), "أستانا")["hits"]]
+    assert pieces[: len(whole)] == whole
+
+
+def test_match_any_finds_more(page):
+    assert page("--match", "any", "الجولان اليونسكو")["total"] > page("--no-relax", "الجولان اليونسكو", code=1)["total"]
+
+
+def test_exactness_on_demand(page):
+    assert page("--no-relax", "=استانه", code=1)["total"] == 0
+    assert 0 < page("=أستانة")["total"] < page("أستانة")["total"]
+    assert page("--exact", "أستانة")["total"] == page("=أستانة")["total"]
+
+
+def test_nothing_found_is_relaxed_and_says_how(page):
+    answer = page("معتقلين زرافات")
+    assert answer["total"] > 0
+    assert "زرافات" in answer["query"]["relaxed"]
+
+
+def test_broken_syntax_is_read_and_reported(page):
+    answer = page('"وفد المعارضة')
+    assert answer["total"] > 0
+    assert answer["diagnostics"]
+
+
+def test_csv_is_csv(db, search):
+    run = search("--db", db, "--format", "csv", "--limit", "20", "أستانا")
+    rows = list(csv.DictReader(io.StringIO(run.stdout)))
+    assert len(rows) == 20
+    assert all(row["id"] and row["title"] for row in rows)
+
+
+def test_bibtex_and_ris_have_an_entry_a_hit(db, search):
+    assert search("--db", db, "--format", "bibtex", "--limit", "5", "أستانا").stdout.count("@misc{") == 5
+    assert search("--db", db, "--format", "ris", "--limit", "5", "أستانا").stdout.count("TY  - ") == 5
+
+
+def test_batch_gives_trec_lines(db, search, tmp_path):
+    queries = tmp_path / "queries.tsv"
+    queries.write_text("q1\tالمعتقلين\nq2\tالجولان\n", encoding="utf-8")
+    run = search("batch", "--db", db, "--queries", queries, "--limit", "5", "--match", "any")
+    assert run.returncode == 0
+    lines = [line.split() for line in run.stdout.splitlines()]
+    assert {line[0] for line in lines} == {"q1", "q2"}
+    assert all(len(line) == 6 and line[1] == "Q0" and line[5] == "mahdar" for line in lines)
+    ranks = [int(line[3]) for line in lines if line[0] == "q1"]
+    assert ranks == list(range(1, len(ranks) + 1))
+
+
+def test_batch_names_a_bad_line(db, search, tmp_path):
+    queries = tmp_path / "queries.tsv"
+    queries.write_text("q1\tالمعتقلين\nno tab here\n", encoding="utf-8")
+    run = search("batch", "--db", db, "--queries", queries)
+    assert run.returncode == USAGE
+    assert f"{queries}:2" in run.stderr
+    assert run.stdout.startswith("q1 ")
+
+
+def test_show_and_similar(db, search):
+    shown = json.loads(search("--db", db, "--format", "json", "show", "r07-detainees-file").stdout)
+    assert shown["round"]["about"] == [7]
+    for evidence in shown["round"]["evidence"]:
+        assert shown["text"].encode()[evidence["begin"] : evidence["end"]].decode() == evidence["text"]
+    similar = json.loads(search("--db", db, "--format", "json", "similar", "r07-detainees-file").stdout)
+    assert similar["total"] > 0
+    assert "r07-detainees-file" not in ids(similar)
+
+
+def test_explain_says_why(page):
+    answer = page("--explain", "--limit", "3", "استانه")
+    for hit in answer["hits"]:
+        assert hit["explanation"]
+        assert all({"query", "text", "step", "begin", "end"} <= set(reason) for reason in hit["explanation"])
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        (["--db", "{db}", "زقزقةغريبة", "--no-relax"], NO_HIT),
+        (["--db", "{db}", "show", "no-such-id"], NO_HIT),
+        (["--db", "{db}", "--sort", "best", "x"], USAGE),
+        (["--db", "{db}", "--guarantor", "atlantis", "x"], USAGE),
+        (["--db", "{db}"], USAGE),
+        (["--db", "/nonexistent/archive", "x"], MISSING),
+    ],
+)
+def test_exit_codes(db, search, arguments, code):
+    run = search(*[argument.format(db=db) for argument in arguments])
+    assert run.returncode == code, run.stderr
+    if code not in (0, NO_HIT):
+        assert run.stderr.strip()
+
+
+class Terminal:
+    """mahdar-search on a pseudo-terminal."""
+
+    def __init__(self, command, home):
+        self.master, slave = pty.openpty()
+        environment = {**os.environ, "HOME": str(home), "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+        environment.pop("XDG_STATE_HOME", None)
+        self.child = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment)
+        os.close(slave)
+
+    def until(self, pattern, seconds=30):
+        text, end = "", time.monotonic() + seconds
+        data = b""
+        while time.monotonic() < end:
+            if select.select([self.master], [], [], 0.2)[0]:
+                try:
+                    data += os.read(self.master, 65536)
+                except OSError:
+                    break
+                text = data.decode("utf-8", "replace")
+                if re.search(pattern, text):
+                    return text
+        raise AssertionError(f"no {pattern!r} in {text!r}")
+
+    def type(self, line):
+        os.write(self.master, (line + "\n").encode())
+
+
+def test_interactive_walk(db, search, tmp_path):
+    terminal = Terminal([str(search.path), "--db", str(db), "--lang", "en", "--color", "never"], tmp_path)
+    terminal.until(r"search> ")
+    terminal.type("المعتقلين")
+    first = terminal.until(r"person: [\s\S]*search> ")
+    total = int(re.search(r"of (\d+)", first).group(1))
+    assert "round:" in first
+    terminal.type("1")
+    narrowed = terminal.until(r"search \[round:\d+\]> ")
+    assert int(re.search(r"of (\d+)", narrowed).group(1)) < total
+    terminal.type("o 1")
+    assert "id: " in terminal.until(r"search \[round:\d+\]> $")
+    terminal.type("b")
+    terminal.until(r"of %d[\s\S]*search> " % total)
+    terminal.type("n")
+    terminal.until(r"11–\d+ of %d[\s\S]*search> " % total)
+    terminal.type("q")
+    assert terminal.child.wait(timeout=10) == 0
