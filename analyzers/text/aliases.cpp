@@ -1,9 +1,12 @@
 #include "analyzers/text/aliases.h"
 
 #include <map>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
+#include "analyzers/text/cleaner.h"
 #include "analyzers/text/folder.h"
 #include "analyzers/text/protected_names.h"
 
@@ -26,61 +29,74 @@ bool has_aliases(const Entity& entity) {
          entity.kind == EntityKind::kOrganisation;
 }
 
-std::string without_article(const std::string& folded) {
-  const bool cut = folded.starts_with(kArticle) && folded.size() >= kArticle.size() + 3 * kLetter;
-  return cut ? folded.substr(kArticle.size()) : folded;
+// The article is written without hamza; ألمانيا and آلما only look like it once folded.
+bool has_article(std::string_view name) {
+  return name.starts_with(kArticle) && name.size() >= kArticle.size() + 3 * kLetter;
 }
 
-std::vector<std::string> one_word_names(const Entity& entity) {
-  std::vector<std::string> words;
+std::string_view without_article(std::string_view name) {
+  return has_article(name) ? name.substr(kArticle.size()) : name;
+}
+
+struct Spelling {
+  std::string folded;
+  std::string bare;  // without the article
+};
+
+std::vector<Spelling> one_word_names(const Entity& entity) {
+  std::vector<Spelling> spellings;
   const auto add = [&](const std::string& name) {
-    const std::string folded = fold(name);
-    if (!folded.empty() && is_one_word(folded)) words.push_back(folded);
+    const std::string cleaned = clean(name);
+    if (!cleaned.empty() && is_one_word(cleaned)) {
+      spellings.push_back({fold(cleaned), fold(without_article(cleaned))});
+    }
   };
   add(entity.label_ar);
   for (const std::string& name : entity.names) add(name);
-  return words;
-}
-
-void add_place_or_body(WordTable& words, const std::string& folded, std::string_view stem) {
-  add_name(words, folded, stem);
-  if (is_ascii(folded)) return;
-  if (const std::string bare = without_article(folded); bare != folded) add_name(words, bare, stem);
+  return spellings;
 }
 
 void add_person(WordTable& words, const Entity& person) {
   for (const std::string& name : person.names) {
-    const std::string folded = fold(name);
-    for (std::size_t at = 0; at < folded.size();) {
-      const std::size_t end = std::min(folded.find(' ', at), folded.size());
-      const std::string word = without_article(folded.substr(at, end - at));
-      at = end + 1;
+    std::istringstream parts(clean(name));
+    for (std::string part; parts >> part;) {
+      const std::string word = fold(without_article(part));
       const bool protect = word.size() > 3 * kLetter && !is_ascii(word) && words.find(word) == nullptr;
       if (protect) words.add(word, kKnown | kOwnStem | kName, word);
     }
   }
 }
 
-}  // namespace
-
-void add_names(const Taxonomy& taxonomy, WordTable& words) {
+// How many entities claim a spelling.
+std::map<std::string, int> claims_of(const Taxonomy& taxonomy) {
   std::map<std::string, int> claims;
   for (const Entity& entity : taxonomy.entities()) {
     if (!has_aliases(entity)) continue;
-    std::map<std::string, int> own;
-    for (const std::string& name : one_word_names(entity)) own[without_article(name)] = 1;
-    for (const auto& [name, one] : own) claims[name] += one;
+    std::set<std::string> own;
+    for (const Spelling& spelling : one_word_names(entity)) own.insert(spelling.bare);
+    for (const std::string& name : own) ++claims[name];
   }
+  return claims;
+}
+
+}  // namespace
+
+void add_aliases(const Taxonomy& taxonomy, WordTable& words) {
+  const auto claims = claims_of(taxonomy);
   for (const Entity& entity : taxonomy.entities()) {
     if (!has_aliases(entity)) continue;
-    std::string stem;
-    for (const std::string& name : one_word_names(entity)) {
-      const std::string bare = without_article(name);
-      const bool shared = claims[bare] > 1;
-      if (!shared && stem.empty()) stem = bare;
-      add_place_or_body(words, name, shared ? bare : stem);
+    std::string common;
+    for (const Spelling& spelling : one_word_names(entity)) {
+      const bool shared = claims.at(spelling.bare) > 1;
+      if (!shared && common.empty()) common = spelling.bare;
+      const std::string& stem = shared ? spelling.bare : common;
+      add_name(words, spelling.folded, stem);
+      add_name(words, spelling.bare, stem);
     }
   }
+}
+
+void add_people(const Taxonomy& taxonomy, WordTable& words) {
   for (const Entity& entity : taxonomy.entities()) {
     if (entity.kind == EntityKind::kPerson) add_person(words, entity);
   }

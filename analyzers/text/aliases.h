@@ -5,9 +5,14 @@
 
 namespace mahdar {
 
-/// Adds the taxonomy's names: one-word spellings of one place, country or organisation share a stem (أستانا,
-/// أستانة, آستانة, Astana); a spelling that several of them claim (عمان) keeps its own. The words of people's
-/// names are protected. Names with the article are added without it too (الأردن, أردن).
-void add_names(const Taxonomy& taxonomy, WordTable& words);
+/// Adds the names of the taxonomy's places, countries and organisations: one-word spellings of one of them
+/// share a stem (أستانا, أستانة, آستانة, Astana); a spelling that several claim (عمان) keeps its own. Names
+/// with the article are added without it too (الأردن, أردن). To be called first, so that the word lists
+/// follow these stems.
+void add_aliases(const Taxonomy& taxonomy, WordTable& words);
+
+/// Protects the words of people's names from the stemmer, where no list knows them as something else. To be
+/// called after the word lists.
+void add_people(const Taxonomy& taxonomy, WordTable& words);
 
 }  // namespace mahdar

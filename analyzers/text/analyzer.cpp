@@ -51,8 +51,9 @@ void append_token(std::vector<Token>& tokens, std::pmr::memory_resource& memory,
 
 Analyzer::Analyzer(const Taxonomy& taxonomy) {
   auto tables = std::make_unique<Tables>();
+  add_aliases(taxonomy, tables->words);
   add_word_lists(tables->words);
-  add_names(taxonomy, tables->words);
+  add_people(taxonomy, tables->words);
   tables->fingerprint = analyzer_fingerprint(taxonomy);
   tables_ = std::move(tables);
 }

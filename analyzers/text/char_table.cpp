@@ -164,10 +164,10 @@ void CharTable::add_presentation_forms(char32_t first, char32_t last) {
 }
 
 const std::u32string& CharTable::expansion(char32_t c) const {
-  static const std::u32string kNone;
+  static const std::u32string none;
   const auto at = std::lower_bound(expansions_.begin(), expansions_.end(), c,
                                    [](const auto& e, char32_t key) { return e.first < key; });
-  return at != expansions_.end() && at->first == c ? at->second : kNone;
+  return at != expansions_.end() && at->first == c ? at->second : none;
 }
 
 CharClass CharTable::class_above_bmp(char32_t c) {

@@ -12,7 +12,7 @@
 namespace mahdar {
 namespace {
 
-constexpr std::size_t kSample = 64 * 1024;
+constexpr std::size_t kSample = 1 << 16;
 
 bool is_high_byte(char c) {
   return c == 0 || c == 0x06;

@@ -9,7 +9,7 @@ namespace mahdar {
 namespace {
 
 // Raise when a change of code changes tokens.
-constexpr int kCodeVersion = 1;
+constexpr int kCodeVersion = 2;
 
 }  // namespace
 

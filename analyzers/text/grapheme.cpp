@@ -18,15 +18,12 @@ void check(UErrorCode error) {
   if (U_FAILURE(error)) throw std::runtime_error(std::string("ICU: ") + u_errorName(error));
 }
 
-icu::BreakIterator& character_breaks() {
-  thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
-    UErrorCode error = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(
-        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
-    check(error);
-    return made;
-  }();
-  return *breaks;
+std::unique_ptr<icu::BreakIterator> make_character_breaks() {
+  UErrorCode error = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
+  check(error);
+  return breaks;
 }
 
 std::size_t width_of(char32_t c) {
@@ -44,11 +41,11 @@ std::vector<std::uint32_t> grapheme_ends(std::string_view utf8) {
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UText, UText* (*)(UText*)> text(
       utext_openUTF8(nullptr, utf8.data(), static_cast<std::int64_t>(utf8.size()), &error), utext_close);
-  icu::BreakIterator& breaks = character_breaks();
-  breaks.setText(text.get(), error);
+  thread_local const std::unique_ptr<icu::BreakIterator> breaks = make_character_breaks();
+  breaks->setText(text.get(), error);
   check(error);
-  breaks.first();
-  for (std::int32_t end = breaks.next(); end != icu::BreakIterator::DONE; end = breaks.next()) {
+  breaks->first();
+  for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
     ends.push_back(static_cast<std::uint32_t>(end));
   }
   return ends;

@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "analyzers/text/endings.h"
 #include "analyzers/text/folder.h"
 #include "analyzers/text/protected_names.h"
-#include "analyzers/text/stemmer.h"
 #include "analyzers/text/stop_words.h"
 #include "analyzers/text/word_list.h"
 
@@ -34,15 +34,6 @@ void add_broken_plurals(WordTable& words) {
   }
 }
 
-const WordTable& bundled_words() {
-  static const WordTable* const words = [] {
-    auto* table = new WordTable;
-    add_word_lists(*table);
-    return table;
-  }();
-  return *words;
-}
-
 }  // namespace
 
 void add_word_lists(WordTable& words) {
@@ -53,10 +44,6 @@ void add_word_lists(WordTable& words) {
   add_known_stems(words, "lexicon.txt");
   add_known_stems(words, "protected_words.txt");
   add_broken_plurals(words);
-}
-
-bool is_plausible_word(std::string_view folded) {
-  return Stemmer(bundled_words()).is_plausible(folded);
 }
 
 }  // namespace mahdar

@@ -53,9 +53,7 @@ bool Stemmer::has_known_base(std::string_view folded) const {
 bool Stemmer::is_plausible(std::string_view folded) const {
   if (endings_.is_known(folded)) return true;
   if (folded.size() < (kMinLetters + 1) * kLetter) return false;
-  if (may_have_article(folded)) {
-    return has_known_base(folded);
-  }
+  if (may_have_article(folded)) return has_known_base(folded);
   const WordEntry* entry = words_.find(endings_.stem(folded));
   return entry && entry->is(kKnown | kKnownStem);
 }
@@ -99,10 +97,6 @@ std::string_view Stemmer::rest_by_form(std::string_view folded) const {
     folded = rest;
   }
   return folded;
-}
-
-std::string_view Stemmer::without_proclitics(std::string_view folded) const {
-  return is_plain(folded) ? rest_to_keep(folded) : folded;
 }
 
 std::string_view Stemmer::stem(std::string_view folded) const {

@@ -19,9 +19,6 @@ class Stemmer {
   /// A view into the word or into the table. Words with letters outside the Arabic block come back whole.
   std::string_view stem(std::string_view folded) const;
 
-  /// The word without particles in front, as stem() takes them off.
-  std::string_view without_proclitics(std::string_view folded) const;
-
   /// Whether this is a word of the lexicon or a name, perhaps with endings.
   bool is_plausible(std::string_view folded) const;
 

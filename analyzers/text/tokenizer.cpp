@@ -184,11 +184,11 @@ void Tokenizer::take_number(Found& found) {
     return count > 0 ? stop : 0;
   };
   std::uint32_t count = 0;
-  if (first <= 3) {
-    for (std::size_t stop = end;
-         (stop = group(end, U",٬", count)) != 0 && count == 3 && stop - at_ < kMaxBytes;)
-      end = stop;
-  }
+  const auto thousands = [&] {
+    const std::size_t stop = group(end, U",٬", count);
+    return count == 3 && stop - at_ < kMaxBytes ? stop : 0;
+  };
+  for (std::size_t stop = first <= 3 ? thousands() : 0; stop != 0; stop = thousands()) end = stop;
   const bool in_date = found.word.gap == Gap::kJoined && text_[at_ - 1] == '.';
   const std::size_t decimal = in_date ? 0 : group(end, U".٫", count);
   std::uint32_t more = 0;
