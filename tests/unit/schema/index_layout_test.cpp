@@ -1,8 +1,8 @@
 #include "schema/index_layout.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
-#include <stdlib.h>
 
 #include <doctest/doctest.h>
 

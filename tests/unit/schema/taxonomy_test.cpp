@@ -1,10 +1,10 @@
 #include "schema/taxonomy.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <stdlib.h>
 #include <string>
 
 #include <doctest/doctest.h>
