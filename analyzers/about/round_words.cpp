@@ -79,6 +79,7 @@ RoundWords::RoundWords(const Taxonomy& taxonomy, const Analyzer& analyzer, int m
   add_process(taxonomy.process(), analyzer);
   add_cues(analyzer);
   trie_.build();
+  known_.clear();
 }
 
 void RoundWords::add(const Analyzer& analyzer, std::string_view phrase, Entry entry) {
@@ -86,6 +87,16 @@ void RoundWords::add(const Analyzer& analyzer, std::string_view phrase, Entry en
   if (words.size() == 0) return;
   std::vector<std::uint64_t> hashes;
   for (const Token& word : words.tokens()) hashes.push_back(word.hash);
+  // One visit a phrase, however many things it does.
+  const auto [known, fresh] = known_.emplace(hashes, entries_.size());
+  if (!fresh) {
+    Entry& merged = entries_[known->second];
+    merged.kinds |= entry.kinds;
+    if (merged.value != 0 || entry.value == 0) return;
+    entry.kinds = merged.kinds;
+    merged = entry;
+    return;
+  }
   trie_.add(hashes, static_cast<std::uint32_t>(entries_.size()));
   for (const std::string& form : proclitic_forms(words[0].folded))
     trie_.add_alias(hash_word(form), hashes.front());
@@ -156,12 +167,10 @@ MarkedText RoundWords::mark(const Reading& reading) const {
     if (figure(tokens[i], number)) number.count = 1;
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
       const Entry& entry = entries_[value];
-      if (entry.value == 0) {
-        // "لل" and the article hide inside short words; a single noun takes any proclitic.
+      if (entry.kinds != 0)
         for (std::uint32_t k = 0; k < count; ++k) marked.kinds[i + k] |= entry.kinds;
-      } else if (count > number.count || (count == number.count && !aliased)) {
+      if (entry.value != 0 && (count > number.count || (count == number.count && !aliased)))
         number = {0, count, entry.value, entry.kind, entry.gender, entry.definite, false};
-      }
     });
     if (number.count == 0 || in_date || i < free_from || number.value > max_value_) continue;
     number.first = static_cast<std::uint32_t>(i);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -103,6 +104,7 @@ class RoundWords {
   int max_value_;
   PhraseTrie trie_;
   std::vector<Entry> entries_;
+  std::map<std::vector<std::uint64_t>, std::size_t> known_;  ///< while filling
 };
 
 }  // namespace mahdar
