@@ -7,8 +7,8 @@
 
 namespace mahdar {
 
-RoundClues::RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer) : days_(round_days(taxonomy)) {
-  for (const Round& round : taxonomy.rounds()) cities_.push_back(round.city);
+RoundClues::RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer, const RoundVenues& venues)
+    : days_(round_days(taxonomy)), venues_(venues) {
   add_people(taxonomy);
   add_keywords(taxonomy, analyzer);
 }
@@ -199,27 +199,26 @@ class RoundClues::Collector {
 
   /// The city of the dateline or lead; of several the first, since others may be places of other events.
   void venues() {
-    std::map<std::string, std::pair<double, ByteRange>> cities;
+    struct City {
+      const Entity* place;
+      double weight;
+      ByteRange range;
+    };
+    std::vector<City> cities;
     for (const EntityMatch& match : reading_.entities) {
-      if (!is_venue(match.entity->id) || (marked_.kinds[match.first_token] & (kRivalWord | kFormatWord)) != 0)
-        continue;
+      if (!facts_.venues_.is_city(match.entity)) continue;
+      if ((marked_.kinds[match.first_token] & (kRivalWord | kFormatWord)) != 0) continue;
       const Zone zone = reading_.zoned.zone_at(match.range.begin);
       const double front = zone == Zone::kTitle || zone == Zone::kLead ? 1.0 : 0.3;
-      const double weight = cities.empty() || cities.contains(match.entity->id) ? front : front * 0.3;
-      auto& known = cities[match.entity->id];
-      if (weight > known.first) known = {weight, match.range};
+      const auto known = std::find_if(cities.begin(), cities.end(),
+                                      [&](const City& city) { return city.place == match.entity; });
+      if (known == cities.end())
+        cities.push_back({match.entity, cities.empty() ? front : front * 0.3, match.range});
     }
-    for (std::size_t r = 0; r < rounds(); ++r) {
-      const auto city = cities.find(facts_.cities_[r]);
-      if (city == cities.end()) continue;
-      const auto same = std::count(facts_.cities_.begin(), facts_.cities_.end(), facts_.cities_[r]);
-      const double rare = 1.0 - static_cast<double>(same) / static_cast<double>(rounds());
-      add(r, city->second.first * 1.2 * rare, city->second.second, "venue");
-    }
-  }
-
-  bool is_venue(const std::string& place) const {
-    return std::find(facts_.cities_.begin(), facts_.cities_.end(), place) != facts_.cities_.end();
+    for (std::size_t r = 0; r < rounds(); ++r)
+      for (const City& city : cities)
+        if (city.place == facts_.venues_.city_of(r))
+          add(r, city.weight * 1.2 * facts_.venues_.rarity(r), city.range, "venue");
   }
 
   /// Each phrase once; one that several rounds share says less.

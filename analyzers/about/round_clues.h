@@ -22,7 +22,8 @@ struct RoundClue {
 /// Dates, heads of delegation, venue, agenda, and the numbers of neighbouring rounds. Immutable; thread-safe.
 class RoundClues {
  public:
-  RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer);
+  /// Taxonomy and venues must outlive it.
+  RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer, const RoundVenues& venues);
 
   std::vector<RoundClue> find(const Reading& reading, const MarkedText& marked, const RoundMentions& mentions,
                               std::string_view known_date) const;
@@ -33,7 +34,7 @@ class RoundClues {
   void add_keywords(const Taxonomy& taxonomy, const Analyzer& analyzer);
 
   std::vector<RoundDays> days_;
-  std::vector<std::string> cities_;                                        ///< by round
+  const RoundVenues& venues_;
   std::unordered_map<const Entity*, std::vector<std::size_t>> headed_by_;  ///< rounds with this head
   std::unordered_map<const Entity*, std::vector<std::size_t>>
       out_of_office_;     ///< rounds this person was not there

@@ -3,6 +3,7 @@
 #include "analyzers/about/round_clues.h"
 #include "analyzers/about/round_decision.h"
 #include "analyzers/about/round_mentions.h"
+#include "analyzers/about/round_venues.h"
 #include "analyzers/about/round_words.h"
 
 namespace mahdar {
@@ -18,8 +19,11 @@ int highest_number(const Taxonomy& taxonomy) {
 
 struct RoundDetector::Rules {
   Rules(const Taxonomy& taxonomy, const Analyzer& analyzer)
-      : words(taxonomy, analyzer, highest_number(taxonomy)), clues(taxonomy, analyzer) {}
+      : words(taxonomy, analyzer, highest_number(taxonomy)),
+        venues(taxonomy),
+        clues(taxonomy, analyzer, venues) {}
   RoundWords words;
+  RoundVenues venues;
   RoundClues clues;
 };
 
@@ -30,7 +34,7 @@ RoundDetector::~RoundDetector() = default;
 
 RoundInfo RoundDetector::detect(const Reading& reading, std::string_view known_date) const {
   const MarkedText marked = rules_->words.mark(reading);
-  const RoundMentions mentions = read_mentions(reading, marked, known_date);
+  const RoundMentions mentions = read_mentions(reading, marked, rules_->venues, known_date);
   if (!mentions.about_process) {
     RoundInfo none;
     none.confidence = 0.9;

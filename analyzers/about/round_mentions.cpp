@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <string>
 
 #include "analyzers/about/round_binding.h"
 #include "analyzers/about/round_days.h"
@@ -18,7 +17,8 @@ constexpr double kCityAlone = 0.25;    // "أستانا" may be no more than a p
 
 class PresenceReader {
  public:
-  PresenceReader(const Reading& reading, const MarkedText& marked) : reading_(reading), marked_(marked) {}
+  PresenceReader(const Reading& reading, const MarkedText& marked, const RoundVenues& venues)
+      : reading_(reading), marked_(marked), venues_(venues) {}
 
   ProcessPresence read(std::string_view known_date) {
     double process_in_title = 0, rival_in_title = 0;
@@ -86,18 +86,10 @@ class PresenceReader {
   }
 
   void entities() {
-    const Taxonomy& taxonomy = reading_.taxonomy;
-    std::set<std::string> cities, hosts;
-    for (const Round& round : taxonomy.rounds()) {
-      const Entity* city = taxonomy.entity(round.city);
-      if (!cities.insert(round.city).second || city == nullptr) continue;
-      const Entity* country = taxonomy.country(city->country);
-      if (country != nullptr && !country->guarantor) hosts.insert(country->id);
-    }
     std::set<const Entity*> guarantors;
     for (const EntityMatch& match : reading_.entities) {
       if (match.entity->guarantor) guarantors.insert(match.entity);
-      const bool venue = cities.contains(match.entity->id), host = hosts.contains(match.entity->id);
+      const bool venue = venues_.is_city(match.entity), host = venues_.is_host(match.entity);
       if (!venue && !host) continue;
       presence_.venue = presence_.venue || venue;
       presence_.host = presence_.host || host;
@@ -125,6 +117,7 @@ class PresenceReader {
 
   const Reading& reading_;
   const MarkedText& marked_;
+  const RoundVenues& venues_;
   ProcessPresence presence_;
 };
 
@@ -147,9 +140,10 @@ double open_weight(const RoundCandidate& c, const Reading& reading, const Marked
 
 }  // namespace
 
-RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, std::string_view known_date) {
+RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, const RoundVenues& venues,
+                            std::string_view known_date) {
   RoundMentions mentions;
-  mentions.presence = PresenceReader(reading, marked).read(known_date);
+  mentions.presence = PresenceReader(reading, marked, venues).read(known_date);
   const ProcessPresence& presence = mentions.presence;
   const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 1) ||
                       (presence.host && presence.guarantors >= 2);

@@ -5,6 +5,7 @@
 #include "analyzers/about/reading.h"
 #include "analyzers/about/round_candidates.h"
 #include "analyzers/about/round_role.h"
+#include "analyzers/about/round_venues.h"
 #include "analyzers/about/round_words.h"
 
 namespace mahdar {
@@ -40,6 +41,7 @@ struct RoundMentions {
 };
 
 /// Passes the gate, drops the numbers of others, gives the rest their roles.
-RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, std::string_view known_date);
+RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, const RoundVenues& venues,
+                            std::string_view known_date);
 
 }  // namespace mahdar

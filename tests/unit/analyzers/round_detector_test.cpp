@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include "tests/unit/analyzers/read_text.h"
 
@@ -95,6 +96,36 @@ TEST_CASE("a count of rounds held and a date in the file tell what no number say
   CHECK(detect(bare).confidence < 0.5);
   CHECK(detect(bare, "2018-11-29").about == std::vector<int>{11});
   CHECK(detect(bare, "2018-11-29").confidence < 0.9);
+}
+
+TEST_CASE("whatever the words, the answer is in range and points into the text") {
+  const std::vector<std::string> words = {
+      "الجولة",    "السابعة",    "جولة",          "أستانا",  "8",
+      "الـ21",     "من",         "حتى",           "الأولى",  "جنيف",
+      "اجتماع",    "السادس عشر", "الدول الضامنة", "سوريا",   "روسيا",
+      "16",        "اجتماعا",    "عقدت",          "الماضي",  "كانون الثاني",
+      "2017",      "هي",         "والثامنة",      "المقبلة", ".",
+      "،",         "\n",         "\n\n",          "\"",      "(",
+      "سوتشي",     "15",         "وفدا",          "يومي",    "30 و31",
+      "لافرنتييف", "نور سلطان"};
+  CHECK(rc::check("words at random", [&] {
+    const auto picks =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, words.size()));
+    std::string text;
+    for (const std::size_t pick : picks) text += words[pick] + " ";
+    const ReadText read(text);
+    const RoundInfo info = detector().detect(read.reading(), {});
+    const std::size_t size = read.reading().zoned.text.size();
+    RC_ASSERT(info.confidence >= 0 && info.confidence <= 1);
+    RC_ASSERT(info.about.size() <= 1);
+    for (const Evidence& evidence : info.evidence)
+      RC_ASSERT(evidence.range.begin <= evidence.range.end && evidence.range.end <= size);
+    for (const RoundMention& mention : info.mentioned) {
+      RC_ASSERT(mention.range.begin < mention.range.end && mention.range.end <= size);
+      RC_ASSERT(info.about.empty() || info.about.front() != mention.round);
+      RC_ASSERT(mention.round >= 1 && mention.round <= 23);
+    }
+  }));
 }
 
 TEST_CASE("nothing of the process, nothing known") {
