@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kFullBytes = 240;          ///< longer lines are paragraphs
 constexpr std::size_t kFullSentenceBytes = 100;  ///< so are these, where they end as a sentence does
+constexpr std::size_t kParagraphKey = 80;        ///< bytes of a paragraph's key: its opening words
 constexpr std::size_t kRepeatBytes = 60;         ///< shorter lines may repeat for good reasons
 constexpr std::size_t kTeaserReach = 8;          ///< lines between a teaser and its paragraph
 constexpr std::size_t kRelatedLinks = 4;         ///< links under one "read also" in the middle of a text
@@ -77,7 +78,7 @@ std::vector<ArticleLine> split(std::string_view text, const BoilerplateRules& ru
     ArticleLine& added = lines.emplace_back();
     added.text = line;
     added.begin = static_cast<std::uint32_t>(line.data() - text.data());
-    added.key = line_key(line);
+    added.key = line_key(line, line.size() > kFullBytes ? kParagraphKey : kFullBytes);
     added.role = rules.role(line, added.key);
     added.full = added.role == LineRole::kText &&
                  (line.size() >= kFullBytes || (line.size() >= kFullSentenceBytes && ends_as_sentence(line)));

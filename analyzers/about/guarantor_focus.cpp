@@ -28,6 +28,9 @@ GuarantorFocus::GuarantorFocus(const Taxonomy& taxonomy, const Analyzer& analyze
 GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view date) const {
   const std::vector<SpeechLexicon::Match> cues = lexicon_.find(reading.tokens);
   const std::vector<Actor> actors = find_actors(reading, guarantors_, cues, date);
+  const bool any =
+      std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return a.guarantors != 0; });
+  if (!any) return {};
   SpeechWeights weights = SpeechReader(reading, cues, actors, guarantors_.size()).read();
   const double total = std::accumulate(weights.guarantors.begin(), weights.guarantors.end(), 0.0);
   GuarantorInfo info;

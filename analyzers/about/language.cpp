@@ -6,7 +6,7 @@
 namespace mahdar {
 namespace {
 
-constexpr std::size_t kSample = 8192;      ///< bytes
+constexpr std::size_t kSample = 1024;      ///< bytes
 constexpr std::uint32_t kFewLetters = 20;  ///< below this the file's own word counts
 
 struct Letters {
@@ -14,21 +14,21 @@ struct Letters {
                 hebrew = 0;
 };
 
-void count(char32_t c, Letters& letters) {
-  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z')
-    ++letters.latin;
-  else if (c >= 0x00C0 && c < 0x0250)
-    ++letters.latin;
-  else if (c >= 0x0370 && c < 0x0400)
-    ++letters.greek;
-  else if (c >= 0x0400 && c < 0x0530)
-    ++letters.cyrillic;
-  else if (c >= 0x05D0 && c < 0x05EB)
-    ++letters.hebrew;
-  else if ((c >= 0x0620 && c <= 0x064A) || (c >= 0x066E && c <= 0x06D5))
-    ++letters.arabic;
+void count_arabic(char32_t c, Letters& letters) {
+  if (c >= 0x0620 && c != U'ـ' && c <= 0x06D5 && (c <= 0x064A || c >= 0x066E)) ++letters.arabic;
+  if (c <= 0x064A) return;
   if (c == U'پ' || c == U'چ' || c == U'ژ' || c == U'گ') ++letters.persian;
   if (c == U'ٹ' || c == U'ڈ' || c == U'ڑ' || c == U'ے' || c == U'ں') ++letters.urdu;
+}
+
+void count(char32_t c, Letters& letters) {
+  if (c >= 0x0600) return count_arabic(c, letters);
+  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') ++letters.latin;
+  if (c < 0x00C0) return;
+  if (c < 0x0250) ++letters.latin;
+  if (c >= 0x0370 && c < 0x0400) ++letters.greek;
+  if (c >= 0x0400 && c < 0x0530) ++letters.cyrillic;
+  if (c >= 0x05D0 && c < 0x05EB) ++letters.hebrew;
   if (c == U'ı' || c == U'ğ' || c == U'ş' || c == U'İ' || c == U'Ğ' || c == U'Ş') ++letters.turkish;
 }
 

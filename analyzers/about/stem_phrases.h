@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,7 @@ class StemPhrases {
 
   struct Match {
     std::uint32_t first = 0;  ///< index in the token stream
-    std::uint32_t words = 0;
+    std::uint32_t words = 0;  ///< tokens, with a word between
     std::uint32_t value = 0;
     std::uint32_t phrase = 0;  ///< phrases of equal stems share one number
   };
@@ -28,17 +29,25 @@ class StemPhrases {
   std::vector<Match> find(const TokenStream& tokens) const;
 
  private:
+  struct Stem {
+    std::uint64_t hash;
+    std::string letters;
+  };
   struct Phrase {
-    std::vector<std::uint64_t> stems;
+    std::vector<Stem> stems;
     std::uint32_t value;
     std::uint32_t number;
   };
-  std::size_t bucket_of(std::uint64_t stem) const {
-    return static_cast<std::size_t>(stem) & (buckets_.size() - 2);
-  }
+  static constexpr std::size_t kFilterBits = 1 << 15;  ///< 4 KB: stays in the first cache
+
+  /// Tokens from `first` that the phrase takes; 0 where it does not stand there.
+  static std::uint32_t match_length(const Phrase& phrase, const TokenStream& tokens, std::uint32_t first);
+  std::size_t bucket_of(std::uint64_t hash) const { return hash & (buckets_.size() - 2); }
+  bool may_begin(std::uint64_t hash) const;
 
   std::vector<Phrase> phrases_;         ///< by bucket of the first stem, the longest first
   std::vector<std::uint32_t> buckets_;  ///< begin of each bucket in phrases_; one more at the end
+  std::vector<std::uint64_t> filter_;   ///< a bit for each first stem: most words begin no phrase
 };
 
 }  // namespace mahdar
