@@ -109,10 +109,9 @@ TEST_CASE("whatever the words, the answer is in range and points into the text")
       "سوتشي",     "15",         "وفدا",          "يومي",    "30 و31",
       "لافرنتييف", "نور سلطان"};
   CHECK(rc::check("words at random", [&] {
-    const auto picks =
-        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, words.size()));
+    const auto picks = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(words));
     std::string text;
-    for (const std::size_t pick : picks) text += words[pick] + " ";
+    for (const std::string& pick : picks) text += pick + " ";
     const ReadText read(text);
     const RoundInfo info = detector().detect(read.reading(), {});
     const std::size_t size = read.reading().zoned.text.size();
@@ -122,7 +121,7 @@ TEST_CASE("whatever the words, the answer is in range and points into the text")
       RC_ASSERT(evidence.range.begin <= evidence.range.end && evidence.range.end <= size);
     for (const RoundMention& mention : info.mentioned) {
       RC_ASSERT(mention.range.begin < mention.range.end && mention.range.end <= size);
-      RC_ASSERT(info.about.empty() || info.about.front() != mention.round);
+      RC_ASSERT(std::count(info.about.begin(), info.about.end(), mention.round) == 0);
       RC_ASSERT(mention.round >= 1 && mention.round <= 23);
     }
   }));
