@@ -105,8 +105,8 @@ TEST_CASE("binary data are refused with a remedy") {
 }
 
 TEST_CASE("any bytes give valid UTF-8 or an error") {
-  rc::check([](const std::string& bytes) {
+  CHECK(rc::check([](const std::string& bytes) {
     const auto decoded = decode_text(bytes);
     if (decoded) RC_ASSERT(is_valid_utf8(decoded->utf8));
-  });
+  }));
 }

@@ -188,7 +188,7 @@ TEST_CASE("the text is the title and a subsequence of the lines, and every segme
                          "سانا", "//", "", "  فراغ  ", "قطعت...", "\xC2\xA0\xD9", "١٢٣", "اترك تعليقا", kLead,
                          kSecond, kThird, kLead.substr(0, 200) + "..."),
                      rc::gen::container<std::string>(rc::gen::inRange<char>(-128, 127)));
-  rc::check([&] {
+  CHECK(rc::check([&] {
     const auto lines = *rc::gen::container<std::vector<std::string>>(line);
     RawArticle raw;
     for (const std::string& l : lines) raw.text += l + "\n";
@@ -205,7 +205,7 @@ TEST_CASE("the text is the title and a subsequence of the lines, and every segme
     }
     RC_ASSERT(lines_of(zoned.text).size() == zoned.paragraphs.size());
     RC_ASSERT(zoned.title_end <= zoned.text.size());
-  });
+  }));
 }
 
 }  // namespace
