@@ -23,7 +23,8 @@ class Analyzer {
   /// Any bytes are accepted: what is not UTF-8 separates words. The text must outlive the result.
   TokenStream analyze(std::string_view utf8) const;
 
-  /// One word's forms, without a stream: for queries, suggestions and tests.
+  /// One word's forms, without a stream: for queries, suggestions and tests. Of several words, clean and fold
+  /// keep what separates them, stem puts blanks.
   std::string clean(std::string_view word) const;
   std::string fold(std::string_view word) const;
   std::string stem(std::string_view word) const;

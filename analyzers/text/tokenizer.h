@@ -22,13 +22,11 @@ struct RawWord {
 /// Cuts a text into words: runs of letters of one script, or numbers, with their marks.
 ///
 /// - Letters and digits separate without a space (أستانة8, 17المنعقدة); the gap is kJoined.
-/// - A number keeps one decimal point (3.5) and separators of thousands (15,000); dates fall into their
-/// numbers
-///   (26-4-2019 and 30.10.2017 are three each, joined).
+/// - A number keeps one decimal point (3.5) and separators of thousands (15,000).
+/// - Dates fall into their numbers: 26-4-2019 and 30.10.2017 are three each, joined.
 /// - Article and one-letter clitics before digits or Latin letters are part of that token, not words.
 /// - A word broken as "المعـ ـتقلين" is one word.
-/// - A full stop between Arabic letters without spaces ends a sentence, except between single letters
-/// (أ.ف.ب).
+/// - A full stop glued between Arabic words ends a sentence, but not between single letters (أ.ف.ب).
 /// - Words of more than kMaxLetters letters, or kMaxBytes with all their marks, are cut.
 class Tokenizer {
  public:
