@@ -127,7 +127,7 @@ struct Article {
   std::string url;
   std::string path;
   std::string text;             ///< title, '\n', then paragraphs each ended by '\n'; boilerplate cut
-  std::uint32_t title_end = 0;  ///< the title is text[0, title_end)
+  std::uint32_t title_end = 0;  ///< the title is text[0, title_end); without headline, the first paragraph's beginning
   std::vector<TextSegment> segments;
   std::string language;  ///< "ar", or another ISO 639-1 code
   std::string encoding;

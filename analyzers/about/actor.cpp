@@ -65,17 +65,18 @@ void add_joint(std::vector<Actor>& actors, const Reading& reading, std::size_t g
   const auto& tokens = reading.tokens.tokens();
   const std::uint32_t all = guarantors >= 32 ? ~0u : (1u << guarantors) - 1;
   std::vector<Actor> joint;
+  std::vector<bool> taken(tokens.size());
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const SpeechLexicon::Match& match = cues[i];
     if (match.cue != SpeechCue::kJoint) continue;
     const ByteRange range{tokens[i].begin, tokens[i + match.words - 1].end};
     joint.push_back({i, i + match.words, all, false, false, range});
+    for (std::uint32_t word = i; word < i + match.words; ++word) taken[word] = true;
   }
   if (joint.empty()) return;
   std::erase_if(actors, [&](const Actor& actor) {
-    return std::any_of(joint.begin(), joint.end(), [&](const Actor& j) {
-      return actor.first_token < j.end_token && j.first_token < actor.end_token;
-    });
+    return std::any_of(taken.begin() + actor.first_token, taken.begin() + actor.end_token,
+                       [](bool t) { return t; });
   });
   actors.insert(actors.end(), joint.begin(), joint.end());
   std::sort(actors.begin(), actors.end(),

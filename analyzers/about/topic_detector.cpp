@@ -46,8 +46,18 @@ bool is_topic(const Case& topic, bool formula) {
   return topic.lead > 0 || different >= 2 || topic.mentions >= kManyTimes;
 }
 
-bool overlaps(const Match& a, const Match& b) {
-  return a.first < b.first + b.words && b.first < a.first + a.words;
+constexpr std::uint32_t kLongestCue = 16;  ///< words; longer counter-cues hide only what begins with them
+
+/// Whether one of `counters`, ascending by first token, speaks against the topic of `match` and shares a word
+/// with it.
+bool is_hidden(const Match& match, const std::vector<Match>& counters) {
+  const std::uint32_t from = match.first > kLongestCue ? match.first - kLongestCue : 0;
+  auto counter = std::lower_bound(counters.begin(), counters.end(), from,
+                                  [](const Match& c, std::uint32_t token) { return c.first < token; });
+  for (; counter != counters.end() && counter->first < match.first + match.words; ++counter) {
+    if (counter->value == match.value + 1 && match.first < counter->first + counter->words) return true;
+  }
+  return false;
 }
 
 /// Counter-cues by first token; few articles have any.
@@ -83,10 +93,7 @@ std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
       topic.against += zone_weight(zone) / 2;
       continue;
     }
-    const bool hidden = std::any_of(counters.begin(), counters.end(), [&](const Match& counter) {
-      return counter.value == match.value + 1 && overlaps(match, counter);
-    });
-    if (hidden || match.first < topic.free_from) continue;
+    if (match.first < topic.free_from || is_hidden(match, counters)) continue;
     topic.free_from = match.first + match.words;
     count_cue(topic, match, range, zone);
   }

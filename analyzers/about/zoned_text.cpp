@@ -11,6 +11,8 @@ namespace mahdar {
 namespace {
 
 constexpr std::size_t kLeadParagraphs = 2;
+constexpr std::size_t kLeadBytes =
+    900;  ///< of a longer paragraph, whole sentences up to about here are the lead
 constexpr std::size_t kBorrowedTitle = 120;  ///< characters
 
 /// Writes the text and remembers where each line came from.
@@ -31,6 +33,7 @@ class Assembly {
   void add_line(const ArticleLine& line, Zone zone) {
     const ByteRange range = append(line.text, zone);
     out_.segments.push_back({range, line.begin});
+    if (zone == Zone::kLead) split_lead(range);
   }
 
  private:
@@ -41,6 +44,16 @@ class Assembly {
     out_.text += '\n';
     out_.paragraphs.push_back({range, zone});
     return range;
+  }
+
+  /// A page saved without its line breaks is no lead from end to end.
+  void split_lead(ByteRange range) {
+    if (range.end - range.begin < 2 * kLeadBytes) return;
+    const std::size_t stop = out_.text.find(". ", range.begin + kLeadBytes);
+    if (stop >= range.end) return;
+    const auto end = static_cast<std::uint32_t>(stop + 1);
+    out_.paragraphs.back().range.end = end;
+    out_.paragraphs.push_back({{end + 1, range.end}, Zone::kBody});
   }
 
   ZonedText& out_;
