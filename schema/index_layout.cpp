@@ -97,7 +97,8 @@ std::optional<std::string> IndexLayout::current() const {
                                std::error_code(errno ? errno : EIO, std::generic_category()));
   if (name.ends_with('\n')) name.pop_back();
   if (!generation_number(name))
-    throw std::runtime_error(fmt::format("{} is damaged: it names no generation", path.string()));
+    throw fs::filesystem_error("damaged: it names no generation", path,
+                               std::make_error_code(std::errc::io_error));
   return name;
 }
 

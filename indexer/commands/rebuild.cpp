@@ -36,6 +36,32 @@ void warn_of_standard_input(const Xapian::Database& database, const Options& opt
                     lost, options.db.string()));
 }
 
+/// The taxonomy of the live generation, and its sources where none are given. Damage must not stand in the way of its own
+/// repair: with sources given, a generation that cannot be read is only reported.
+std::vector<Taxonomy::SourceText> learn_from_live(const IndexLayout& layout, Options& options, Console& console) {
+  std::string damage;
+  try {
+    const std::optional<std::string> current = layout.current();
+    if (!current) return {};
+    const Xapian::Database live = open_generation(layout.generation_dir(*current));
+    if (options.sources.empty()) options.sources = known_sources(live);
+    std::vector<Taxonomy::SourceText> stored = stored_taxonomy(live);
+    warn_of_standard_input(live, options, console);
+    return stored;
+  } catch (const Xapian::Error& error) {
+    damage = error.get_description();
+  } catch (const std::exception& error) {
+    damage = error.what();
+  }
+  const std::string what = fmt::format("the live index in {} cannot be read: {}", options.db.string(), damage);
+  if (options.sources.empty())
+    throw CommandError(ExitCode::kIoError,
+                       fmt::format("{}. Name its sources: mahdar-index rebuild --db {} SOURCE...", what,
+                                   options.db.string()));
+  console.note(what + "; a new one is built from the sources alone");
+  return {};
+}
+
 }  // namespace
 
 ExitCode run_rebuild(const Options& given) {
@@ -46,13 +72,7 @@ ExitCode run_rebuild(const Options& given) {
   make_index_folder(options);
   const IndexLayout layout(options.db);
   const IndexLock lock(layout.lock_file());
-  std::vector<Taxonomy::SourceText> stored;
-  if (const std::optional<std::string> current = layout.current()) {
-    const Xapian::Database live = open_generation(layout.generation_dir(*current));
-    if (options.sources.empty()) options.sources = known_sources(live);
-    stored = stored_taxonomy(live);
-    warn_of_standard_input(live, options, console);
-  }
+  const std::vector<Taxonomy::SourceText> stored = learn_from_live(layout, options, console);
   if (options.sources.empty())
     throw CommandError(ExitCode::kUsage, "rebuild needs a SOURCE: the index knows none");
   const Scan scan = scan_and_report(options, report);

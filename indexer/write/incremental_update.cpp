@@ -96,9 +96,11 @@ std::shared_ptr<const FileToRead> IncrementalUpdate::plan(const SourceFile& sour
     return std::make_shared<const FileToRead>(std::move(file));
   }
   const FileRecord& record = known->second;
-  if (is_unchanged(source, record)) return nullptr;
+  // What stood in the way of a rejected article, such as another with its id, may be gone with its file.
+  const bool try_again = record.failures > 0 && !vanished_.empty();
+  if (!try_again && is_unchanged(source, record)) return nullptr;
   file.path_id = record.path_id;
-  if (record.complete && record.reader == kReaderVersion) file.hash = record.hash;
+  if (!try_again && record.complete && record.reader == kReaderVersion) file.hash = record.hash;
   file.known = articles_of_file(writer_.database(), file.key);
   return std::make_shared<const FileToRead>(std::move(file));
 }

@@ -15,9 +15,7 @@ constexpr std::size_t kCommitEvery = 100;
 constexpr int kFlags =
     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
-}  // namespace
-
-BuiltSegment build_segment(const ArticlePipeline& pipeline, const Segment& segment) {
+BuiltSegment build(const ArticlePipeline& pipeline, const Segment& segment) {
   BuiltSegment built;
   std::optional<Xapian::WritableDatabase> database;
   std::size_t pending = 0;
@@ -36,6 +34,17 @@ BuiltSegment build_segment(const ArticlePipeline& pipeline, const Segment& segme
   database->close();
   built.dir = segment.dir;
   return built;
+}
+
+}  // namespace
+
+BuiltSegment build_segment(const ArticlePipeline& pipeline, const Segment& segment) {
+  try {
+    return build(pipeline, segment);
+  } catch (const Xapian::InvalidOperationError&) {
+    // A failed write makes Xapian cancel, which DB_DANGEROUS forbids: that error hides the write's own.
+    throw Xapian::DatabaseError("cannot write to " + segment.dir.string() + ": is the disk full?");
+  }
 }
 
 }  // namespace mahdar
