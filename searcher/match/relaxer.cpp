@@ -28,7 +28,8 @@ std::vector<std::string> filter_texts(const std::vector<Filter>& filters) {
     QueryNode node;
     node.kind = NodeKind::kFilter;
     node.filter = filter;
-    texts.push_back((filter.negated ? "-" : "") + to_text(node));
+    std::string text(filter.negated ? 1 : 0, '-');
+    texts.push_back(text += to_text(node));
   }
   return texts;
 }

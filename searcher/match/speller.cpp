@@ -25,8 +25,10 @@ void add_variants(std::vector<std::string>& spellings, std::size_t at, std::stri
                   std::initializer_list<std::string_view> others) {
   for (std::size_t i = 0, count = spellings.size(); i < count; ++i)
     for (const auto other : others) {
-      std::string spelling = spellings[i];
-      spellings.push_back(spelling.replace(at, letter.size(), other));
+      std::string spelling = spellings[i].substr(0, at);
+      spelling += other;
+      spelling += std::string_view(spellings[i]).substr(at + letter.size());
+      spellings.push_back(std::move(spelling));
     }
 }
 

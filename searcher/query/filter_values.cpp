@@ -66,7 +66,7 @@ std::optional<std::vector<std::string>> round_range(std::string_view text) {
   std::string plain = plain_digits(text);
   std::erase(plain, ' ');
   for (const std::string_view dash : {"–", "—", "−", "…", ".."})
-    if (const auto at = plain.find(dash); at != std::string::npos) plain.replace(at, dash.size(), "-");
+    if (const auto at = plain.find(dash); at != std::string::npos) plain.replace(at, dash.size(), 1, '-');
   const auto dash = plain.find('-');
   const auto first = round_number(std::string_view(plain).substr(0, dash));
   if (!first) return std::nullopt;
@@ -210,7 +210,7 @@ std::vector<std::string> list_items(std::string_view text) {
   constexpr std::string_view kArabicComma = "،";
   std::string plain(text);
   for (auto at = plain.find(kArabicComma); at != std::string::npos; at = plain.find(kArabicComma))
-    plain.replace(at, kArabicComma.size(), ",");
+    plain.replace(at, kArabicComma.size(), 1, ',');
   std::vector<std::string> items;
   for (std::size_t begin = 0; begin <= plain.size();) {
     const std::size_t end = std::min(plain.find(',', begin), plain.size());

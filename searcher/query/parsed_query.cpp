@@ -1,78 +1,106 @@
 #include "searcher/query/parsed_query.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace mahdar {
 namespace {
 
-std::string word_text(const QueryNode& node) {
-  switch (node.form) {
-    case WordForm::kPlain:
-      return node.text;
-    case WordForm::kExact:
-      return "=" + node.text;
-    case WordForm::kPrefix:
-      return node.text + "*";
-    case WordForm::kNear:
-      return node.text + "~";
-  }
-  return node.text;
+void append(std::string& out, const QueryNode& node);
+
+void append_word(std::string& out, const QueryNode& word) {
+  if (word.form == WordForm::kExact) out += '=';
+  out += word.text;
+  if (word.form == WordForm::kPrefix) out += '*';
+  if (word.form == WordForm::kNear) out += '~';
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  out += text;
+  out += '"';
 }
 
 constexpr bool is_id_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ',';
 }
 
-std::string filter_text(const Filter& filter) {
-  std::string text(row(filter.field).name);
-  text += ':';
+std::string filter_values(const Filter& filter) {
   std::string values;
-  if (filter.field == Field::kDate) {
-    values =
-        filter.values[0] == filter.values[1] ? filter.values[0] : filter.values[0] + ".." + filter.values[1];
-  } else {
-    for (const auto& value : filter.values) values += (values.empty() ? "" : ",") + value;
+  if (filter.field == Field::kDate && !filter.values.empty()) {
+    values = filter.values.front();
+    if (filter.values.back() != values) values.append("..").append(filter.values.back());
+    return values;
   }
+  for (const auto& value : filter.values) {
+    if (!values.empty()) values += ',';
+    values += value;
+  }
+  return values;
+}
+
+void append_filter(std::string& out, const Filter& filter) {
+  out += row(filter.field).name;
+  out += ':';
+  const std::string values = filter_values(filter);
   // Names of sources beyond the taxonomy are any text at all.
-  const bool quoted = filter.field == Field::kSource &&
-                      (values.starts_with('-') || !std::ranges::all_of(values, is_id_letter));
-  return text + (quoted ? "\"" + values + "\"" : values);
-}
-
-std::string leaf_text(const QueryNode& node) {
-  if (node.kind == NodeKind::kFilter) return filter_text(node.filter);
-  const std::string title = node.title ? "title:" : "";
-  if (node.kind == NodeKind::kWord) return title + word_text(node);
-  return title + (node.form == WordForm::kExact ? "=\"" : "\"") + node.text + "\"";
-}
-
-std::string joined(const QueryNode& node, std::string_view separator) {
-  std::string text;
-  for (const auto& child : node.children) {
-    if (!text.empty()) text += separator;
-    const bool bare = child.is_leaf() || child.kind == NodeKind::kNot || node.children.size() == 1;
-    text += bare ? to_text(child) : "(" + to_text(child) + ")";
+  const bool any_text = filter.field == Field::kSource &&
+                        (values.starts_with('-') || !std::ranges::all_of(values, is_id_letter));
+  if (any_text) {
+    append_quoted(out, values);
+  } else {
+    out += values;
   }
-  return text;
+}
+
+void append_leaf(std::string& out, const QueryNode& leaf) {
+  if (leaf.kind == NodeKind::kFilter) return append_filter(out, leaf.filter);
+  if (leaf.title) out += "title:";
+  if (leaf.kind == NodeKind::kWord) return append_word(out, leaf);
+  if (leaf.form == WordForm::kExact) out += '=';
+  append_quoted(out, leaf.text);
+}
+
+void append_group(std::string& out, const QueryNode& node) {
+  out += '(';
+  append(out, node);
+  out += ')';
+}
+
+void append_children(std::string& out, const QueryNode& node, std::string_view separator) {
+  bool first = true;
+  for (const auto& child : node.children) {
+    if (!first) out += separator;
+    first = false;
+    const bool bare = child.is_leaf() || child.kind == NodeKind::kNot || node.children.size() == 1;
+    bare ? append(out, child) : append_group(out, child);
+  }
+}
+
+void append(std::string& out, const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::kSequence:
+      return append_children(out, node, " ");
+    case NodeKind::kAnd:
+      return append_children(out, node, " AND ");
+    case NodeKind::kOr:
+      return append_children(out, node, " OR ");
+    case NodeKind::kNot: {
+      out += '-';
+      const QueryNode& child = node.children.front();
+      return child.is_leaf() ? append_leaf(out, child) : append_group(out, child);
+    }
+    default:
+      return append_leaf(out, node);
+  }
 }
 
 }  // namespace
 
 std::string to_text(const QueryNode& node) {
-  switch (node.kind) {
-    case NodeKind::kSequence:
-      return joined(node, " ");
-    case NodeKind::kAnd:
-      return joined(node, " AND ");
-    case NodeKind::kOr:
-      return joined(node, " OR ");
-    case NodeKind::kNot: {
-      const QueryNode& child = node.children.front();
-      return child.is_leaf() ? "-" + to_text(child) : "-(" + to_text(child) + ")";
-    }
-    default:
-      return leaf_text(node);
-  }
+  std::string text;
+  append(text, node);
+  return text;
 }
 
 bool same_query(const QueryNode& a, const QueryNode& b) {
