@@ -36,9 +36,10 @@ void warn_of_standard_input(const Xapian::Database& database, const Options& opt
                     lost, options.db.string()));
 }
 
-/// The taxonomy of the live generation, and its sources where none are given. Damage must not stand in the way of its own
-/// repair: with sources given, a generation that cannot be read is only reported.
-std::vector<Taxonomy::SourceText> learn_from_live(const IndexLayout& layout, Options& options, Console& console) {
+/// The taxonomy of the live generation, and its sources where none are given. Damage must not stand in the
+/// way of its own repair: with sources given, a generation that cannot be read is only reported.
+std::vector<Taxonomy::SourceText> learn_from_live(const IndexLayout& layout, Options& options,
+                                                  Console& console) {
   std::string damage;
   try {
     const std::optional<std::string> current = layout.current();
@@ -53,7 +54,8 @@ std::vector<Taxonomy::SourceText> learn_from_live(const IndexLayout& layout, Opt
   } catch (const std::exception& error) {
     damage = error.what();
   }
-  const std::string what = fmt::format("the live index in {} cannot be read: {}", options.db.string(), damage);
+  const std::string what =
+      fmt::format("the live index in {} cannot be read: {}", options.db.string(), damage);
   if (options.sources.empty())
     throw CommandError(ExitCode::kIoError,
                        fmt::format("{}. Name its sources: mahdar-index rebuild --db {} SOURCE...", what,

@@ -18,6 +18,12 @@ ExitCode no_such_article(const SearchCommandLine& line, std::ostream& log) {
   return ExitCode::kNoHit;
 }
 
+/// The options with the names of the index's own taxonomy.
+RenderOptions with_labels(RenderOptions options, const Searcher& searcher) {
+  options.taxonomy = &searcher.taxonomy();
+  return options;
+}
+
 }  // namespace
 
 void report(const InputError& error, std::ostream& log) {
@@ -31,7 +37,7 @@ ExitCode run_search(Searcher& searcher, const SearchCommandLine& line, std::ostr
     return ExitCode::kUsage;
   }
   const ResultPage page = searcher.search(*request);
-  render(page, line.format, line.render, out);
+  render(page, line.format, with_labels(line.render, searcher), out);
   return page.total == 0 ? ExitCode::kNoHit : ExitCode::kDone;
 }
 
@@ -57,7 +63,7 @@ ExitCode run_batch(Searcher& searcher, const SearchCommandLine& line, std::istre
       continue;
     }
     request->text = text.substr(tab + 1);
-    RenderOptions options = line.render;
+    RenderOptions options = with_labels(line.render, searcher);
     options.query_id = std::string_view(text).substr(0, tab);
     render(searcher.search(*request), line.format, options, out);
   }
@@ -68,14 +74,14 @@ ExitCode run_show(Searcher& searcher, const SearchCommandLine& line, std::ostrea
   const auto article = searcher.article(line.id);
   if (!article) return no_such_article(line, log);
   if (line.format == OutputFormat::kText) {
-    render_article(*article, line.render, out);
+    render_article(*article, with_labels(line.render, searcher), out);
   } else if (line.format == OutputFormat::kJson || line.format == OutputFormat::kJsonl) {
     out << dump_json(article_to_json(*article)) << '\n';
   } else {
     ResultPage page;
     page.hits.push_back(Hit{*article, 0, {}, {}, 0, {}});
     page.total = 1;
-    render(page, line.format, line.render, out);
+    render(page, line.format, with_labels(line.render, searcher), out);
   }
   return ExitCode::kDone;
 }
@@ -84,7 +90,7 @@ ExitCode run_similar(Searcher& searcher, const SearchCommandLine& line, std::ost
                      std::ostream& log) {
   const auto page = searcher.similar(line.id, line.request.limit);
   if (!page) return no_such_article(line, log);
-  render(*page, line.format, line.render, out);
+  render(*page, line.format, with_labels(line.render, searcher), out);
   return page->total == 0 ? ExitCode::kNoHit : ExitCode::kDone;
 }
 

@@ -45,8 +45,11 @@ class Relaxer {
     say("under " + quoted(filter_texts(asked_.filters)) +
             " nothing near was found, so the filters were left out",
         "لم يُعثر على شيء قريب ضمن " + quoted_ar(filter_texts(asked_.filters)) + "، فأُهملت المرشحات");
+    const Asked under_filters = asked_;
     asked_.filters.clear();
-    return relax_words();
+    if (auto relaxed = relax_words()) return relaxed;
+    asked_ = under_filters;
+    return keep_filters_only();
   }
 
  private:
@@ -83,6 +86,16 @@ class Relaxer {
     return true;
   }
 
+  /// The last resort: what the filters alone give.
+  std::optional<RelaxedQuery> keep_filters_only() {
+    asked_.root.children.clear();
+    if (!found()) return std::nullopt;
+    message_ =
+        "nothing near the words occurs; all under " + quoted(filter_texts(asked_.filters)) + " is shown";
+    message_ar_ = "لا يرد شيء قريب من الكلمات، وهذا كل ما يطابق " + quoted_ar(filter_texts(asked_.filters));
+    return done("filters-only");
+  }
+
   std::optional<RelaxedQuery> relax_words() {
     const Asked original = asked_;
     const std::string message = message_;
@@ -91,6 +104,7 @@ class Relaxer {
       if (drop_exactness() && found()) return done("folded");
       if (take_near_spellings() && found()) return done("near");
       if (open_all_phrases() && found()) return done("words");
+      if (leave_title() && found()) return done("fields");
       if (drop_words()) return done("fewer-words");
       if (ask_for_any() && found()) return done("any");
     }
@@ -133,6 +147,13 @@ class Relaxer {
     if (phrases.empty()) return false;
     say("nowhere do the words of " + quoted(phrases) + " stand side by side; they were searched one by one",
         "لا ترد كلمات " + quoted_ar(phrases) + " متجاورة، فجرى البحث عنها متفرقة");
+    return true;
+  }
+
+  bool leave_title() {
+    if (!open_titles(asked_.root)) return false;
+    say("no title has the words; they were searched in the whole text",
+        "لا يرد ذلك في العناوين، فجرى البحث في النص كله");
     return true;
   }
 

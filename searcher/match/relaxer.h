@@ -32,7 +32,8 @@ struct RelaxerProbes {
 
 /// The nearest query that matches something, for one that matches nothing; none where nothing near exists.
 /// The steps: a filter that alone excludes everything goes first; then exact → folded; words that occur
-/// nowhere → near spellings; phrases → their words; fewer words; any word; and the same without filters.
+/// nowhere → near spellings; phrases → their words; title → whole text; fewer words; any word; the same
+/// without filters; the filters without the words.
 std::optional<RelaxedQuery> relax_query(const Asked& asked, const RelaxerProbes& probes);
 
 }  // namespace mahdar

@@ -53,7 +53,7 @@ struct FacetCounts {
 
 /// How a query that matched nothing was relaxed.
 struct Relaxation {
-  std::string step;         ///< "folded", "alias", "near", "fewer-words", "any", "fewer-filters"
+  std::string step;         ///< "folded", "alias", "near", "words", "fields", "fewer-words", "any", "fewer-filters", "filters-only"
   std::string message;      ///< English, with the words concerned
   std::string message_ar;
 };

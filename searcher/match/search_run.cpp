@@ -99,7 +99,11 @@ RelaxerProbes SearchRun::probes() const {
 
 void SearchRun::relax(Asked& asked) {
   auto relaxed = relax_query(asked, probes());
-  if (!relaxed) return;
+  if (!relaxed) {
+    page_.diagnostics.push_back({"no-match", "no article has these words, and none has anything near them",
+                                 "لا ترد هذه الكلمات في أي مقال، ولا ما يقاربها", 0, 0});
+    return;
+  }
   asked = std::move(relaxed->asked);
   page_.relaxed = std::move(relaxed->relaxation);
   match(asked);

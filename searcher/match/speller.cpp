@@ -12,7 +12,9 @@ namespace mahdar {
 namespace {
 
 constexpr std::size_t kCandidates = 20;
-constexpr std::size_t kShortestWord = 3;
+constexpr std::size_t kShortestWord =
+    4;                                ///< a change of one letter in three gives another word, not a spelling
+constexpr std::size_t kLongWord = 7;  ///< from which on two letters may differ
 constexpr std::size_t kShortestPart = 3;        ///< of a word taken apart
 constexpr Xapian::doccount kFarEnoughMore = 2;  ///< times as many articles as the word itself
 
@@ -44,7 +46,7 @@ std::optional<Correction> Speller::correct(std::string_view word) const {
     if (auto name = latin_name(token)) return name;
   if (auto near = nearest(token, 1)) return near;
   if (auto parts = split(token)) return parts;
-  return edits_for_length(letters) > 1 ? nearest(token, 2) : std::nullopt;
+  return letters >= kLongWord ? nearest(token, 2) : std::nullopt;
 }
 
 std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) const {
@@ -53,7 +55,8 @@ std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) c
   for (const auto& word : vocabulary.near(token.folded, edits, kCandidates)) {
     const bool only_clitics = word.folded.ends_with(token.folded) || token.folded.ends_with(word.folded) ||
                               context_.analyzer.stem(word.folded) == token.stem;
-    if (only_clitics || word.articles < std::max<Xapian::doccount>(1, own * kFarEnoughMore)) continue;
+    if (only_clitics || context_.analyzer.analyze(word.folded)[0].stop) continue;
+    if (word.articles < std::max<Xapian::doccount>(1, own * kFarEnoughMore)) continue;
     return Correction{usual_spelling(word.folded), word.articles};
   }
   return std::nullopt;

@@ -20,6 +20,9 @@ bool make_inexact(QueryNode& root);
 /// Phrases as the sequence of their words; the phrases concerned.
 std::vector<std::string> open_phrases(QueryNode& root);
 
+/// Lets words and phrases asked for in the title stand anywhere; whether there were any.
+bool open_titles(QueryNode& root);
+
 /// The words and phrases that are asked for, not excluded, in the order of the text.
 std::vector<QueryNode*> wanted_leaves(QueryNode& root);
 

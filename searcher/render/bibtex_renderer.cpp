@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/render/value_label.h"
+
 namespace mahdar {
 namespace {
 
@@ -57,12 +59,12 @@ void field(std::ostream& out, std::string_view name, std::string_view value) {
 
 }  // namespace
 
-void render_bibtex(const ResultPage& page, std::ostream& out) {
+void render_bibtex(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
     out << "@misc{" << citation_key(a.id) << ",\n";
     field(out, "title", "{" + escaped(a.title()) + "}");
-    field(out, "author", a.source.id.empty() ? "" : "{" + escaped(a.source.id) + "}");
+    field(out, "howpublished", escaped(value_label(Facet::kSource, a.source.id, options)));
     field(out, "date", a.date.published);
     field(out, "year", std::string_view(a.date.published).substr(0, 4));
     field(out, "url", a.url);

@@ -56,9 +56,9 @@ void render(const ResultPage& page, OutputFormat format, const RenderOptions& op
     case OutputFormat::kCsv:
       return render_csv(page, out);
     case OutputFormat::kBibtex:
-      return render_bibtex(page, out);
+      return render_bibtex(page, options, out);
     case OutputFormat::kRis:
-      return render_ris(page, out);
+      return render_ris(page, options, out);
     case OutputFormat::kTrec:
       return render_trec(page, options.query_id, out);
   }

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "schema/taxonomy.h"
 #include "searcher/match/result_page.h"
 
 namespace mahdar {
@@ -20,7 +21,8 @@ struct RenderOptions {
   bool english = false;          ///< labels and messages of the text format in English instead of Arabic
   bool isolates = false;         ///< the text format is for a terminal: isolate text of unknown direction
   bool numbered_facets = false;  ///< the text format numbers facet values from 1 on, for choosing one
-  std::string_view query_id;     ///< for trec
+  const Taxonomy* taxonomy = nullptr;  ///< for the names of sources, states and topics; ids where null
+  std::string_view query_id;           ///< for trec
 };
 
 /// Writes a page in a format. The article's text is data in every one of them: escaped as the format asks.

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/render/value_label.h"
+
 namespace mahdar {
 namespace {
 
@@ -24,18 +26,18 @@ std::string ris_date(std::string date) {
 
 }  // namespace
 
-void render_ris(const ResultPage& page, std::ostream& out) {
+void render_ris(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
     tag(out, "TY", "NEWS");
     tag(out, "ID", a.id);
     tag(out, "TI", std::string(a.title()));
-    tag(out, "T2", a.source.id);
+    tag(out, "T2", value_label(Facet::kSource, a.source.id, options));
     tag(out, "DA", ris_date(a.date.published));
     tag(out, "PY", a.date.published.substr(0, 4));
     tag(out, "UR", a.url);
     tag(out, "LA", a.language);
-    for (const TopicInfo& topic : a.topics) tag(out, "KW", topic.id);
+    for (const TopicInfo& topic : a.topics) tag(out, "KW", value_label(Facet::kTopic, topic.id, options));
     out << "ER  - \r\n\r\n";
   }
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "searcher/render/text_style.h"
+#include "searcher/render/value_label.h"
 
 namespace mahdar {
 namespace {
@@ -30,22 +31,13 @@ std::string rounds_in_words(const RoundInfo& round, const TextStyle& style) {
   return fmt::format("{} {}", style.say("الجولة", "round"), joined(numbers, "، "));
 }
 
-/// The label a facet gives a value, so that hits and facets speak alike.
-std::string label_of(const ResultPage& page, Facet facet, const std::string& value, const TextStyle& style) {
-  for (const FacetCounts& counts : page.facets)
-    if (counts.facet == facet)
-      for (const FacetValueCount& known : counts.values)
-        if (known.value == value) return std::string(style.say(known.label, known.label_en));
-  return value;
-}
-
-void render_hit(const ResultPage& page, const Hit& hit, std::size_t number, const TextStyle& style,
-                std::ostream& out) {
+void render_hit(const Hit& hit, std::size_t number, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
   const Article& a = hit.article;
   out << style.number(number) << ". " << style.bold(style.isolated(without_controls(a.title()))) << '\n';
   const std::string focus =
-      a.guarantor.focus == "none" ? "" : label_of(page, Facet::kGuarantor, a.guarantor.focus, style);
-  const std::string source = a.source.id.empty() ? "" : label_of(page, Facet::kSource, a.source.id, style);
+      a.guarantor.focus == "none" ? "" : value_label(Facet::kGuarantor, a.guarantor.focus, options);
+  const std::string source = value_label(Facet::kSource, a.source.id, options);
   out << "   "
       << style.faint(
              joined({style.isolated(style.digits(a.date.published)), style.isolated(without_controls(source)),
@@ -100,6 +92,11 @@ void render_total(const ResultPage& page, const TextStyle& style, std::ostream& 
     out << style.say("لا نتائج.", "No hits.") << '\n';
     return;
   }
+  if (page.hits.empty()) {
+    out << style.number(page.total) << ' '
+        << style.say("نتيجة، لا شيء منها في هذه الصفحة.", "hits, none on this page.") << '\n';
+    return;
+  }
   const std::uint64_t first = page.request.offset + 1;
   out << fmt::format("{}–{} {} {}  {}\n\n", style.number(first),
                      style.number(page.request.offset + page.hits.size()), style.say("من", "of"),
@@ -149,7 +146,7 @@ void render_text(const ResultPage& page, const RenderOptions& options, std::ostr
   render_total(page, style, out);
   std::size_t number = page.request.offset;
   for (const Hit& hit : page.hits) {
-    render_hit(page, hit, ++number, style, out);
+    render_hit(hit, ++number, options, out);
     if (options.explain) render_reasons(hit, style, out);
     out << '\n';
   }
@@ -166,10 +163,10 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   out << style.bold(style.isolated(without_controls(article.title()))) << '\n';
   line("المعرّف", "id", article.id);
   line("التاريخ", "date", style.digits(article.date.published));
-  line("المصدر", "source", article.source.id);
-  line("الوكالة", "agency", article.source.agency);
+  line("المصدر", "source", value_label(Facet::kSource, article.source.id, options));
+  line("الوكالة", "agency", value_label(Facet::kSource, article.source.agency, options));
   line("الجولة", "round", rounds_in_words(article.round, style));
-  line("الضامن", "guarantor", article.guarantor.focus);
+  line("الضامن", "guarantor", value_label(Facet::kGuarantor, article.guarantor.focus, options));
   line("الرابط", "url", article.url);
   line("الملف", "file", article.path);
   out << '\n';

@@ -32,7 +32,7 @@ std::string TextStyle::highlighted(std::string_view text, const std::vector<Byte
 }
 
 std::string TextStyle::isolated(std::string_view text) const {
-  return options_.isolates ? fmt::format("\u2068{}\u2069", text) : std::string(text);
+  return options_.isolates && !text.empty() ? fmt::format("\u2068{}\u2069", text) : std::string(text);
 }
 
 std::string TextStyle::digits(std::string_view text) const {

@@ -125,6 +125,7 @@ void Prompt::search(SearchRequest request) {
 
 void Prompt::show_page() {
   RenderOptions options = line_.render;
+  options.taxonomy = &searcher_.taxonomy();
   options.numbered_facets = true;
   render_text(page_, options, out_);
 }
@@ -158,10 +159,13 @@ void Prompt::open_hit(std::size_t number) {
     return;
   }
   const std::string& id = page_.hits[number - first].article.id;
-  if (const auto article = searcher_.article(id))
-    render_article(*article, line_.render, out_);
-  else
+  if (const auto article = searcher_.article(id)) {
+    RenderOptions options = line_.render;
+    options.taxonomy = &searcher_.taxonomy();
+    render_article(*article, options, out_);
+  } else {
     say("لم يعد المقال في الفهرس.", "The article is no longer in the index.");
+  }
 }
 
 void Prompt::turn_page(bool forward) {

@@ -109,6 +109,11 @@ TEST_CASE("BibTeX escapes what TeX would run") {
   CHECK(entry.starts_with("@misc{mahdar:r07_one,\n"));
   CHECK(entry.find("\\{7\\}") != std::string::npos);
   CHECK(entry.find("date = {2017-10-30}") != std::string::npos);
+  CHECK(entry.find("howpublished = {sana}") != std::string::npos);
+  RenderOptions options;
+  options.taxonomy = &Taxonomy::bundled();
+  CHECK(rendered(sample_page(), OutputFormat::kBibtex, options).find("howpublished = {سانا}") !=
+        std::string::npos);
 }
 
 TEST_CASE("RIS has type, date and end") {
