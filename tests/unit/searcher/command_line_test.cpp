@@ -8,7 +8,7 @@ namespace {
 
 SearchCommandLine parsed(const std::vector<std::string>& arguments, bool on_terminal = false) {
   auto line = parse_command_line(arguments, on_terminal);
-  REQUIRE_MESSAGE(line.has_value(), line.error().to_string());
+  if (!line) FAIL(line.error().to_string());
   return *line;
 }
 
