@@ -17,18 +17,20 @@ struct ByteRange {
 
 /// What a reader takes out of a file: text and what the file itself says about it.
 struct RawArticle {
-  std::string path;         ///< file it came from, as found by the scan; "-" for standard input
-  std::uint64_t record = 0; ///< line in a JSON Lines file, 1-based; 0 for one-article files
-  std::string id;           ///< the file's own id, or empty
+  std::string path;          ///< file it came from, as found by the scan; "-" for standard input
+  std::uint64_t record = 0;  ///< line in a JSON Lines file, 1-based; 0 for one-article files
+  std::string id;            ///< the file's own id, or empty
   std::string url;
-  std::string title;        ///< empty where the file names none (plain text: first line decides later)
-  std::string text;         ///< UTF-8; paragraphs end with '\n'; without header block and markup
-  std::uint32_t text_offset = 0;  ///< bytes of the decoded file before `text` (plain text with a header block)
-  std::uint32_t title_offset = 0; ///< bytes of the decoded file before a title in its header block; 0: not there
-  std::string date;         ///< as written in the file, or empty
-  std::string source;       ///< as written in the file, or empty
-  std::string language;     ///< as written in the file, or empty
-  std::string encoding;     ///< the encoding the bytes were in, e.g. "UTF-8", "windows-1256"
+  std::string title;  ///< empty where the file names none (plain text: first line decides later)
+  std::string text;   ///< UTF-8; paragraphs end with '\n'; without header block and markup
+  std::uint32_t text_offset =
+      0;  ///< bytes of the decoded file before `text` (plain text with a header block)
+  std::uint32_t title_offset =
+      0;                 ///< bytes of the decoded file before a title in its header block; 0: not there
+  std::string date;      ///< as written in the file, or empty
+  std::string source;    ///< as written in the file, or empty
+  std::string language;  ///< as written in the file, or empty
+  std::string encoding;  ///< the encoding the bytes were in, e.g. "UTF-8", "windows-1256"
   std::vector<std::string> warnings;  ///< e.g. an encoding that had to be guessed
 };
 
@@ -97,11 +99,11 @@ struct TopicInfo {
 };
 
 struct DateInfo {
-  std::string published;            ///< "2017-10-30", "2017-10", "2017", or empty
-  std::string precision = "none";   ///< "day", "month", "year", "none"
-  std::string basis = "none";       ///< "meta", "url", "text", "round", "none"
-  std::string event;                ///< what the text reports happened, same form; may be empty
-  double confidence = 0;            ///< 0 to 1
+  std::string published;           ///< "2017-10-30", "2017-10", "2017", or empty
+  std::string precision = "none";  ///< "day", "month", "year", "none"
+  std::string basis = "none";      ///< "meta", "url", "text", "round", "none"
+  std::string event;               ///< what the text reports happened, same form; may be empty
+  double confidence = 0;           ///< 0 to 1
   std::vector<Evidence> evidence;
   bool operator==(const DateInfo&) const = default;
 };
@@ -126,8 +128,9 @@ struct Article {
   std::string id;
   std::string url;
   std::string path;
-  std::string text;             ///< title, '\n', then paragraphs each ended by '\n'; boilerplate cut
-  std::uint32_t title_end = 0;  ///< the title is text[0, title_end); without headline, the first paragraph's beginning
+  std::string text;  ///< title, '\n', then paragraphs each ended by '\n'; boilerplate cut
+  std::uint32_t title_end =
+      0;  ///< the title is text[0, title_end); without headline, the first paragraph's beginning
   std::vector<TextSegment> segments;
   std::string language;  ///< "ar", or another ISO 639-1 code
   std::string encoding;
@@ -142,7 +145,9 @@ struct Article {
   std::vector<std::string> warnings;
 
   std::string_view title() const { return std::string_view(text).substr(0, title_end); }
-  std::string_view slice(ByteRange r) const { return std::string_view(text).substr(r.begin, r.end - r.begin); }
+  std::string_view slice(ByteRange r) const {
+    return std::string_view(text).substr(r.begin, r.end - r.begin);
+  }
   bool operator==(const Article&) const = default;
 };
 

@@ -11,10 +11,10 @@ namespace mahdar {
 /// A date as the text gives it. Unknown parts are 0.
 struct DateMention {
   enum class Kind : std::uint8_t {
-    kCalendar,  ///< day and/or month and/or year
-    kRelative,  ///< اليوم، أمس، غدا: `offset_days` from the text's own date
-    kWeekday,   ///< a weekday alone
-    kMonthWord, ///< "الشهر الماضي", "كانون الثاني الماضي": `month` where named
+    kCalendar,   ///< day and/or month and/or year
+    kRelative,   ///< اليوم، أمس، غدا: `offset_days` from the text's own date
+    kWeekday,    ///< a weekday alone
+    kMonthWord,  ///< "الشهر الماضي", "كانون الثاني الماضي": `month` where named
   };
   Kind kind = Kind::kCalendar;
   std::uint32_t first_token = 0;
@@ -30,8 +30,9 @@ struct DateMention {
   int direction = 0;  ///< "الماضي" -1, "الجاري" 0, "المقبل" +1
 };
 
-/// All dates of a text, ascending, not overlapping. Levantine, Western, Maghrebi and Hijri months, pairs, ranges, ordinal
-/// words before months, numeric dates, relative days. Tokens inside them are no round numbers.
+/// All dates of a text, ascending, not overlapping. Levantine, Western, Maghrebi and Hijri months, pairs,
+/// ranges, ordinal words before months, numeric dates, relative days. Tokens inside them are no round
+/// numbers.
 std::vector<DateMention> find_dates(const TokenStream& tokens);
 
 }  // namespace mahdar

@@ -8,7 +8,8 @@
 namespace mahdar {
 namespace {
 
-// Xapian keeps pending postings in trees: small batches stay in the cache, and compaction mends what they leave.
+// Xapian keeps pending postings in trees: small batches stay in the cache, and compaction mends what they
+// leave.
 constexpr std::size_t kCommitEvery = 100;
 
 /// Nothing is durable before the generation is switched to, so nothing is synced here.

@@ -29,17 +29,17 @@ struct MatchReason {
 };
 
 struct Hit {
-  Article article;                     ///< without evidence unless asked to explain
+  Article article;  ///< without evidence unless asked to explain
   double score = 0;
-  std::string snippet;                 ///< plain text, one paragraph
-  std::vector<ByteRange> highlights;   ///< in `snippet`, ascending, whole original words
-  std::uint32_t duplicates = 0;        ///< further copies of the same agency text
+  std::string snippet;                ///< plain text, one paragraph
+  std::vector<ByteRange> highlights;  ///< in `snippet`, ascending, whole original words
+  std::uint32_t duplicates = 0;       ///< further copies of the same agency text
   std::vector<MatchReason> explanation;
 };
 
 struct FacetValueCount {
   std::string value;
-  std::string label;     ///< Arabic
+  std::string label;  ///< Arabic
   std::string label_en;
   std::uint64_t count = 0;
   bool selected = false;
@@ -53,16 +53,17 @@ struct FacetCounts {
 
 /// How a query that matched nothing was relaxed.
 struct Relaxation {
-  std::string step;         ///< "folded", "alias", "near", "words", "fields", "fewer-words", "any", "fewer-filters", "filters-only"
-  std::string message;      ///< English, with the words concerned
+  std::string step;  ///< "folded", "alias", "near", "words", "fields", "fewer-words", "any", "fewer-filters",
+                     ///< "filters-only"
+  std::string message;  ///< English, with the words concerned
   std::string message_ar;
 };
 
 struct ResultPage {
   SearchRequest request;
-  std::string interpreted;             ///< the parsed query in canonical notation
+  std::string interpreted;  ///< the parsed query in canonical notation
   std::optional<Relaxation> relaxed;
-  std::uint64_t total = 0;             ///< exact
+  std::uint64_t total = 0;  ///< exact
   double took_ms = 0;
   std::uint64_t index_articles = 0;
   std::string index_generation;

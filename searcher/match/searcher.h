@@ -25,8 +25,8 @@ class IndexError : public std::runtime_error {
   Kind kind_;
 };
 
-/// Answers searches over one index. Follows commits and generation switches: every call sees one consistent state and is
-/// rerun where a writer changed the index under it. One object a thread.
+/// Answers searches over one index. Follows commits and generation switches: every call sees one consistent
+/// state and is rerun where a writer changed the index under it. One object a thread.
 class Searcher {
  public:
   /// Throws IndexError.

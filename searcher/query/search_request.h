@@ -10,7 +10,8 @@
 
 namespace mahdar {
 
-/// One filter: the field must (or, negated, must not) have one of the values. Values are canonical: round numbers
+/// One filter: the field must (or, negated, must not) have one of the values. Values are canonical: round
+/// numbers
 /// ("7", "unknown"), guarantor ids, ISO codes, topic, source and person ids, "unknown".
 /// A date filter has exactly two values, "YYYY-MM-DD" or shorter or empty for open: from, to.
 struct Filter {
@@ -30,12 +31,12 @@ struct SearchRequest {
   MatchMode match = MatchMode::kAll;
   SortOrder sort = SortOrder::kRelevance;
   std::uint32_t offset = 0;
-  std::uint32_t limit = 10;     ///< offset + limit at most 1,000
-  bool exact = false;           ///< every word as if written =word
-  bool relax = true;            ///< look for something near where nothing matches
-  bool explain = false;         ///< fill Hit::explanation
-  std::vector<Facet> facets{Facet::kRound, Facet::kGuarantor, Facet::kCountry, Facet::kTopic,
-                            Facet::kSource, Facet::kMonth, Facet::kPerson};
+  std::uint32_t limit = 10;  ///< offset + limit at most 1,000
+  bool exact = false;        ///< every word as if written =word
+  bool relax = true;         ///< look for something near where nothing matches
+  bool explain = false;      ///< fill Hit::explanation
+  std::vector<Facet> facets{Facet::kRound,  Facet::kGuarantor, Facet::kCountry, Facet::kTopic,
+                            Facet::kSource, Facet::kMonth,     Facet::kPerson};
   std::uint32_t snippet_graphemes = 200;
 };
 

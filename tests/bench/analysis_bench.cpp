@@ -1,5 +1,5 @@
-// MB of text a second on one core: ICU's word segmentation as the yardstick, the analyzer, and the annotator with all
-// its detectors. usage: analysis_bench ARTICLES.jsonl
+// MB of text a second on one core: ICU's word segmentation as the yardstick, the analyzer, and the annotator
+// with all its detectors. usage: analysis_bench ARTICLES.jsonl
 
 #include <algorithm>
 #include <cstdio>
@@ -86,7 +86,9 @@ int main(int argc, char** argv) {
 
   std::printf("%zu articles, %.1f MB of text, one core, best of 5\n", articles.size(), megabytes);
   std::printf("  %-44s %7.1f MB/s  %5.2f\n", "ICU word segmentation (yardstick)", icu_rate, 1.0);
-  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "analyze: tokens, folding, stems", analyze_rate, analyze_rate / icu_rate);
-  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "annotate: the same with all detectors", annotate_rate, annotate_rate / icu_rate);
+  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "analyze: tokens, folding, stems", analyze_rate,
+              analyze_rate / icu_rate);
+  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "annotate: the same with all detectors", annotate_rate,
+              annotate_rate / icu_rate);
   return sink == 0;
 }

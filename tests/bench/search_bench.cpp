@@ -69,7 +69,8 @@ int main(int argc, char** argv) {
       times[query.kind].push_back(watch.seconds() * 1e3);
     }
 
-  std::printf("  %-28s %8s %10s %9s %9s\n", "10 hits, snippets, 7 facets", "queries", "matches", "p50 ms", "p99 ms");
+  std::printf("  %-28s %8s %10s %9s %9s\n", "10 hits, snippets, 7 facets", "queries", "matches", "p50 ms",
+              "p99 ms");
   for (const auto& [kind, values] : times)
     std::printf("  %-28s %8zu %10.0f %9.2f %9.2f\n", kind.c_str(), matches[kind].size(),
                 percentile(matches[kind], 0.5), percentile(values, 0.5), percentile(values, 0.99));

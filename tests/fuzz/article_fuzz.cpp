@@ -13,7 +13,9 @@ namespace {
 
 void check(const mahdar::Article& article) {
   if (article.title_end > article.text.size()) std::abort();
-  const auto inside = [&](const mahdar::ByteRange& r) { return r.begin <= r.end && r.end <= article.text.size(); };
+  const auto inside = [&](const mahdar::ByteRange& r) {
+    return r.begin <= r.end && r.end <= article.text.size();
+  };
   for (const auto& e : article.round.evidence)
     if (!inside(e.range)) std::abort();
   for (const auto& e : article.guarantor.evidence)

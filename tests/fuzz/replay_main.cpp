@@ -1,5 +1,6 @@
-// Runs a fuzz target on files instead of on generated input: every file of the given folders, and of each file
-// also prefixes and versions with one byte changed, so that a replay covers more than the seeds themselves.
+// Runs a fuzz target on files instead of on generated input: every file of the given folders, and of each
+// file also prefixes and versions with one byte changed, so that a replay covers more than the seeds
+// themselves.
 
 #include <cstddef>
 #include <cstdint>
