@@ -30,8 +30,8 @@ demo: build
 	@rm -rf $(DEMO_INDEX)
 	@$(BUILD)/bin/mahdar-index update --db $(DEMO_INDEX) corpus/articles
 	@echo
-	@echo '$$ $(BUILD)/bin/mahdar-search --db $(DEMO_INDEX) --guarantor russia "إطلاق سراح المعتقلين"'
-	@$(BUILD)/bin/mahdar-search --db $(DEMO_INDEX) --guarantor russia --limit 5 "إطلاق سراح المعتقلين"
+	@echo '$$ $(BUILD)/bin/mahdar-search --db $(DEMO_INDEX) --guarantor russia "عودة اللاجئين"'
+	@$(BUILD)/bin/mahdar-search --db $(DEMO_INDEX) --guarantor russia --limit 5 "عودة اللاجئين"
 	@echo
 	@echo 'Next:'
 	@echo '  $(BUILD)/bin/mahdar-search --db $(DEMO_INDEX)                               search interactively'
