@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
-"""How well Mahdar knows what articles are about: precision, recall and F1 a field and a stratum, against a table of gold
-labels in the form of corpus/gold.tsv.
+"""How well Mahdar knows what articles are about: precision, recall and F1 a field and a stratum, the rounds it confuses, and
+how far its confidence can be trusted, against a table of gold labels in the form of corpus/gold.tsv.
 
 usage: accuracy.py MAHDAR_INDEX GOLD.tsv ARTICLES [mahdar-index options]"""
 
 import collections
+import datetime
 import json
 import subprocess
 import sys
 
 COLUMNS = "id path stratum round mentioned guarantor countries topics people date basis source".split()
 FIELDS = ("round", "guarantor", "countries", "topics", "people", "date", "source")
+SURE = 0.8
+BUCKETS = ((0.0, 0.5), (0.5, 0.65), (0.65, 0.8), (0.8, 0.9), (0.9, 1.01))
 
 
 def read_gold(path):
@@ -41,7 +44,11 @@ def explained(program, *arguments):
             "people": {person["id"] for person in article["people"]},
             "date": {article["date"]["published"]} - {"", None},
             "source": {article["source"]} - {"", None},
-            "confidence": article["round"]["confidence"],
+            "confidence": {
+                "round": article["round"]["confidence"],
+                "guarantor": article["guarantor"].get("confidence"),
+                "date": article["date"].get("confidence"),
+            },
         }
     return found
 
@@ -95,6 +102,60 @@ def confusions(gold, found, field):
             yield name, labels[field], got
 
 
+def round_confusions(gold, found):
+    """(gold rounds, found rounds) → number of articles, where they differ."""
+    wrong = ((labels, got) for _, labels, got in confusions(gold, found, "round"))
+    pairs = (("+".join(sorted(a, key=int)) or "none", "+".join(sorted(b, key=int)) or "none") for a, b in wrong)
+    return collections.Counter(pairs)
+
+
+def calibration(gold, found, field):
+    """(lowest, highest confidence, articles, mean confidence, share that is right) a bucket, where a value is given."""
+    buckets = collections.defaultdict(list)
+    for name, labels in gold.items():
+        got = found.get(name)
+        if got and got[field] and got["confidence"][field] is not None:
+            confidence = got["confidence"][field]
+            bucket = next(b for b in BUCKETS if b[0] <= confidence < b[1])
+            buckets[bucket].append((confidence, got[field] == labels[field]))
+    for (low, high), rows in sorted(buckets.items()):
+        yield low, min(high, 1.0), len(rows), sum(c for c, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows)
+
+
+def sure_accuracy(gold, found, field):
+    """Articles whose value is given with a confidence of SURE or more, and the share of them that is right."""
+    sure = [
+        found[name][field] == labels[field]
+        for name, labels in gold.items()
+        if name in found and found[name][field] and (found[name]["confidence"][field] or 0) >= SURE
+    ]
+    return len(sure), sum(sure) / len(sure) if sure else 1.0
+
+
+def dates_within_a_day(gold, found):
+    """Articles whose date the file tells, and the share of them dated within a day of it."""
+    near = []
+    for name, labels in gold.items():
+        for wanted in labels["date"]:
+            day = next(iter(found.get(name, {}).get("date", ())), "")
+            exact = len(day) == 10
+            apart = abs((datetime.date.fromisoformat(day) - datetime.date.fromisoformat(wanted)).days) if exact else 99
+            near.append(apart <= 1)
+    return len(near), sum(near) / len(near) if near else 1.0
+
+
+def print_confidence(gold, found):
+    for field in ("round", "guarantor", "date"):
+        print(f"\n{field}: confidence against what is right")
+        print(f"  {'confidence':14}{'articles':>9}{'mean':>8}{'right':>8}")
+        for low, high, articles, mean, right in calibration(gold, found, field):
+            print(f"  {low:.2f} to {high:.2f}  {articles:9}{mean:8.2f}{right:8.2f}")
+        articles, right = sure_accuracy(gold, found, field)
+        print(f"  {SURE} and above {articles:9}{'':8}{right:8.2f}")
+    articles, right = dates_within_a_day(gold, found)
+    print(f"\ndate within a day: {right:.3f} of {articles} articles whose date can be told")
+
+
 def main(program, gold_path, *arguments):
     gold, found = read_gold(gold_path), explained(program, *arguments)
     scores = score(gold, found)
@@ -102,6 +163,10 @@ def main(program, gold_path, *arguments):
     print(f"{'field':12}{'stratum':12}{'articles':>9}{'all right':>11}{'precision':>11}{'recall':>8}{'F1':>7}")
     for (field, stratum), s in sorted(scores.items(), key=lambda i: (FIELDS.index(i[0][0]), i[0][1])):
         print(f"{field:12}{stratum:12}{s.articles:9}{s.accuracy:11.3f}{s.precision:11.3f}{s.recall:8.3f}{s.f1:7.3f}")
+    print("\nrounds confused (gold → found): articles")
+    for (want, got), articles in sorted(round_confusions(gold, found).items()):
+        print(f"  {want} → {got}: {articles}")
+    print_confidence(gold, found)
     for field in ("round", "guarantor", "date", "source"):
         print(f"\n{field}: what differs (gold → found)")
         for name, want, got in confusions(gold, found, field):
