@@ -5,13 +5,14 @@ DEMO_INDEX := demo-index
 JOBS       := $(shell nproc 2>/dev/null || echo 2)
 FUZZ_SECONDS ?= 30
 
-.PHONY: help setup build demo test test-release asan tsan lint format accuracy bench fuzz coverage clean
+.PHONY: help setup build demo test test-release asan tsan lint format accuracy quality bench fuzz coverage clean
 
 help:
 	@echo "make demo      install what is missing, build, index corpus/, answer one faceted query"
 	@echo "make test      every test, then all of them again under ASan and UBSan"
 	@echo "make build     both programs, in build/bin/"
 	@echo "make accuracy  how well detection and ranking do on corpus/"
+	@echo "make quality   ranking over test collections (COLLECTIONS=folder SAVE=folder AGAINST=folder)"
 	@echo "make bench     speed, size and memory as a table (ARTICLES=70000 JSONL=file)"
 	@echo "make lint      clang-format and clang-tidy"
 	@echo "make asan|tsan the tests under sanitizers"
@@ -70,6 +71,9 @@ accuracy: build
 	@tests/quality/accuracy.py $(BUILD)/bin/mahdar-index corpus/gold.tsv corpus/articles
 	@index=$$(mktemp -d) && $(BUILD)/bin/mahdar-index update --db $$index corpus/articles && \
 	  tests/quality/ranking.py $(BUILD)/bin/mahdar-search $$index corpus/queries.tsv; rm -rf $$index
+
+quality: build
+	@tests/quality/retrieval.py --bin $(BUILD)/bin $(if $(SAVE),--save $(SAVE)) $(if $(AGAINST),--against $(AGAINST)) $(COLLECTIONS)
 
 bench: build
 	@.ci/install-packages .ci/packages-bench
