@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "analyzers/about/round_binding.h"
+#include "analyzers/text/token_gap.h"
 
 namespace mahdar {
 namespace {
@@ -36,13 +37,15 @@ class Finder {
   }
   bool open(std::size_t i) const { return i < tokens_.size() && break_before(tokens_, i) == Break::kNone; }
 
-  /// 16:30, 14-15, 3/4.
+  /// 16:30, 14-15, 3/4, and the footnote [2].
   bool part_of_figures(const NumberMark& number) const {
     const auto figure_joined = [&](std::size_t i, std::size_t other) {
       return i < tokens_.size() && tokens_[i].gap == Gap::kJoined &&
              tokens_[other].kind == TokenKind::kNumber;
     };
     if (!number.digits) return false;
+    if (number.first > 0 && text_between(tokens_[number.first - 1], tokens_[number.first]).ends_with('['))
+      return true;
     return (number.first > 0 && figure_joined(number.first, number.first - 1)) ||
            figure_joined(number.end(), number.end());
   }
@@ -142,6 +145,8 @@ class Finder {
   bool by_process(const NumberMark& number, const Governor& governor) {
     const std::uint32_t process = *governor.process;
     if ((kinds(process) & kProcessWord) == 0) return false;
+    // "مباحثات أستانا أول الشهر المقبل": an ordinal without article counts what follows it.
+    if (!number.digits && !number.definite && number.kind == NumberKind::kOrdinal) return true;
     const bool in_place = process > 0 && (kinds(process - 1) & kInWord) != 0;
     if (number.digits && !number.definite && counts_what_follows(number, in_place)) return true;
     RoundCandidate c = make(number, governor.plural.value_or(process) < process ? *governor.plural : process,

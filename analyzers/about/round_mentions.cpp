@@ -111,8 +111,15 @@ class PresenceReader {
     if (!first) return false;
     if (const auto known = day_of(known_date)) return *known < *first - std::chrono::days(365);
     int latest = 0;
-    for (const DateMention& date : reading_.dates) latest = std::max(latest, date.year);
+    for (const DateMention& date : reading_.dates)
+      if (!since(date)) latest = std::max(latest, date.year);
     return latest != 0 && latest < int(std::chrono::year_month_day(*first).year()) - 1;
+  }
+
+  /// "منذ عام 2011": when something began that lasts.
+  bool since(const DateMention& date) const {
+    const std::uint64_t before = date.first_token > 0 ? marked_.kinds[date.first_token - 1] : 0;
+    return ((marked_.kinds[date.first_token] | before) & kAfterWord) != 0;
   }
 
   const Reading& reading_;
@@ -120,6 +127,14 @@ class PresenceReader {
   const RoundVenues& venues_;
   ProcessPresence presence_;
 };
+
+/// "اجتماع أستانة-4": so named, the process needs no other witness.
+bool named_with_number(const RoundCandidates& found) {
+  return std::any_of(found.rounds.begin(), found.rounds.end(), [](const RoundCandidate& c) {
+    return c.owner == RoundOwner::kProcess && !c.range &&
+           (c.rule == "process+number" || c.rule == "head+process+number");
+  });
+}
 
 /// Whether an expression without a genitive is the process's; its weight where it is.
 double open_weight(const RoundCandidate& c, const Reading& reading, const MarkedText& marked,
@@ -147,10 +162,13 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
   const ProcessPresence& presence = mentions.presence;
   const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 1) ||
                       (presence.host && presence.guarantors >= 2);
-  mentions.about_process = format && (presence.subject || presence.guarantors > 0) && !presence.too_early;
+  if (!format || presence.too_early) return mentions;
+  const bool witnessed = presence.subject || presence.guarantors > 0;
+  if (!witnessed && presence.rival > 0) return mentions;
+  const RoundCandidates found = find_round_candidates(reading, marked);
+  mentions.about_process = witnessed || named_with_number(found);
   if (!mentions.about_process) return mentions;
 
-  const RoundCandidates found = find_round_candidates(reading, marked);
   for (const RoundCandidate& candidate : found.rounds) {
     if (candidate.owner == RoundOwner::kRival) continue;
     const double sure =

@@ -51,6 +51,7 @@ class RoleReader {
     const std::uint64_t word = kinds(candidate_.first - 1);
     if ((word & kThisWord) != 0) return RoundRole::kOwn;
     if ((word & (kLastWord | kAfterWord)) != 0) return RoundRole::kPast;
+    if ((word & kRightAfterWord) != 0 && zone_ != Zone::kBackground) return RoundRole::kOwn;
     if ((word & kBeforeWord) != 0) return RoundRole::kNext;
     return std::nullopt;
   }

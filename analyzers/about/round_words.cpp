@@ -34,6 +34,7 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"in", kInWord},
     {"numbered sign", kArticleAlone},
     {"after", kAfterWord},
+    {"right after", kRightAfterWord},
     {"before", kBeforeWord},
     {"sittings", kSitting},
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},

@@ -50,6 +50,7 @@ enum RoundWord : std::uint64_t {
   kAfterWord = 1ull << 31,
   kBeforeWord = 1ull << 32,
   kSitting = 1ull << 33,
+  kRightAfterWord = 1ull << 34,
   kNoRoundWord = 0,
 };
 
