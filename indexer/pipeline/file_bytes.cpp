@@ -30,6 +30,8 @@ InputError too_large(const std::string& shown) {
           "split it, or take it out of the source"};
 }
 
+}  // namespace
+
 int open_regular(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (file < 0) return -1;
@@ -39,8 +41,6 @@ int open_regular(const std::string& path) {
   errno = EINVAL;
   return -1;
 }
-
-}  // namespace
 
 Result<std::string> read_file(const std::string& path, const std::string& shown) {
   const int file = open_regular(path);

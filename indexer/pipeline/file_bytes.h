@@ -12,6 +12,10 @@ namespace mahdar {
 /// The whole of a regular file of at most limits::kFileBytes.
 Result<std::string> read_file(const std::string& path, const std::string& shown);
 
+/// Opens a regular file for reading; -1 with errno set where it is not one, or cannot be opened. A FIFO or
+/// device is never waited for.
+int open_regular(const std::string& path);
+
 /// A stretch of whole lines of a file.
 struct LineBlock {
   std::uint64_t first_line = 1;

@@ -7,11 +7,13 @@
 
 #include "indexer/pipeline/file_bytes.h"
 #include "indexer/pipeline/read_task.h"
+#include "indexer/pipeline/warc_records.h"
 
 namespace mahdar {
 
-/// Cuts a list of files into tasks, in order: a task a file, JSON Lines in blocks of lines and an empty last
-/// one that ends the file. Reads no more than the block at hand. Not thread-safe.
+/// Cuts a list of files into tasks, in order: a task a file; JSON Lines in blocks of lines, and web archives
+/// record by record, with an empty last task that ends the file. Reads no more than the block at hand. Not
+/// thread-safe.
 class TaskSource {
  public:
   /// Gives the next file to read, or null at the end.
@@ -24,10 +26,13 @@ class TaskSource {
 
  private:
   ReadTask next_of_open_file();
+  ReadTask next_block();
+  ReadTask next_record();
 
   NextFile next_file_;
-  std::shared_ptr<const FileToRead> file_;  ///< the JSON Lines file being cut, or null
-  std::optional<LineBlocks> blocks_;
+  std::shared_ptr<const FileToRead> file_;  ///< the file being cut, or null
+  std::optional<LineBlocks> blocks_;        ///< of a JSON Lines file
+  std::optional<WarcRecords> records_;      ///< of a web archive
 };
 
 }  // namespace mahdar

@@ -26,6 +26,11 @@ constexpr std::array kEndings{
     Ending{".jsonl.gz", FileKind::kJsonLines},
     Ending{".ndjson.gz", FileKind::kJsonLines},
     Ending{".json.gz", FileKind::kJsonLines},
+    Ending{".xml", FileKind::kFeed},
+    Ending{".rss", FileKind::kFeed},
+    Ending{".atom", FileKind::kFeed},
+    Ending{".warc", FileKind::kWarc},
+    Ending{".warc.gz", FileKind::kWarc},
 };
 
 std::string ascii_lower(std::string_view text) {
@@ -48,6 +53,13 @@ bool is_page(std::string_view head) {
          start.find("<head") != std::string::npos || start.find("<body") != std::string::npos;
 }
 
+bool is_feed(std::string_view head) {
+  std::string_view start = without_mark_and_space(head);
+  if (start.starts_with("<?xml"))
+    start = without_mark_and_space(start.substr(std::min(start.find("?>"), start.size() - 2) + 2));
+  return start.starts_with("<rss") || start.starts_with("<feed") || start.starts_with("<rdf:RDF");
+}
+
 bool is_utf16(std::string_view head) {
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
 }
@@ -62,6 +74,10 @@ std::string_view kind_name(FileKind kind) {
       return "html";
     case FileKind::kJsonLines:
       return "json-lines";
+    case FileKind::kFeed:
+      return "feed";
+    case FileKind::kWarc:
+      return "warc";
   }
   return "";
 }
@@ -75,6 +91,8 @@ std::optional<FileKind> kind_of_ending(std::string_view path) {
 
 std::optional<FileKind> kind_of_content(std::string_view head) {
   if (is_page(head)) return FileKind::kHtml;
+  if (is_feed(head)) return FileKind::kFeed;
+  if (head.starts_with("WARC/1.")) return FileKind::kWarc;
   if (head.starts_with("\x1F\x8B")) return FileKind::kJsonLines;
   const std::string_view start = without_mark_and_space(head);
   if (start.starts_with("{\"") || start.starts_with("[{")) return FileKind::kJsonLines;
@@ -88,7 +106,8 @@ std::optional<FileKind> kind_of_content(std::string_view head) {
 std::optional<FileKind> kind_of_file(std::string_view path, std::string_view head) {
   const auto named = kind_of_ending(path);
   if (!named) return kind_of_content(head);
-  if (*named == FileKind::kText && is_page(head)) return FileKind::kHtml;
+  const bool page_by_content = *named == FileKind::kText || *named == FileKind::kFeed;
+  if (page_by_content && is_page(head)) return FileKind::kHtml;
   return named;
 }
 

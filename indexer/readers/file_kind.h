@@ -6,13 +6,13 @@
 
 namespace mahdar {
 
-enum class FileKind : std::uint8_t { kText, kHtml, kJsonLines };
+enum class FileKind : std::uint8_t { kText, kHtml, kJsonLines, kFeed, kWarc };
 
-/// "text", "html", "json-lines".
+/// "text", "html", "json-lines", "feed", "warc".
 std::string_view kind_name(FileKind kind);
 
-/// What a file's ending promises (.txt .text .md; .html .htm .xhtml; .jsonl .ndjson .json, also with .gz);
-/// none for other endings. Letter case does not matter.
+/// What a file's ending promises (.txt .text .md; .html .htm .xhtml; .jsonl .ndjson .json, also with .gz;
+/// .xml .rss .atom; .warc, also with .gz); none for other endings. Letter case does not matter.
 std::optional<FileKind> kind_of_ending(std::string_view path);
 
 /// What the first bytes of a file are, whatever its name; none for binary data.
