@@ -63,6 +63,7 @@ struct RoundInfo {
 struct GuarantorInfo {
   std::string focus = "none";            ///< a guarantor's id ("russia"), "several" or "none"
   std::map<std::string, double> scores;  ///< guarantor id → share of the weight, 0 to 1
+  double confidence = 0;                 ///< that `focus` is right, "none" too; 0 to 1
   std::vector<Evidence> evidence;
   bool operator==(const GuarantorInfo&) const = default;
 };

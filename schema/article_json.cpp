@@ -113,7 +113,7 @@ void round_from(const json& value, RoundInfo& round) {
 json guarantor_json(const GuarantorInfo& guarantor) {
   json scores = json::object();
   for (const auto& [id, score] : guarantor.scores) scores[id] = finite(score);
-  return {{"focus", guarantor.focus}, {"scores", scores}};
+  return {{"focus", guarantor.focus}, {"scores", scores}, {"confidence", finite(guarantor.confidence)}};
 }
 
 json date_json(const DateInfo& date) {
@@ -191,6 +191,7 @@ void article_head_from_json(std::string_view line, Article& a) {
   round_from(head.at("round"), a.round);
   head.at("guarantor").at("focus").get_to(a.guarantor.focus);
   head.at("guarantor").at("scores").get_to(a.guarantor.scores);
+  head.at("guarantor").at("confidence").get_to(a.guarantor.confidence);
   named_from(head, a);
   date_from(head.at("date"), a.date);
   source_from(head.at("source"), a.source);

@@ -13,6 +13,13 @@ namespace {
 constexpr double kFocusShare = 0.6;      ///< of the guarantors' weight: one state's
 constexpr double kGuarantorShare = 0.3;  ///< of all weight: below it others fill the article
 constexpr double kLeastWeight = 0.7;
+constexpr double kNobodyConfidence = 0.9;  ///< no guarantor speaks or acts at all
+
+GuarantorInfo nobody() {
+  GuarantorInfo info;
+  info.confidence = kNobodyConfidence;
+  return info;
+}
 
 void keep_heaviest(std::vector<Evidence>& evidence) {
   std::stable_sort(evidence.begin(), evidence.end(),
@@ -30,17 +37,25 @@ GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view dat
   const std::vector<Actor> actors = find_actors(reading, guarantors_, cues, date);
   const bool any =
       std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return a.guarantors != 0; });
-  if (!any) return {};
+  if (!any) return nobody();
   SpeechWeights weights = SpeechReader(reading, cues, actors, guarantors_.size()).read();
   const double total = std::accumulate(weights.guarantors.begin(), weights.guarantors.end(), 0.0);
+  if (total == 0) return nobody();
   GuarantorInfo info;
-  if (total == 0) return info;
-  const bool enough = total >= kLeastWeight && total >= kGuarantorShare * (total + weights.others);
+  const double part = total / (total + weights.others);
+  const bool enough = total >= kLeastWeight && part >= kGuarantorShare;
   if (enough) info.focus = "several";
+  double largest = 0;
   for (std::size_t i = 0; i < guarantors_.size(); ++i) {
     const double share = weights.guarantors[i] / total;
     info.scores[guarantors_[i]->id] = share;
+    largest = std::max(largest, share);
     if (enough && share >= kFocusShare) info.focus = guarantors_[i]->id;
+  }
+  if (!enough) {
+    info.confidence = 1 - part;
+  } else {
+    info.confidence = part * (largest >= kFocusShare ? largest : 1.5 - largest);
   }
   info.evidence = std::move(weights.evidence);
   keep_heaviest(info.evidence);

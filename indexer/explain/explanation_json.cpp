@@ -61,6 +61,7 @@ class Explainer {
   Json guarantor() const {
     return {{"focus", article_.guarantor.focus},
             {"scores", article_.guarantor.scores},
+            {"confidence", article_.guarantor.confidence},
             {"evidence", evidence(article_.guarantor.evidence)}};
   }
 

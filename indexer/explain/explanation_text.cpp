@@ -108,7 +108,8 @@ class Page {
   }
 
   void guarantor() {
-    std::string value = focus_label(article_.guarantor.focus);
+    std::string value = fmt::format("{} (الثقة {:.2f})", focus_label(article_.guarantor.focus),
+                                    article_.guarantor.confidence);
     for (const auto& [id, score] : article_.guarantor.scores)
       value += fmt::format("، {} {:.2f}", label_of(id), score);
     line("الضامن", value);

@@ -141,7 +141,9 @@ Json hit_to_json(const Hit& hit, bool explain) {
   json["round"] = {{"about", article.round.about},
                    {"mentioned", mentioned_rounds(article.round)},
                    {"confidence", article.round.confidence}};
-  json["guarantor"] = {{"focus", article.guarantor.focus}, {"scores", article.guarantor.scores}};
+  json["guarantor"] = {{"focus", article.guarantor.focus},
+                       {"scores", article.guarantor.scores},
+                       {"confidence", article.guarantor.confidence}};
   json["countries"] = countries_to_json(article);
   json["topics"] = ids_to_json(article.topics);
   json["people"] = ids_to_json(article.people);
@@ -183,6 +185,7 @@ Json article_to_json(const Article& article) {
                    {"evidence", evidence_to_json(article, article.round.evidence)}};
   json["guarantor"] = {{"focus", article.guarantor.focus},
                        {"scores", article.guarantor.scores},
+                       {"confidence", article.guarantor.confidence},
                        {"evidence", evidence_to_json(article, article.guarantor.evidence)}};
   json["countries"] = Json::array();
   for (const CountryInfo& c : article.countries)

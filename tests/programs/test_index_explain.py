@@ -36,7 +36,7 @@ def test_an_object_a_line_in_the_order_of_the_files(archive, index):
         assert [key for key in article if key in KEYS] == KEYS
         assert set(article["date"]) >= {"published", "precision", "basis", "confidence"}
         assert set(article["round"]) == {"about", "mentioned", "confidence", "evidence"}
-        assert set(article["guarantor"]) == {"focus", "scores", "evidence"}
+        assert set(article["guarantor"]) == {"focus", "scores", "confidence", "evidence"}
         for country in article["countries"]:
             assert set(country) >= {"code", "count", "salience"}
     assert articles[0]["round"]["about"] == [7]

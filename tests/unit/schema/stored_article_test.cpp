@@ -28,7 +28,7 @@ Article full_article() {
              {{6, RoundRole::kPast, {1, 4}, "process+number"}, {9, RoundRole::kNext, {5, 6}, "next"}},
              0.1,
              some_evidence("round")};
-  a.guarantor = {"several", {{"russia", 0.4}, {"iran", 0.3}}, some_evidence("speech-verb")};
+  a.guarantor = {"several", {{"russia", 0.4}, {"iran", 0.3}}, 0.7, some_evidence("speech-verb")};
   a.countries = {{"SY", 5, 0.9, some_evidence("country")}, {"RU", 2, 1.0 / 3, {}}};
   a.organisations = {{"united-nations", 1, some_evidence("organisation")}};
   a.people = {{"alexander-lavrentiev", "RU", 3, some_evidence("person")}, {"randa-kassis", "", 1, {}}};
