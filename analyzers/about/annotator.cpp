@@ -89,7 +89,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   const std::vector<DateMention> dates = find_dates(result.tokens);
   const Reading reading{raw, zoned, result.tokens, result.entities, dates, detectors_->taxonomy};
 
-  const DateInfo known = date_from_metadata(raw);
+  const DateInfo known = date_before_rounds(reading);
   article.round =
       detectors_->rounds.detect(reading, known.precision == "day" ? known.published : std::string());
   article.date = resolve_date(reading, article.round);

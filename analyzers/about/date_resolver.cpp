@@ -183,6 +183,13 @@ DateInfo date_from_metadata(const RawArticle& raw) {
   return written.published.size() >= address.published.size() ? written : address;
 }
 
+DateInfo date_before_rounds(const Reading& reading) {
+  DateInfo known = date_from_metadata(reading.raw);
+  if (known.precision == "day") return known;
+  DateInfo text = date_from_text(find_day_clues(reading, {}), {});
+  return dates_itself(text) ? text : known;
+}
+
 DateInfo resolve_date(const Reading& reading, const RoundInfo& round) {
   const std::vector<RoundDays> rounds = days_of_rounds(reading.taxonomy, round);
   const std::vector<DayClue> clues = find_day_clues(reading, rounds);

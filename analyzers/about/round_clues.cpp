@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "analyzers/about/round_calendar.h"
+
 namespace mahdar {
 
 RoundClues::RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer, const RoundVenues& venues)
@@ -34,8 +36,10 @@ void RoundClues::add_people(const Taxonomy& taxonomy) {
 void RoundClues::add_keywords(const Taxonomy& taxonomy, const Analyzer& analyzer) {
   for (std::size_t r = 0; r < taxonomy.rounds().size(); ++r)
     for (const std::string& keyword : taxonomy.rounds()[r].keywords)
-      keywords_.add(analyzer, keyword, static_cast<std::uint32_t>(r));
+      (keyword.ends_with('+') ? later_terms_ : keywords_)
+          .add(analyzer, keyword, static_cast<std::uint32_t>(r));
   keywords_.build();
+  later_terms_.build();
 }
 
 class RoundClues::Collector {
@@ -45,13 +49,18 @@ class RoundClues::Collector {
       : facts_(facts), reading_(reading), marked_(marked), mentions_(mentions) {}
 
   std::vector<RoundClue> collect(std::string_view known_date) {
+    latest_ = latest_date();
     if (const auto known = day_of(known_date)) publication(*known);
     for (const DateMention& date : reading_.dates) this->date(date);
     latest_year();
+    near_months();
     neighbours();
+    first_of_all();
+    weekdays();
     people();
     venues();
     keywords();
+    later_terms();
     return std::move(clues_);
   }
 
@@ -62,30 +71,39 @@ class RoundClues::Collector {
     clues_.push_back({round, weight, range, rule});
   }
 
-  /// The file's own date: from 30 days before a round to 3 after it; of two rounds the nearer.
+  /// The text's own day: from 30 days before a round to 3 after it; of two rounds the nearer. An announced
+  /// round may be farther off. Rounds months away are none of its business.
   void publication(std::chrono::sys_days known) {
     using std::chrono::days;
+    constexpr days kFar{75};
+    const ByteRange front{0, reading_.zoned.title_end};
     std::size_t best = rounds();
     double best_weight = 0;
+    bool coming = mentions_.scene.announced;
     for (std::size_t r = 0; r < rounds(); ++r) {
       const RoundDays& round = facts_.days_[r];
+      if (known < round.start - kFar || known > round.end + kFar)
+        add(r, -2, front, "publication-date");
+      else if (known > round.end + days(15))
+        add(r, -1, front, "publication-date");
       double weight = 0;
       if (known >= round.start - days(3) && known <= round.end + days(3)) {
         weight = 4;
-      } else if (known < round.start && known >= round.start - days(30)) {
+      } else if (known < round.start && (known >= round.start - days(30) || coming)) {
         weight = 2.5;
       } else if (known > round.end && known <= round.end + days(10)) {
         weight = 1.2;
       }
+      coming = coming && known > round.start;
       if (weight <= best_weight) continue;
       best = r;
       best_weight = weight;
     }
-    if (best < rounds()) add(best, best_weight, {0, reading_.zoned.title_end}, "publication-date");
+    if (best < rounds()) add(best, best_weight, front, "publication-date");
   }
 
   struct Sentence {
-    bool next = false, past = false, head = false;
+    bool next = false, past = false, head = false, agreed = false;
   };
 
   Sentence sentence_of(std::uint32_t token) const {
@@ -94,6 +112,7 @@ class RoundClues::Collector {
       const std::uint64_t kinds = marked_.kinds[i];
       found.next = found.next || (kinds & (kNextAdjective | kNextCue)) != 0;
       found.past = found.past || (kinds & (kPastAdjective | kLastWord)) != 0;
+      found.agreed = found.agreed || (kinds & kAgreed) != 0;
       found.head = found.head || (kinds & (kHeadSingular | kHeadPlural)) != 0;
     };
     constexpr std::uint32_t kReach = 15;
@@ -108,7 +127,15 @@ class RoundClues::Collector {
   }
 
   void date(const DateMention& date) {
+    constexpr int kLongBefore = 2;  // months
     if (date.month == 0) return;
+    if (date.direction <= 0 && of_document(date)) {
+      // A round's paper is cited by its date in later texts only.
+      for (std::size_t r = 0; r < rounds(); ++r)
+        if (fit(date, facts_.days_[r]) == DateFit::kDayAndYear) add(r, -1, date.range, "date-of-document");
+      return;
+    }
+    if (date.year != 0 && latest_ != nullptr && month_of(date) + kLongBefore < month_of(*latest_)) return;
     const Zone zone = reading_.zoned.zone_at(date.range.begin);
     const double front = zone == Zone::kTitle || zone == Zone::kLead ? 1.2
                          : zone == Zone::kBackground                 ? 0.5
@@ -116,7 +143,8 @@ class RoundClues::Collector {
     const Sentence sentence = sentence_of(date.first_token);
     const bool front_zone = zone == Zone::kTitle || zone == Zone::kLead;
     const bool coming =
-        !front_zone && (date.direction > 0 || (sentence.next && (sentence.head || date.day != 0)));
+        (!front_zone && (date.direction > 0 || (sentence.next && (sentence.head || date.day != 0)))) ||
+        (sentence.next && sentence.agreed && date.day == 0);
     const bool gone = date.direction < 0 || (sentence.past && sentence.head && zone != Zone::kTitle);
     for (std::size_t r = 0; r < rounds(); ++r) {
       const DateFit fits = fit(date, facts_.days_[r]);
@@ -124,7 +152,8 @@ class RoundClues::Collector {
       const bool day = fits == DateFit::kDay || fits == DateFit::kDayAndYear;
       const bool year = fits == DateFit::kMonthAndYear || fits == DateFit::kDayAndYear;
       const bool current = !day && !year && date.kind == DateMention::Kind::kMonthWord && date.direction == 0;
-      const double weight = current ? 1.4 : (day ? 2.0 : 0.4) + (year ? 1.0 : 0);
+      const double exact = !day || date.end_day == 0 ? 0 : same_days(date, facts_.days_[r]) ? 0.8 : -0.8;
+      const double weight = current ? 1.4 : (day ? 2.0 : 0.4) + (year ? 1.0 : 0) + exact;
       if (gone) {
         const double sure = day ? 1.2 : sentence.head && sentence.past ? 0.8 : 0.3;
         if (r + 1 < rounds()) add(r + 1, sure * front, date.range, "date-of-round-before");
@@ -137,21 +166,57 @@ class RoundClues::Collector {
     }
   }
 
+  /// "أيلول المقبل" was written in the months before a September, "أيار الماضي" in those after a May.
+  void near_months() {
+    constexpr int kYear = 12, kAhead = 3, kBehind = 7;
+    std::set<std::pair<int, int>> seen;
+    for (const DateMention& date : reading_.dates) {
+      if (date.month == 0 || date.year != 0 ||
+          (date.direction == 0 && date.kind != DateMention::Kind::kMonthWord))
+        continue;
+      if (date.other_month != 0 || !seen.emplace(date.month, date.direction).second) continue;
+      for (std::size_t r = 0; r < rounds(); ++r) {
+        const int month = static_cast<int>(unsigned(facts_.days_[r].first().month()));
+        const int ahead = (date.month - month + kYear) % kYear, behind = (month - date.month + kYear) % kYear;
+        const bool fits = date.direction > 0   ? ahead >= 1 && ahead <= kAhead
+                          : date.direction < 0 ? behind >= 1 && behind <= kBehind
+                                               : behind == 0 || ahead == 1;
+        add(r, fits ? 0.3 : -0.7, date.range, "near-month");
+      }
+    }
+  }
+
+  /// "المذكرة الصادرة في 4 أيار": the day of a paper, older than the text.
+  bool of_document(const DateMention& date) const {
+    constexpr std::uint32_t kReach = 12;
+    for (std::uint32_t i = date.first_token, n = 0; i > 0 && n < kReach; ++n) {
+      if (break_before(reading_.tokens, i) == Break::kSentence) break;
+      if ((marked_.kinds[--i] & kDocument) != 0) return true;
+    }
+    return false;
+  }
+
+  static int month_of(const DateMention& date) { return date.year * 12 + date.month - 1; }
+
+  const DateMention* latest_date() const {
+    const DateMention* latest = nullptr;
+    for (const DateMention& date : reading_.dates)
+      if (date.year != 0 && date.month != 0 && date.direction <= 0 &&
+          (latest == nullptr || month_of(date) > month_of(*latest)) && !sentence_of(date.first_token).next)
+        latest = &date;
+    return latest;
+  }
+
   /// A text is younger than the dates it tells: rounds over by the latest of them are not its own, the one
   /// that followed soon may be.
   void latest_year() {
-    const DateMention* latest = nullptr;
-    const auto month_of = [](const DateMention& d) { return d.year * 12 + d.month - 1; };
-    for (const DateMention& date : reading_.dates)
-      if (date.year != 0 && date.month != 0 && date.direction <= 0 && !sentence_of(date.first_token).next &&
-          (latest == nullptr || month_of(date) > month_of(*latest)))
-        latest = &date;
+    const DateMention* latest = latest_;
     if (latest == nullptr) return;
     for (std::size_t r = 0; r < rounds(); ++r) {
       const std::chrono::year_month_day first = facts_.days_[r].first();
       const int after =
           int(first.year()) * 12 + static_cast<int>(unsigned(first.month())) - 1 - month_of(*latest);
-      if (after < 0) add(r, -0.8, latest->range, "date-after-round");
+      if (after < 0) add(r, after < -1 ? -2 : -0.8, latest->range, "date-after-round");
       if (after >= 0 && after <= 2) add(r, 0.5, latest->range, "date-before-round");
     }
   }
@@ -167,7 +232,7 @@ class RoundClues::Collector {
     for (const RoundCount& count : mentions_.counts) {
       if (!count.held) continue;
       const ByteRange range{reading_.tokens[count.first].begin, reading_.tokens[count.end - 1].end};
-      by_number(count.value + 1, mentions_.presence.event ? 2.0 : 0.5, range, "count-of-rounds");
+      by_number(count.value + 1, mentions_.scene.process > 0 ? 2.0 : 0.5, range, "count-of-rounds");
       by_number(count.value, 0.6, range, "count-of-rounds");
     }
     const NamedRound* last = nullptr;
@@ -178,8 +243,54 @@ class RoundClues::Collector {
       if (named.role.role == RoundRole::kNext)
         by_number(named.candidate.value - 1, 1.2, named.range, "round-after");
     }
-    if (last != nullptr)
-      by_number(last->candidate.value + 1, mentions_.presence.event ? 1.0 : 0.3, last->range, "round-before");
+    const double following = mentions_.scene.announced ? 2.0 : mentions_.scene.process > 0 ? 1.0 : 0.3;
+    if (last == nullptr) return;
+    by_number(last->candidate.value + 1, following, last->range, "round-before");
+    if (!mentions_.scene.announced) return;
+    const std::vector<Round>& all = reading_.taxonomy.rounds();
+    for (std::size_t r = 0; r < all.size(); ++r)
+      if (all[r].number != last->candidate.value + 1) add(r, -1, last->range, "round-before");
+  }
+
+  /// The first of a series has no number yet, and nothing is told of rounds before it.
+  void first_of_all() {
+    if (rounds() == 0 || !mentions_.rounds.empty()) return;
+    bool earlier = !mentions_.counts.empty();
+    ByteRange first_time{};
+    bool further = false;
+    for (std::uint32_t i = 0; i + 1 < marked_.kinds.size(); ++i) {
+      const std::uint64_t kinds = marked_.kinds[i];
+      const Token& token = reading_.tokens[i];
+      if ((kinds & kFirstTime) != 0 && first_time.end == 0) first_time = {token.begin, token.end};
+      if ((kinds & (kHeadSingular | kHeadPlural)) == 0 || (kinds & kRivalWord) != 0) continue;
+      for (std::uint32_t k = i + 1; k < i + 4 && k < marked_.kinds.size(); ++k) {
+        if (break_before(reading_.tokens, k) != Break::kNone) break;
+        if ((marked_.kinds[k] & kRivalWord) != 0) break;
+        earlier = earlier || (marked_.kinds[k] & (kPastAdjective | kLastWord)) != 0;
+        further = further ||
+                  ((kinds & kHeadEdition) != 0 && (marked_.kinds[k] & (kOwnAdjective | kNextAdjective)) != 0);
+      }
+    }
+    if (earlier) {
+      add(0, -1.5, {}, "rounds-before");
+    } else if (further) {
+      add(0, -0.6, {}, "rounds-before");
+    } else {
+      add(0, 1.3, {}, "no-round-before");
+    }
+    if (first_time.end != 0 && !earlier) add(0, 1, first_time, "first-time");
+  }
+
+  /// Only where no number tells: it is the costliest clue.
+  void weekdays() {
+    const bool named = std::any_of(mentions_.rounds.begin(), mentions_.rounds.end(), [](const NamedRound& n) {
+      return n.role.role == RoundRole::kOwn && n.zone != Zone::kBackground;
+    });
+    if (named) return;
+    const std::vector<double> fits = calendar_fit(reading_);
+    if (fits.empty()) return;
+    const double best = *std::max_element(fits.begin(), fits.end());
+    for (std::size_t r = 0; r < rounds(); ++r) add(r, fits[r] - best + 1, {}, "weekday");
   }
 
   void people() {
@@ -193,7 +304,7 @@ class RoundClues::Collector {
       }
       const auto out = facts_.out_of_office_.find(match.entity);
       if (out == facts_.out_of_office_.end()) continue;
-      for (const std::size_t r : out->second) add(r, -1.2, match.range, "not-in-office");
+      for (const std::size_t r : out->second) add(r, -1.5, match.range, "not-in-office");
     }
   }
 
@@ -233,13 +344,26 @@ class RoundClues::Collector {
     }
     for (const auto& [phrase, found] : rounds_of)
       for (const auto& [round, range] : found)
-        add(round, (words[phrase] > 1 ? 0.8 : 0.5) / static_cast<double>(found.size()), range, "agenda");
+        add(round, (words[phrase] > 1 ? 1.0 : 0.5) / static_cast<double>(found.size()), range, "agenda");
+  }
+
+  /// No text is older than its words.
+  void later_terms() {
+    std::uint32_t since = 0;
+    ByteRange range;
+    for (const StemPhrases::Match& match : facts_.later_terms_.find(reading_.tokens)) {
+      if (match.value <= since) continue;
+      since = match.value;
+      range = {reading_.tokens[match.first].begin, reading_.tokens[match.first + match.words - 1].end};
+    }
+    for (std::size_t r = 0; r < since; ++r) add(r, -1.5, range, "later-term");
   }
 
   const RoundClues& facts_;
   const Reading& reading_;
   const MarkedText& marked_;
   const RoundMentions& mentions_;
+  const DateMention* latest_ = nullptr;  ///< the latest month the text tells with its year
   std::vector<RoundClue> clues_;
 };
 

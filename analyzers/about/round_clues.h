@@ -7,6 +7,7 @@
 
 #include "analyzers/about/round_days.h"
 #include "analyzers/about/round_mentions.h"
+#include "analyzers/about/round_scene.h"
 #include "analyzers/about/stem_phrases.h"
 
 namespace mahdar {
@@ -37,8 +38,9 @@ class RoundClues {
   const RoundVenues& venues_;
   std::unordered_map<const Entity*, std::vector<std::size_t>> headed_by_;  ///< rounds with this head
   std::unordered_map<const Entity*, std::vector<std::size_t>>
-      out_of_office_;     ///< rounds this person was not there
-  StemPhrases keywords_;  ///< values are rounds
+      out_of_office_;        ///< rounds this person was not there
+  StemPhrases keywords_;     ///< values are rounds
+  StemPhrases later_terms_;  ///< values are the rounds they came up with
 };
 
 }  // namespace mahdar

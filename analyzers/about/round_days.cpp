@@ -39,6 +39,12 @@ DateFit fit(const DateMention& mention, const RoundDays& round) {
   return mention.year != 0 ? DateFit::kDayAndYear : DateFit::kDay;
 }
 
+bool same_days(const DateMention& mention, const RoundDays& round) {
+  const std::chrono::year_month_day first = round.first(), last(round.end);
+  return mention.day == static_cast<int>(unsigned(first.day())) &&
+         mention.end_day == static_cast<int>(unsigned(last.day()));
+}
+
 std::vector<RoundDays> round_days(const Taxonomy& taxonomy) {
   std::vector<RoundDays> days;
   for (const Round& round : taxonomy.rounds()) {

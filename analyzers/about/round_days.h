@@ -25,6 +25,9 @@ enum class DateFit { kNone, kMonth, kMonthAndYear, kDay, kDayAndYear };
 /// A day fits where the mention and the round share one; a mention without a year fits in any.
 DateFit fit(const DateMention& mention, const RoundDays& round);
 
+/// Whether a mention of several days names the round's first and last.
+bool same_days(const DateMention& mention, const RoundDays& round);
+
 /// Days of the taxonomy's rounds, in its order.
 std::vector<RoundDays> round_days(const Taxonomy& taxonomy);
 

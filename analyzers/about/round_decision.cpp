@@ -1,6 +1,7 @@
 #include "analyzers/about/round_decision.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 
@@ -10,11 +11,14 @@ namespace mahdar {
 namespace {
 
 constexpr double kLeastNamed = 0.45;        // a round named as own once in the body
-constexpr double kLeastInferred = 1.5;      // a date and something else
-constexpr double kLeastWithoutEvent = 2.4;  // where title and lead tell of no meeting
-constexpr double kLeastLead = 0.5;          // over the second best
-constexpr double kAgainstOneNumber = 4;     // a whole date of another round, and more
-constexpr std::size_t kListLength = 6;      // a text with so many rounds tells the history of all
+constexpr double kSharpness = 1.6;          // log odds in one unit of a clue's weight
+constexpr double kNoneBesideMeeting = 2.4;  // what speaks for no round, where the front tells of a meeting
+constexpr double kNoneBesidePlace = 4.2;    // where it only names the process or its place
+constexpr double kNoneAnyway = 8;
+constexpr double kNoneBesideRival = 3;
+constexpr double kLeastBelief = 0.5;
+constexpr double kAgainstOneNumber = 4;  // a whole date of another round, and more
+constexpr std::size_t kListLength = 6;   // a text with so many rounds tells the history of all
 
 /// What a mention's role says about the article's round.
 double role_weight(const NamedRound& named) {
@@ -35,6 +39,7 @@ struct Tally {
   double named = 0;  ///< by number
   double clues = 0;  ///< by anything else
   double in_title = 0;
+  bool own_in_lead = false;
   double total() const { return named + 0.3 * std::clamp(clues, -2.0, 6.0) * (named > 0 ? 1 : 0); }
 };
 
@@ -62,6 +67,8 @@ class Decision {
       const double weight = named.weight * zone_weight(named.zone) * role_weight(named);
       const int again = repeats[named.candidate.value * 4 + static_cast<int>(named.zone)]++;
       t.named += again == 0 ? weight : weight / (1 + again);
+      t.own_in_lead = t.own_in_lead ||
+                      (named.zone == Zone::kLead && named.role.told && named.role.role == RoundRole::kOwn);
       if (named.zone == Zone::kTitle && named.role.role != RoundRole::kPast) t.in_title += weight;
     }
     for (const RoundClue& clue : clues_) {
@@ -72,11 +79,13 @@ class Decision {
     }
   }
 
+  /// A text that names so many rounds and none far before the others, in its title or as what just happened.
   bool is_history() const {
     if (tallies_.size() < kListLength) return false;
     return std::none_of(tallies_.begin(), tallies_.end(), [&](const auto& entry) {
       const Tally& t = entry.second;
-      return t.in_title > 0 && std::all_of(tallies_.begin(), tallies_.end(), [&](const auto& other) {
+      return (t.in_title > 0 || t.own_in_lead) &&
+             std::all_of(tallies_.begin(), tallies_.end(), [&](const auto& other) {
                return other.first == entry.first || other.second.named * 1.5 < t.named;
              });
     });
@@ -144,17 +153,21 @@ class Decision {
       if (named.role.role == RoundRole::kPast && named.role.told) clue_scores_.erase(named.candidate.value);
   }
 
+  /// How the clues share one unit of belief among the rounds and none of them.
   void infer() {
-    if (!mentions_.presence.in_front || mentions_.presence.rival_title) return;
+    if (mentions_.presence.rival_title) return;
     drop_past_from_clues();
+    const RoundScene& scene = mentions_.scene;
+    double none = scene.process > 0 ? kNoneBesideMeeting : scene.place > 0 ? kNoneBesidePlace : kNoneAnyway;
+    if (scene.rival > scene.process)
+      none += kNoneBesideRival * std::min(2.0, scene.rival / std::max(scene.process, 0.5));
     const auto best = strongest_clue();
-    double second = 0;
-    for (const auto& [number, score] : clue_scores_)
-      if (number != best.first) second = std::max(second, score);
-    const double least = mentions_.presence.event ? kLeastInferred : kLeastWithoutEvent;
-    if (best.second < least || best.second - second < kLeastLead) return;
+    double sum = std::exp(none);
+    for (const auto& [number, score] : clue_scores_) sum += std::exp(kSharpness * score);
+    const double belief = std::exp(kSharpness * best.second) / sum;
+    if (belief < kLeastBelief) return;
     info_.about = {best.first};
-    info_.confidence = std::clamp(0.35 + 0.06 * best.second + 0.05 * (best.second - second), 0.35, 0.8);
+    info_.confidence = std::clamp(belief, 0.35, 0.85);
     add_clues(best.first);
   }
 

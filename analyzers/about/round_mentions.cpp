@@ -35,14 +35,14 @@ class PresenceReader {
       } else if ((kinds & (kProcessWord | kFormatWord)) != 0) {
         const double sure = (kinds & kFormatWord) != 0 || beside_noun(i) ? 1 : kCityAlone;
         presence_.process += sure * weight;
-        if (zone == Zone::kTitle) process_in_title += weight;
+        if (zone == Zone::kTitle) process_in_title += sure * weight;
         if (zone == Zone::kTitle || zone == Zone::kLead) {
           presence_.in_front = true;
           presence_.event = presence_.event || tells_meeting(i);
         }
       }
     }
-    presence_.rival_title = rival_in_title > 0 && process_in_title == 0;
+    presence_.rival_title = rival_in_title * 0.5 > process_in_title;
     entities();
     presence_.too_early = too_early(known_date);
     return presence_;
@@ -161,7 +161,8 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
   mentions.presence = PresenceReader(reading, marked, venues).read(known_date);
   const ProcessPresence& presence = mentions.presence;
   const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 1) ||
-                      (presence.host && presence.guarantors >= 2);
+                      (presence.host && presence.guarantors >= 2) ||
+                      (presence.venue && presence.subject && presence.event && presence.rival == 0);
   if (!format || presence.too_early) return mentions;
   const bool witnessed = presence.subject || presence.guarantors > 0;
   if (!witnessed && presence.rival > 0) return mentions;
@@ -169,6 +170,7 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
   mentions.about_process = witnessed || named_with_number(found);
   if (!mentions.about_process) return mentions;
 
+  mentions.scene = read_scene(reading, marked, venues);
   for (const RoundCandidate& candidate : found.rounds) {
     if (candidate.owner == RoundOwner::kRival) continue;
     const double sure =

@@ -5,6 +5,7 @@
 #include "analyzers/about/reading.h"
 #include "analyzers/about/round_candidates.h"
 #include "analyzers/about/round_role.h"
+#include "analyzers/about/round_scene.h"
 #include "analyzers/about/round_venues.h"
 #include "analyzers/about/round_words.h"
 
@@ -35,6 +36,7 @@ struct ProcessPresence {
 
 struct RoundMentions {
   ProcessPresence presence;
+  RoundScene scene;
   std::vector<NamedRound> rounds;
   std::vector<RoundCount> counts;  ///< of the process's rounds
   bool about_process = false;      ///< the gate

@@ -51,6 +51,10 @@ enum RoundWord : std::uint64_t {
   kBeforeWord = 1ull << 32,
   kSitting = 1ull << 33,
   kRightAfterWord = 1ull << 34,
+  kHypothetical = 1ull << 35,  ///< wished for or possible: "دعا إلى عقد"
+  kAgreed = 1ull << 36,        ///< what a meeting ends with
+  kFirstTime = 1ull << 37,
+  kDocument = 1ull << 38,
   kNoRoundWord = 0,
 };
 

@@ -1,0 +1,116 @@
+#include "analyzers/about/round_scene.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "analyzers/text/folder.h"
+
+namespace mahdar {
+namespace {
+
+/// Of one sentence.
+struct Told {
+  std::uint64_t kinds = 0;
+  bool venue = false;
+  bool host = false;
+  bool here = false;        ///< something happens in a city or state where rounds were held
+  bool elsewhere = false;   ///< or at a guarantor's home
+  std::uint32_t begin = 0;  ///< bytes
+  std::uint32_t end = 0;
+};
+
+std::vector<Told> front_sentences(const Reading& reading, const MarkedText& marked) {
+  std::vector<Told> sentences;
+  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
+    const Token& token = reading.tokens[i];
+    const Zone zone = reading.zoned.zone_at(token.begin);
+    if (zone != Zone::kTitle && zone != Zone::kLead) break;
+    if (sentences.empty() || break_before(reading.tokens, i) == Break::kSentence) {
+      sentences.emplace_back();
+      sentences.back().begin = token.begin;
+    }
+    sentences.back().kinds |= marked.kinds[i];
+    // "قبل اجتماع أستانة"
+    const bool before =
+        i > 0 && (marked.kinds[i - 1] & kBeforeWord) != 0 && break_before(reading.tokens, i) == Break::kNone;
+    if (before && (marked.kinds[i] & kFormatWord) != 0) sentences.back().kinds |= kNextCue;
+    sentences.back().end = token.end;
+  }
+  return sentences;
+}
+
+/// "في موسكو", "في العاصمة الروسية موسكو": where something happens. A dateline names its city without a
+/// preposition.
+bool happens_in(const EntityMatch& match, const Reading& reading, const MarkedText& marked) {
+  static const std::uint64_t capital = hash_word(fold("العاصمة")), city = hash_word(fold("مدينة"));
+  constexpr std::uint32_t kReach = 3;
+  std::uint32_t i = match.first_token;
+  for (std::uint32_t n = 0; i > 0 && n < kReach; ++n) {
+    if (break_before(reading.tokens, i) != Break::kNone) return false;
+    if ((marked.kinds[--i] & kInWord) == 0) continue;
+    const std::uint64_t next = reading.tokens[i + 1].hash;
+    return n == 0 || next == capital || next == city;
+  }
+  return false;
+}
+
+/// Guarantors meet at home too.
+bool of_guarantor(const Entity& entity, const Taxonomy& taxonomy) {
+  if (entity.kind == EntityKind::kPerson) return false;
+  const Entity* country = entity.kind == EntityKind::kCountry ? &entity : taxonomy.country(entity.country);
+  return country != nullptr && country->guarantor;
+}
+
+void add_places(std::vector<Told>& sentences, const Reading& reading, const MarkedText& marked,
+                const RoundVenues& venues) {
+  auto sentence = sentences.begin();
+  for (const EntityMatch& match : reading.entities) {
+    while (sentence != sentences.end() && sentence->end <= match.range.begin) ++sentence;
+    if (sentence == sentences.end()) return;
+    const bool city = venues.is_city(match.entity), host = venues.is_host(match.entity);
+    sentence->venue = sentence->venue || city;
+    sentence->host = sentence->host || host;
+    if (!city && !host && !of_guarantor(*match.entity, reading.taxonomy)) continue;
+    if (!happens_in(match, reading, marked)) continue;
+    (city || host ? sentence->here : sentence->elsewhere) = true;
+  }
+}
+
+/// How surely a sentence speaks of the process: its city alone may be that of another meeting.
+double tells_process(const Told& told) {
+  constexpr double kCityAlone = 0.6;
+  if ((told.kinds & (kFormatWord | kProcessWord)) != 0) return 1;
+  return (told.venue || told.host) && (told.kinds & kRivalWord) == 0 ? kCityAlone : 0;
+}
+
+bool tells_meeting(const Told& told) {
+  constexpr std::uint64_t kHeld = kOwnCue | kHeldCue | kNextCue | kOwnAdjective | kNextAdjective;
+  if ((told.kinds & kAgreed) != 0) return true;
+  if ((told.kinds & kHypothetical) != 0 && (told.kinds & kNextAdjective) == 0) return false;
+  return (told.kinds & (kAnyHead | kFormatWord)) != 0 && (told.kinds & kHeld) != 0;
+}
+
+}  // namespace
+
+RoundScene read_scene(const Reading& reading, const MarkedText& marked, const RoundVenues& venues) {
+  RoundScene scene;
+  std::vector<Told> sentences = front_sentences(reading, marked);
+  add_places(sentences, reading, marked, venues);
+  double weight = 1.5;
+  for (const Told& told : sentences) {
+    const bool rival = (told.kinds & kRivalWord) != 0 || (told.elsewhere && !told.here);
+    const double process = tells_process(told);
+    const bool meeting = tells_meeting(told);
+    const double share = process > 0 && rival ? weight / 2 : weight;
+    scene.place += share * process;
+    if (meeting) scene.process += share * process;
+    const bool titled = reading.zoned.zone_at(told.begin) == Zone::kTitle;
+    if (rival && (meeting || titled)) scene.rival += share;
+    if (meeting && process > 0 && (told.kinds & (kNextAdjective | kNextCue)) != 0) scene.announced = true;
+    weight = std::max(0.5, weight * 0.8);
+  }
+  return scene;
+}
+
+}  // namespace mahdar
