@@ -59,6 +59,29 @@ bool is_clitic_alone(std::string_view cleaned) {
   return std::find(kClitics.begin(), kClitics.end(), cleaned) != kClitics.end();
 }
 
+constexpr std::size_t kArabicLetter = 2;  // bytes in UTF-8
+
+// Where the first part ends of a name written without its space: عبدالله, نورالدين; 0 where the word is one.
+// The second parts are written so in names alone.
+std::size_t end_of_first_name(std::string_view word) {
+  constexpr std::string_view kServant = "عبد", kArticle = "ال", kShortest = "عز";
+  if (word.size() < (kServant.size() + kArticle.size() + 2 * kArabicLetter)) return 0;
+  for (const std::size_t clitic : {std::size_t{0}, kArabicLetter}) {
+    const std::string_view rest = word.substr(clitic);
+    if (rest.starts_with(kServant) && rest.substr(kServant.size()).starts_with(kArticle) &&
+        rest.size() >= kServant.size() + kArticle.size() + 2 * kArabicLetter) {
+      return clitic + kServant.size();
+    }
+  }
+  for (const std::string_view second : {"الله", "الدين"}) {
+    if (!word.ends_with(second)) continue;
+    const std::string_view first = word.substr(0, word.size() - second.size());
+    const bool may_be_clitics = first.ends_with("و") || first.substr(0, 6).find(kArticle) != first.npos;
+    if (first == kShortest || (first.size() >= 3 * kArabicLetter && !may_be_clitics)) return first.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool Tokenizer::next(RawWord& word) {
@@ -156,6 +179,14 @@ void Tokenizer::take_letters(Found& found, CharClass script) {
     found.ends_in_tatweel = k == CharClass::kTatweel;
     at_ += length;
     if (k != CharClass::kIgnored) end = at_;
+  }
+  if (script == CharClass::kArabic) {
+    const auto first = end_of_first_name(text_.substr(found.word.begin, end - found.word.begin));
+    if (first != 0) {
+      at_ = end = found.word.begin + first;
+      found.letters = static_cast<std::uint32_t>(first / kArabicLetter);
+      found.ends_in_tatweel = false;
+    }
   }
   found.word.end = static_cast<std::uint32_t>(end);
   any_ = true;

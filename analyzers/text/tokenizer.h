@@ -26,6 +26,7 @@ struct RawWord {
 /// - Dates fall into their numbers: 26-4-2019 and 30.10.2017 are three each, joined.
 /// - Article and one-letter clitics before digits or Latin letters are part of that token, not words.
 /// - A word broken as "المعـ ـتقلين" is one word.
+/// - A name written without its space is two words: عبدالله, نورالدين.
 /// - A full stop glued between Arabic words ends a sentence, but not between single letters (أ.ف.ب).
 /// - Words of more than kMaxLetters letters, or kMaxBytes with all their marks, are cut.
 class Tokenizer {
