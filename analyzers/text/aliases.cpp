@@ -26,7 +26,7 @@ bool is_ascii(std::string_view word) {
 
 bool has_aliases(const Entity& entity) {
   return entity.kind == EntityKind::kCountry || entity.kind == EntityKind::kPlace ||
-         entity.kind == EntityKind::kOrganisation;
+         entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kPerson;
 }
 
 // The article is written without hamza; ألمانيا and آلما only look like it once folded.
@@ -67,6 +67,15 @@ void add_person(WordTable& words, const Entity& person) {
   }
 }
 
+// Adjectives are made of places and peoples, not of persons.
+void add_spelling(WordTable& words, const Entity& entity, std::string_view word, std::string_view stem) {
+  if (entity.kind == EntityKind::kPerson) {
+    words.add(word, kKnown | kOwnStem | kName, stem);
+  } else {
+    add_name(words, word, stem);
+  }
+}
+
 // How many entities claim a spelling.
 std::map<std::string, int> claims_of(const Taxonomy& taxonomy) {
   std::map<std::string, int> claims;
@@ -90,8 +99,8 @@ void add_aliases(const Taxonomy& taxonomy, WordTable& words) {
       const bool shared = claims.at(spelling.bare) > 1;
       if (!shared && common.empty()) common = spelling.bare;
       const std::string& stem = shared ? spelling.bare : common;
-      add_name(words, spelling.folded, stem);
-      add_name(words, spelling.bare, stem);
+      add_spelling(words, entity, spelling.folded, stem);
+      add_spelling(words, entity, spelling.bare, stem);
     }
   }
 }

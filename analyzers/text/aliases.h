@@ -5,10 +5,10 @@
 
 namespace mahdar {
 
-/// Adds the names of the taxonomy's places, countries and organisations: one-word spellings of one of them
-/// share a stem (أستانا, أستانة, آستانة, Astana); a spelling that several claim (عمان) keeps its own. Names
-/// with the article are added without it too (الأردن, أردن). To be called first, so that the word lists
-/// follow these stems.
+/// Adds the names of the taxonomy's places, countries, organisations and people: one-word spellings of one of
+/// them share a stem (أستانا, أستانة, Astana; لافرنتييف, Lavrentiev); a spelling that several claim (عمان)
+/// keeps its own. Names with the article are added without it too (الأردن, أردن). To be called first, so that
+/// the word lists follow these stems.
 void add_aliases(const Taxonomy& taxonomy, WordTable& words);
 
 /// Protects the words of people's names from the stemmer, where no list knows them as something else. To be
