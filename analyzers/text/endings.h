@@ -21,18 +21,27 @@ class Endings {
   /// none.
   std::string_view own_stem(std::string_view folded) const;
 
-  /// The same for a word with a pronoun behind; a final hamza then has a seat (أعضاء: أعضائه, أعضاؤه).
-  std::string_view own_stem_before_pronoun(std::string_view folded) const;
+  /// The same for a word with an ending of inflection: a pronoun, dual, regular plural or tanween. A feminine
+  /// then ends in ت (عملية: عمليتها), and a final hamza has a seat (أعضاء: أعضائه, أعضاؤه).
+  std::string_view own_stem_before_ending(std::string_view folded) const;
 
   /// Stem of a word whose proclitics are off: own stems, then strip(), then the name an adjective belongs to.
   std::string_view stem(std::string_view folded) const;
 
   bool is_known(std::string_view folded) const;
 
+  /// Whether a word with ة behind it is known.
+  bool has_known_feminine(std::string_view base) const;
+
  private:
+  std::string_view without_construct_plural(std::string_view folded) const;
   std::string_view from_known(std::string_view folded) const;
   std::string_view from_unknown(std::string_view folded) const;
   std::string_view known_with_hamza(std::string_view folded) const;
+  const WordEntry* feminine(std::string_view base) const;
+  std::string_view feminine_own_stem(std::string_view base) const;
+  std::string_view own_stem_of_inflected(std::string_view rest, std::string_view ending) const;
+  std::string_view own_stem_with_hamza(std::string_view folded) const;
 
   const WordTable& words_;
 };

@@ -6,6 +6,7 @@
 #include "analyzers/text/folder.h"
 #include "analyzers/text/protected_names.h"
 #include "analyzers/text/stop_words.h"
+#include "analyzers/text/verb_forms.h"
 #include "analyzers/text/word_list.h"
 
 namespace mahdar {
@@ -24,13 +25,27 @@ void add_known_stems(WordTable& words, std::string_view file) {
   }
 }
 
+void add_own_stem(WordTable& words, std::string_view word, std::string_view stem) {
+  words.add(fold(word), kKnown | kOwnStem, stem);
+  if (word.ends_with("ة")) words.add(fold(word), kFeminine);
+}
+
+void add_distinct_words(WordTable& words) {
+  for (const std::string_view line : word_list("distinct_words.tsv")) {
+    const auto fields = fields_of(line);
+    const std::string stem = fold(fields.front());
+    for (const std::string_view word : fields) add_own_stem(words, word, stem);
+  }
+}
+
 void add_broken_plurals(WordTable& words) {
   const Endings endings(words);
   for (const std::string_view line : word_list("broken_plurals.tsv")) {
     const auto fields = fields_of(line);
-    const std::string stem(endings.stem(fold(fields.front())));
-    words.add(fold(fields.front()), kKnown | kOwnStem, stem);
-    for (std::size_t i = 1; i < fields.size(); ++i) words.add(fold(fields[i]), kKnown | kOwnStem, stem);
+    const std::string singular = fold(fields.front());
+    words.add(singular, kKnown);  // a dictionary form: it loses nothing that only looks like an ending
+    const std::string stem(endings.stem(singular));
+    for (const std::string_view word : fields) add_own_stem(words, word, stem);
   }
 }
 
@@ -41,9 +56,11 @@ void add_word_lists(WordTable& words) {
   add_protected_names(words);
   add_known(words, "lexicon.txt");
   add_known(words, "protected_words.txt");
+  add_distinct_words(words);
   add_known_stems(words, "lexicon.txt");
   add_known_stems(words, "protected_words.txt");
   add_broken_plurals(words);
+  add_verbs(words);
 }
 
 }  // namespace mahdar

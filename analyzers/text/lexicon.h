@@ -5,7 +5,7 @@
 namespace mahdar {
 
 /// The word lists linked into the program (analyzers/data), folded: lexicon, protected words, protected
-/// names, broken plurals, stop words.
+/// names, words kept distinct, broken plurals, verbs, stop words.
 void add_word_lists(WordTable& words);
 
 }  // namespace mahdar

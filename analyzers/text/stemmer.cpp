@@ -43,9 +43,11 @@ bool begins_like_a_verb(std::string_view word) {
 bool Stemmer::has_known_base(std::string_view folded) const {
   const std::string_view base = without_suffix_if(folded, [&](std::string_view rest) {
     const std::string_view ending = folded.substr(rest.size());
-    constexpr std::string_view kSure[] = {"ات", "ه", "ها", "هم", "ته", "تها", "تهم"};
+    constexpr std::string_view kSure[] = {"ات", "ين", "ون", "ه", "ها", "هم", "ته", "تها", "تهم"};
     const bool sure = std::find(std::begin(kSure), std::end(kSure), ending) != std::end(kSure);
-    return sure && rest.size() > kMinLetters * kLetter && endings_.is_known(rest);
+    if (!sure || rest.size() <= kMinLetters * kLetter) return false;
+    const bool feminine = ending.starts_with("ت") || ending == "ات";
+    return endings_.is_known(rest) || (feminine && endings_.has_known_feminine(rest));
   });
   return base.size() < folded.size();
 }
@@ -73,6 +75,12 @@ std::string_view Stemmer::rest_to_keep(std::string_view folded) const {
   for (const Rest& rest : rests) {
     if (!rest.future && rest.word.size() >= kMinLetters * kLetter && endings_.is_known(rest.word))
       return rest.word;
+  }
+  // لحمايتها is nearer to حماية than to لحم.
+  if (!has_known_base(folded)) {
+    for (const Rest& rest : rests) {
+      if (!rest.future && has_known_base(rest.word)) return rest.word;
+    }
   }
   if (is_plausible(folded)) return folded;
   for (const Rest& rest : rests) {
