@@ -17,4 +17,7 @@ std::span<const File> mahdar_schema();
 /// The word lists of the analyzers, analyzers/data/.
 std::span<const File> mahdar_analyzers();
 
+/// What the server sends as it is, and the words of its pages, searcher/web/.
+std::span<const File> mahdar_searcher();
+
 }  // namespace mahdar::embedded

@@ -54,6 +54,9 @@ po::options_description general_options() {
       ("bidi", po::value<std::string>()->default_value("logical"),
        "logical, or visual for terminals without bidi")                                                    //
       ("queries", po::value<std::string>(), "batch: file of 'qid TAB query' lines, - for standard input")  //
+      ("listen", po::value<Strings>(), "serve: 127.0.0.1:8080, [::1]:8080 or unix:PATH; repeatable")       //
+      ("host", po::value<Strings>(), "serve: a name to answer to beside localhost; repeatable")            //
+      ("workers", po::value<unsigned>(), "serve: threads that search (else one a core)")                   //
       ("help", "this text")                                                                                //
       ("version", "version and exit");
   return options;
@@ -98,9 +101,7 @@ Result<SearchCommand> command_of(Strings& words, bool on_terminal) {
   if (first == "batch") return take(SearchCommand::kBatch);
   if (first == "show") return take(SearchCommand::kShow);
   if (first == "similar") return take(SearchCommand::kSimilar);
-  if (first == "serve")
-    return usage("this version has no server",
-                 "search from the command line; to search for the word, write =serve");
+  if (first == "serve") return take(SearchCommand::kServe);
   return SearchCommand::kSearch;
 }
 
@@ -170,6 +171,13 @@ void read_filters(const po::variables_map& given, SearchCommandLine& line) {
   if (given.count("to")) line.to = given["to"].as<std::string>();
 }
 
+void read_serve(const po::variables_map& given, SearchCommandLine& line) {
+  line.serve.db = line.db;
+  if (given.count("listen")) line.serve.listen = given["listen"].as<Strings>();
+  if (given.count("host")) line.serve.hosts = given["host"].as<Strings>();
+  if (given.count("workers")) line.serve.workers = std::min(given["workers"].as<unsigned>(), 256U);
+}
+
 Result<void> read_words(Strings words, const po::variables_map& given, SearchCommandLine& line) {
   const std::string text = fmt::format("{}", fmt::join(words, " "));
   switch (line.command) {
@@ -182,6 +190,12 @@ Result<void> read_words(Strings words, const po::variables_map& given, SearchCom
       if (!words.empty()) return usage(fmt::format("batch takes no query, but '{}' was given", text));
       if (!given.count("queries")) return usage("batch needs --queries FILE");
       line.queries = given["queries"].as<std::string>();
+      return {};
+    case SearchCommand::kServe:
+      if (!words.empty())
+        return usage(fmt::format("serve takes no query, but '{}' was given", text),
+                     "write =serve for the word");
+      read_serve(given, line);
       return {};
     default:
       line.request.text = text;
@@ -246,7 +260,7 @@ Result<SearchRequest> complete_request(const SearchCommandLine& line, const Taxo
   const auto add = [&](Result<Filter> filter) -> Result<void> {
     if (!filter) return Unexpected(filter.error());
     for (Filter& known : request.filters)
-      if (known.field == filter->field && known.negated == filter->negated) {
+      if (known.field == filter->field && known.negated == filter->negated && known.field != Field::kDate) {
         known.values.insert(known.values.end(), filter->values.begin(), filter->values.end());
         return {};
       }
@@ -270,13 +284,15 @@ std::string help_text() {
           "       mahdar-search                          interactive, on a terminal\n"
           "       mahdar-search batch --queries FILE     one answer a line of 'qid TAB query'\n"
           "       mahdar-search show ID                  a whole article\n"
-          "       mahdar-search similar ID               articles like it\n\n"
+          "       mahdar-search similar ID               articles like it\n"
+          "       mahdar-search serve                    the web page and the JSON interface\n\n"
           "Query: words; \"phrase\"; =word and =\"exact phrase\"; -word; AND OR NOT ( ); word*; word~;\n"
           "       title: round: country: guarantor: topic: source: person: date:2017-10..2017-12,\n"
           "       also عنوان: جولة: دولة: ضامن: موضوع: مصدر: شخص: تاريخ:\n\n"
        << filter_options() << '\n'
        << general_options()
-       << "\nExit codes: 0 hits, 1 no hit, 64 usage, 66 no index, 74 index unreadable, 77 no permission,\n"
+       << "\nExit codes: 0 hits, 1 no hit, 64 usage, 66 no index, 69 port taken, 74 index unreadable, 77 no "
+          "permission,\n"
           "            78 index made by another version: mahdar-index rebuild\n";
   return text.str();
 }

@@ -6,12 +6,13 @@
 
 #include "schema/result.h"
 #include "schema/taxonomy.h"
+#include "searcher/http/serve_options.h"
 #include "searcher/query/search_request.h"
 #include "searcher/render/renderer.h"
 
 namespace mahdar {
 
-enum class SearchCommand : std::uint8_t { kSearch, kInteractive, kBatch, kShow, kSimilar, kHelp, kVersion };
+enum class SearchCommand : std::uint8_t { kSearch, kInteractive, kBatch, kShow, kSimilar, kServe, kHelp, kVersion };
 enum class When : std::uint8_t { kAuto, kAlways, kNever };
 enum class BidiOrder : std::uint8_t { kLogical, kVisual };
 
@@ -36,6 +37,7 @@ struct SearchCommandLine {
   When color = When::kAuto;
   BidiOrder bidi = BidiOrder::kLogical;
   RenderOptions render;
+  ServeOptions serve;
 };
 
 /// Reads the arguments after the program's name. `on_terminal`: standard input and output are terminals, so

@@ -11,6 +11,7 @@
 #include "schema/version.h"
 #include "searcher/command_line.h"
 #include "searcher/commands/commands.h"
+#include "searcher/http/server.h"
 #include "searcher/match/searcher.h"
 #include "searcher/terminal/bidi_stream.h"
 #include "searcher/terminal/prompt.h"
@@ -73,6 +74,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
     std::cout << "mahdar-search " << kProgramVersion << '\n';
     return ExitCode::kDone;
   }
+  if (line->command == SearchCommand::kServe) return serve(line->serve, std::cerr);
   line->render.color = line->color == When::kAlways || (line->color == When::kAuto && terminal);
   line->render.isolates = terminal && line->bidi == BidiOrder::kLogical;
   Searcher searcher(line->db);

@@ -2,6 +2,7 @@
 #include "searcher/highlight/highlighter.h"
 #include "searcher/highlight/snippet.h"
 #include "searcher/match/search_run.h"
+#include "searcher/query/deadline.h"
 
 namespace mahdar {
 namespace {
@@ -42,6 +43,21 @@ std::vector<Hit> read_hits(const std::vector<ScoredArticle>& articles,
     if (request.explain) hit.explanation = explain(hit.article, tokens, marks, targets);
   }
   return hits;
+}
+
+std::vector<MatchReason> matches_in(const Article& article, const QueryNode& query, const IndexView& view,
+                                    std::chrono::steady_clock::time_point deadline) {
+  try {
+    const QueryContext context{view.database, view.knowledge.taxonomy, view.knowledge.analyzer,
+                               view.knowledge.gazetteer, deadline};
+    const BuiltQuery built = build_query(query, MatchMode::kAll, context);
+    const TokenStream tokens = view.knowledge.analyzer.analyze(article.text);
+    return explain(article, tokens,
+                   find_marks(tokens, article.title_end, built.targets, view.knowledge.gazetteer),
+                   built.targets);
+  } catch (const DeadlineExceeded&) {
+    return {};
+  }
 }
 
 }  // namespace mahdar

@@ -45,4 +45,8 @@ std::vector<Hit> read_hits(const std::vector<ScoredArticle>& articles,
                            const std::vector<MatchTarget>& targets, const SearchRequest& request,
                            const IndexView& view);
 
+/// The words of a whole article that a query asks for, ascending. Empty where time runs out.
+std::vector<MatchReason> matches_in(const Article& article, const QueryNode& query, const IndexView& view,
+                                    std::chrono::steady_clock::time_point deadline);
+
 }  // namespace mahdar

@@ -4,10 +4,13 @@
 
 #include "schema/field.h"
 #include "schema/stored_article.h"
+#include "searcher/highlight/highlighter.h"
+#include "searcher/match/completer.h"
 #include "searcher/match/index_session.h"
 #include "searcher/match/search_run.h"
 #include "searcher/match/similar.h"
 #include "searcher/query/query_caps.h"
+#include "searcher/query/query_parser.h"
 
 namespace mahdar {
 namespace {
@@ -43,6 +46,29 @@ std::optional<Article> Searcher::article(const std::string& id) {
     const Xapian::docid document = find_document(id, view.database);
     if (document == 0) return std::nullopt;
     return decode_article(view.database.get_document(document).get_data());
+  });
+}
+
+std::optional<ArticleView> Searcher::view(const std::string& id, const std::string& text) {
+  const auto deadline = Clock::now() + query_caps::kDeadline;
+  return session_->run([&](const IndexView& view) -> std::optional<ArticleView> {
+    const Xapian::docid document = find_document(id, view.database);
+    if (document == 0) return std::nullopt;
+    ArticleView result{decode_article(view.database.get_document(document).get_data()), {}};
+    const ParsedQuery parsed = parse_query(text, view.knowledge.taxonomy);
+    if (parsed.empty()) return result;
+    result.matches = matches_in(result.article, parsed.root, view, deadline);
+    return result;
+  });
+}
+
+std::vector<Completion> Searcher::complete(const std::string& text, std::size_t limit) {
+  return session_->run([&](const IndexView& view) { return completions(text, limit, view); });
+}
+
+IndexState Searcher::state() {
+  return session_->run([](const IndexView& view) {
+    return IndexState{view.generation, view.revision, view.database.get_doccount()};
   });
 }
 

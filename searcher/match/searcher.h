@@ -14,6 +14,28 @@
 
 namespace mahdar {
 
+/// Which state of an index an answer comes from.
+struct IndexState {
+  std::string generation;
+  std::uint64_t revision = 0;
+  std::uint64_t articles = 0;
+};
+
+/// A whole article and the words in it that a query asks for.
+struct ArticleView {
+  Article article;
+  std::vector<MatchReason> matches;  ///< ascending by range
+};
+
+/// How a text may go on.
+struct Completion {
+  std::string text;   ///< the whole query then
+  std::string kind;   ///< "word", or the field of the value it names: "person", "topic", …
+  std::string label;  ///< Arabic; the word itself for words
+  std::string label_en;
+  std::uint64_t articles = 0;  ///< that have it
+};
+
 /// The index is absent, damaged, or made by another version.
 class IndexError : public std::runtime_error {
  public:
@@ -41,6 +63,16 @@ class Searcher {
 
   /// Articles like this one, best first, as a result page without facets; none where there is no such id.
   std::optional<ResultPage> similar(const std::string& id, std::uint32_t limit);
+
+  /// The article with the words marked that `text`, a query, asks for; none where there is no such id.
+  std::optional<ArticleView> view(const std::string& id, const std::string& text);
+
+  /// Values and words of the index that begin with the last word of `text`, values first, most frequent
+  /// first.
+  std::vector<Completion> complete(const std::string& text, std::size_t limit);
+
+  /// The newest state; cheap. Throws IndexError.
+  IndexState state();
 
   /// The taxonomy the index was made with.
   const Taxonomy& taxonomy() const;

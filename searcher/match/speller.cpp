@@ -105,7 +105,7 @@ std::optional<Correction> Speller::latin_name(const Token& token) const {
   return best;
 }
 
-/// The spelling with ة, ى, أ, إ, آ that most articles use.
+// Of the spellings with ة, ى, أ, إ, آ.
 std::string Speller::usual_spelling(const std::string& folded) const {
   std::vector<std::string> spellings{folded};
   constexpr std::string_view kAlef = "ا", kYa = "ي", kHa = "ه", kArticle = "ال";

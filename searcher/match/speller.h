@@ -23,12 +23,13 @@ class Speller {
   /// word.
   std::optional<Correction> correct(std::string_view word) const;
 
+  /// The spelling of a folded word that most articles use.
+  std::string usual_spelling(const std::string& folded) const;
+
  private:
   std::optional<Correction> nearest(const Token& token, unsigned edits) const;
   std::optional<Correction> split(const Token& token) const;
   std::optional<Correction> latin_name(const Token& token) const;
-  std::string usual_spelling(const std::string& folded) const;
-
   const QueryContext& context_;
 };
 

@@ -14,7 +14,7 @@ MAY_INCLUDE = {
 
 
 def sources(folder):
-    return [p for p in sorted((ROOT / folder).rglob("*")) if p.suffix in (".h", ".cpp")]
+    return [p for p in sorted((ROOT / folder).rglob("*")) if p.suffix in (".h", ".cpp") and "node_modules" not in p.parts]
 
 
 def includes(path):
@@ -58,6 +58,17 @@ def test_icu_stays_inside_analyzer_sources():
 def test_xapian_stays_out_of_schema_analyzers_and_renderers():
     for folder in ("schema", "analyzers", "searcher/render"):
         assert not offenders(folder, lambda _, __, name: name.startswith("xapian"))
+
+
+def test_http_is_spoken_in_one_source_file():
+    speakers = {
+        path.relative_to(ROOT).as_posix()
+        for layer in MAY_INCLUDE
+        for path in sources(layer)
+        for _, name in includes(path)
+        if name.startswith(("boost/asio", "boost/beast", "sys/socket", "netinet/"))
+    }
+    assert speakers == {"searcher/http/server.cpp"}
 
 
 def test_toml_is_read_in_one_source_file():

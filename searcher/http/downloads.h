@@ -1,0 +1,16 @@
+#pragma once
+
+#include "searcher/http/message.h"
+#include "searcher/http/target.h"
+#include "searcher/match/searcher.h"
+
+namespace mahdar {
+
+/// A search's newest hits as an Atom feed (RFC 4287). `base` is the address of the server, "http://host",
+/// for the links. Throws IndexError.
+HttpResponse atom_feed(Searcher& searcher, const Target& target, std::string_view base);
+
+/// A search's hits, up to 1,000, as a file: /export.csv, .bib, .ris or .jsonl. Throws IndexError.
+HttpResponse export_file(Searcher& searcher, const Target& target);
+
+}  // namespace mahdar

@@ -1,0 +1,174 @@
+#include "searcher/http/router.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "schema/checksum.h"
+#include "schema/embedded.h"
+#include "schema/version.h"
+#include "searcher/http/api.h"
+#include "searcher/http/downloads.h"
+#include "searcher/http/gzip.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kWorthCompressing = 1024;
+
+constexpr std::string_view kPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+template <HttpResponse (*handler)(Searcher&, const Target&)>
+HttpResponse of_index(const HttpRequest&, const Target& target, RouteContext& context) {
+  return handler(context.searcher, target);
+}
+
+HttpResponse feed(const HttpRequest& request, const Target& target, RouteContext& context) {
+  return atom_feed(context.searcher, target, "http://" + request.host);
+}
+
+HttpResponse health(const HttpRequest&, const Target&, RouteContext& context) {
+  context.searcher.state();  // throws where the index is not there
+  return {200, "text/plain; charset=utf-8", "ok\n"};
+}
+
+HttpResponse metrics(const HttpRequest&, const Target&, RouteContext& context) {
+  return {200, "text/plain; version=0.0.4; charset=utf-8", context.metrics.to_text(context.searcher.state())};
+}
+
+HttpResponse openapi(const HttpRequest&, const Target&, RouteContext&) {
+  for (const auto& file : embedded::mahdar_searcher())
+    if (file.name == "openapi.json")
+      return {200, "application/json; charset=utf-8", std::string(file.content)};
+  return json_error(404, "not found");
+}
+
+constexpr std::array kRoutes{
+    Route{"/api/search", false, of_index<api_search>},
+    Route{"/api/facet", false, of_index<api_facet>},
+    Route{"/api/suggest", false, of_index<api_suggest>},
+    Route{"/api/article/", true, of_index<api_article>},
+    Route{"/api/similar/", true, of_index<api_similar>},
+    Route{"/api/rounds", false, of_index<api_rounds>},
+    Route{"/feed.atom", false, feed},
+    Route{"/export.csv", false, of_index<export_file>},
+    Route{"/export.bib", false, of_index<export_file>},
+    Route{"/export.ris", false, of_index<export_file>},
+    Route{"/export.jsonl", false, of_index<export_file>},
+    Route{"/healthz", false, health, false},
+    Route{"/metrics", false, metrics, false},
+    Route{"/openapi.json", false, openapi},
+};
+
+const Route* find_route(std::string_view path) {
+  for (const Route& row : kRoutes)
+    if (row.prefix ? path.size() > row.path.size() && path.starts_with(row.path) : path == row.path)
+      return &row;
+  return nullptr;
+}
+
+/// Names the state of the index, the program and the whole question; the feed's links hold the Host too.
+std::string entity_tag(const HttpRequest& request, const IndexState& state) {
+  const std::string question = fmt::format("{} {} {} {} {}", kProgramVersion, state.generation,
+                                           state.revision, request.host, request.target);
+  return "W/\"" + checksum_hex(question) + '"';
+}
+
+bool has_tag(std::string_view if_none_match, std::string_view tag) {
+  if (if_none_match == "*") return true;
+  // Weak comparison: "W/" says nothing (RFC 9110, 8.8.3.2).
+  tag.remove_prefix(2);
+  return if_none_match.find(tag) != std::string_view::npos;
+}
+
+void secure(HttpResponse& response) {
+  response.set_header("Content-Security-Policy", kPolicy);
+  response.set_header("X-Content-Type-Options", "nosniff");
+  response.set_header("Referrer-Policy", "no-referrer");
+  response.set_header("Cross-Origin-Opener-Policy", "same-origin");
+  response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+void compress(const HttpRequest& request, HttpResponse& response) {
+  if (response.body().size() < kWorthCompressing) return;
+  response.set_header("Vary", "Accept-Encoding");
+  if (!request.accepts_gzip) return;
+  response.set_body(gzip(response.body()));
+  response.set_header("Content-Encoding", "gzip");
+}
+
+/// What is wrong with a request before its target is looked up; none where nothing is.
+std::optional<HttpResponse> refusal(const HttpRequest& request, const RouteContext& context) {
+  if (!context.hosts.allows(request.host))
+    return HttpResponse(421, "text/plain; charset=utf-8",
+                        "This server does not answer to that name; start it with --host NAME.\n");
+  if (request.method != "GET" && request.method != "HEAD") {
+    HttpResponse response(405, "text/plain; charset=utf-8", "Only GET and HEAD are answered.\n");
+    response.set_header("Allow", "GET, HEAD");
+    return response;
+  }
+  if (request.target.size() > kMaxTargetBytes)
+    return HttpResponse(414, "text/plain; charset=utf-8", "The address is too long.\n");
+  return std::nullopt;
+}
+
+HttpResponse answer(const HttpRequest& request, RouteContext& context) {
+  if (auto refused = refusal(request, context)) return std::move(*refused);
+  const auto target = parse_target(request.target);
+  if (!target) return {400, "text/plain; charset=utf-8", "The address is not well formed.\n"};
+  const Route* row = find_route(target->path);
+  if (row == nullptr) return {404, "text/plain; charset=utf-8", "There is nothing here.\n"};
+  if (!row->cached) {
+    HttpResponse response = row->answer(request, *target, context);
+    response.set_header("Cache-Control", "no-store");
+    return response;
+  }
+  const std::string tag = entity_tag(request, context.searcher.state());
+  HttpResponse response;
+  if (!request.if_none_match.empty() && has_tag(request.if_none_match, tag)) {
+    response.set_status(304);
+  } else {
+    response = row->answer(request, *target, context);
+  }
+  if (response.status() != 200 && response.status() != 304) return response;
+  response.set_header("ETag", tag);
+  if (response.header("Cache-Control").empty()) response.set_header("Cache-Control", "no-cache");
+  return response;
+}
+
+}  // namespace
+
+std::span<const Route> routes() {
+  return kRoutes;
+}
+
+HttpResponse plain_answer(int status, std::string_view text) {
+  HttpResponse response(status, "text/plain; charset=utf-8", std::string(text));
+  secure(response);
+  return response;
+}
+
+HttpResponse route(const HttpRequest& request, RouteContext& context, std::string* fault) {
+  HttpResponse response;
+  try {
+    response = answer(request, context);
+    compress(request, response);
+  } catch (const IndexError& error) {
+    if (fault) *fault = error.what();
+    response = HttpResponse(503, "text/plain; charset=utf-8", "The index cannot be read just now.\n");
+    response.set_header("Retry-After", "10");
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    if (fault) *fault = error.what();
+    response = HttpResponse(500, "text/plain; charset=utf-8", "Something went wrong here.\n");
+  }
+  secure(response);
+  return response;
+}
+
+}  // namespace mahdar

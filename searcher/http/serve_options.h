@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace mahdar {
+
+/// How the server is to run.
+struct ServeOptions {
+  std::filesystem::path db;
+  std::vector<std::string> listen{"127.0.0.1:8080"};  ///< "ADDRESS:PORT", "[IPV6]:PORT" or "unix:PATH"
+  std::vector<std::string> hosts;  ///< names it answers to beside those of the loopback interface
+  unsigned workers = 0;            ///< threads that search; 0: one a core
+};
+
+}  // namespace mahdar
