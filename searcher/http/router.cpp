@@ -12,6 +12,7 @@
 #include "searcher/http/api.h"
 #include "searcher/http/downloads.h"
 #include "searcher/http/gzip.h"
+#include "searcher/web/pages.h"
 
 namespace mahdar {
 namespace {
@@ -25,6 +26,10 @@ constexpr std::string_view kPolicy =
 template <HttpResponse (*handler)(Searcher&, const Target&)>
 HttpResponse of_index(const HttpRequest&, const Target& target, RouteContext& context) {
   return handler(context.searcher, target);
+}
+
+HttpResponse file(const HttpRequest&, const Target& target, RouteContext&) {
+  return asset(target);
 }
 
 HttpResponse feed(const HttpRequest& request, const Target& target, RouteContext& context) {
@@ -48,6 +53,9 @@ HttpResponse openapi(const HttpRequest&, const Target&, RouteContext&) {
 }
 
 constexpr std::array kRoutes{
+    Route{"/", false, of_index<page_search>},
+    Route{"/article/", true, of_index<page_article>},
+    Route{"/assets/", true, file},
     Route{"/api/search", false, of_index<api_search>},
     Route{"/api/facet", false, of_index<api_facet>},
     Route{"/api/suggest", false, of_index<api_suggest>},

@@ -1,0 +1,152 @@
+#include "searcher/web/hit_list.h"
+
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "searcher/web/facet_panel.h"
+#include "searcher/web/page_frame.h"
+#include "searcher/web/page_links.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kEvidenceShown = 3;
+
+std::string sure(double confidence, const Words& words) {
+  return filled(words("confidence"), std::to_string(std::lround(confidence * 100)));
+}
+
+void fact(Html& html, std::string_view kind, const std::string& text, const std::string& remark) {
+  html.open("li", {{"class", kind}}).leaf("bdi", {}, text);
+  if (!remark.empty()) html.leaf("small", {}, " (" + remark + ")");
+  html.close();
+}
+
+std::string rounds_in_words(const std::vector<int>& rounds, const Words& words, const Taxonomy& taxonomy) {
+  std::string text;
+  for (const int number : rounds) {
+    if (!text.empty()) text += words.english() ? ", " : "، ";
+    text += value_title(Facet::kRound, std::to_string(number), words, taxonomy);
+  }
+  return text;
+}
+
+/// The words of the query and what stands for them in the text: each once.
+void write_reasons(Html& html, const Hit& hit, const Words& words) {
+  html.leaf("h4", {}, words("why.words"));
+  if (hit.explanation.empty()) {
+    html.leaf("p", {}, words("why.none"));
+    return;
+  }
+  std::map<std::string, std::size_t> seen;
+  for (const MatchReason& r : hit.explanation) ++seen[r.query_word + '\n' + r.text_word + '\n' + r.step];
+  html.open("ul");
+  for (const auto& [key, times] : seen) {
+    const std::size_t first = key.find('\n');
+    const std::size_t second = key.rfind('\n');
+    html.open("li").leaf("bdi", {}, key.substr(0, first)).text(words.english() ? " → " : " ← ");
+    html.leaf("bdi", {}, key.substr(first + 1, second - first - 1));
+    const std::string_view step = words.find("step." + key.substr(second + 1));
+    html.leaf("small", {},
+              fmt::format(" ({}{})", step.empty() ? key.substr(second + 1) : std::string(step),
+                          times > 1 ? fmt::format(" ×{}", times) : ""));
+    html.close();
+  }
+  html.close();
+}
+
+void write_evidence(Html& html, const Article& article, const std::vector<Evidence>& evidence,
+                    std::string_view key, const Words& words) {
+  if (evidence.empty()) return;
+  html.open("li").leaf("span", {{"class", "name"}}, std::string(words(key)) + ": ");
+  for (std::size_t i = 0; i < std::min(evidence.size(), kEvidenceShown); ++i) {
+    if (i > 0) html.text(words.english() ? "; " : "؛ ");
+    html.leaf("q", {{"dir", "auto"}, {"title", evidence[i].rule}}, article.slice(evidence[i].range));
+  }
+  html.close();
+}
+
+void write_why(Html& html, const Hit& hit, const Words& words) {
+  html.open("div", {{"class", "reasons"}});
+  write_reasons(html, hit, words);
+  html.leaf("h4", {}, words("why.evidence")).open("ul");
+  write_evidence(html, hit.article, hit.article.round.evidence, "facet.round", words);
+  write_evidence(html, hit.article, hit.article.guarantor.evidence, "facet.guarantor", words);
+  write_evidence(html, hit.article, hit.article.date.evidence, "facet.date", words);
+  write_evidence(html, hit.article, hit.article.source.evidence, "facet.source", words);
+  html.close().close();
+}
+
+void write_hit(Html& html, const Hit& hit, const ResultPage& page, const Words& words,
+               const Taxonomy& taxonomy) {
+  const PageLinks links(page.request, words.english());
+  html.open("li").open("article", {{"class", "hit"},
+                                   {"data-id", hit.article.id},
+                                   {"data-citation", citation(hit.article, words, taxonomy)}});
+  html.open("h2").open("a", {{"href", links.article(hit.article.id)}, {"dir", "auto"}});
+  html.text(hit.article.title_end > 0 ? hit.article.title() : std::string_view(hit.article.id))
+      .close()
+      .close();
+  write_facts(html, hit.article, words, taxonomy);
+  if (!hit.snippet.empty()) {
+    html.open("p", {{"class", "snippet"}, {"dir", "auto"}});
+    write_marked(html, hit.snippet, hit.highlights);
+    html.close();
+  }
+  if (hit.duplicates > 0) html.leaf("p", {{"class", "copies"}}, words.count("copies", hit.duplicates));
+  if (page.request.explain) write_why(html, hit, words);
+  html.close().close();
+}
+
+}  // namespace
+
+void write_marked(Html& html, std::string_view text, const std::vector<ByteRange>& ranges) {
+  std::uint32_t at = 0;
+  for (const ByteRange& range : ranges) {
+    html.text(text.substr(at, range.begin - at));
+    html.leaf("mark", {}, text.substr(range.begin, range.end - range.begin));
+    at = range.end;
+  }
+  html.text(text.substr(at));
+}
+
+void write_facts(Html& html, const Article& article, const Words& words, const Taxonomy& taxonomy) {
+  html.open("ul", {{"class", "facts"}});
+  if (!article.source.id.empty())
+    fact(html, "source", value_title(Facet::kSource, article.source.id, words, taxonomy), {});
+  if (!article.date.published.empty())
+    fact(html, "date", words.date(article.date.published),
+         std::string(words.find("basis." + article.date.basis)));
+  if (!article.round.about.empty())
+    fact(html, "round", rounds_in_words(article.round.about, words, taxonomy),
+         sure(article.round.confidence, words));
+  if (article.guarantor.focus != "none")
+    fact(html, "guarantor " + article.guarantor.focus,
+         value_title(Facet::kGuarantor, article.guarantor.focus, words, taxonomy),
+         sure(article.guarantor.confidence, words));
+  html.close();
+}
+
+std::string citation(const Article& article, const Words& words, const Taxonomy& taxonomy) {
+  std::string text;
+  const auto add = [&](std::string_view part) {
+    if (part.empty()) return;
+    if (!text.empty()) text += words.english() ? ", " : "، ";
+    text += part;
+  };
+  add(value_title(Facet::kSource, article.source.id, words, taxonomy));
+  add(fmt::format("«{}»", article.title()));
+  add(words.date(article.date.published));
+  add(article.url);
+  return text;
+}
+
+void write_hits(Html& html, const ResultPage& page, const Words& words, const Taxonomy& taxonomy) {
+  html.open("ol", {{"class", "hits"}, {"start", std::to_string(page.request.offset + 1)}});
+  for (const Hit& hit : page.hits) write_hit(html, hit, page, words, taxonomy);
+  html.close();
+}
+
+}  // namespace mahdar

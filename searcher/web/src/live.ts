@@ -1,0 +1,101 @@
+/** Shows other searches without loading the page anew: fetches the server's own page and puts its parts in place. */
+
+const parts = ['#results', '#facets'];
+const listeners: (() => void)[] = [];
+let running: AbortController | undefined;
+
+/** Whether this page shows a search; an article does not. */
+export const isSearchPage = document.querySelector('.layout') !== null;
+
+/** Calls back now and whenever another search is shown. */
+export function onShown(callback: () => void): void {
+  listeners.push(callback);
+  callback();
+}
+
+function openStates(): Map<string, boolean> {
+  const details = document.querySelectorAll<HTMLDetailsElement>('.layout details[id]');
+  return new Map([...details].map((element) => [element.id, element.open]));
+}
+
+/** How to find the focused link again in the new page. */
+function focusedLink(): string | undefined {
+  const link = document.activeElement?.closest<HTMLElement>('.layout a[data-value], .layout a[data-round]');
+  if (!link) return undefined;
+  const facet = link.closest<HTMLElement>('[data-facet]')?.dataset.facet;
+  if (link.dataset.round) return `.bars a[data-round="${CSS.escape(link.dataset.round)}"]`;
+  return `[data-facet="${facet}"] a.${link.className}[data-value="${CSS.escape(link.dataset.value ?? '')}"]`;
+}
+
+function takeOver(page: Document, typing: boolean): void {
+  const open = openStates();
+  const focused = focusedLink();
+  const hadFocus = parts.some((part) => document.querySelector(part)?.contains(document.activeElement));
+  for (const part of parts) {
+    const next = page.querySelector(part);
+    if (next) document.querySelector(part)?.replaceWith(next);
+  }
+  for (const [id, isOpen] of open) {
+    const element = document.getElementById(id) as HTMLDetailsElement | null;
+    if (element) element.open = isOpen;
+  }
+  for (const selector of ['.language', 'link[rel="alternate"][type="application/atom+xml"]']) {
+    const href = page.querySelector(selector)?.getAttribute('href');
+    if (href) document.querySelector(selector)?.setAttribute('href', href);
+  }
+  document.title = page.title;
+  const form = page.querySelector<HTMLFormElement>('#search');
+  if (form) takeForm(form, typing);
+  if (hadFocus) {
+    const target = (focused && document.querySelector<HTMLElement>(focused)) || document.querySelector<HTMLElement>('#results');
+    target?.focus({preventScroll: true});
+  }
+}
+
+/** Hidden fields and choices follow the search; the query stays as typed while the reader types. */
+function takeForm(next: HTMLFormElement, typing: boolean): void {
+  const form = document.querySelector<HTMLFormElement>('#search')!;
+  form.querySelectorAll('input[type="hidden"]').forEach((field) => field.remove());
+  form.append(...next.querySelectorAll('input[type="hidden"]'));
+  for (const id of ['sort', 'match']) {
+    const choice = form.querySelector<HTMLSelectElement>(`#${id}`);
+    const wanted = next.querySelector<HTMLSelectElement>(`#${id}`);
+    if (choice && wanted) choice.value = wanted.value;
+  }
+  if (!typing) form.querySelector<HTMLInputElement>('#q')!.value = next.querySelector<HTMLInputElement>('#q')!.value;
+}
+
+/** Shows a search. `history`: whether the address becomes a new entry, takes the last one's place, or stands. */
+export async function show(url: string, history: 'push' | 'replace' | 'stay', typing = false): Promise<void> {
+  running?.abort();
+  const own = (running = new AbortController());
+  document.querySelector('#results')?.classList.add('busy');
+  try {
+    const response = await fetch(url, {signal: own.signal, headers: {Accept: 'text/html'}});
+    if (response.status !== 200 && response.status !== 400) throw new Error(String(response.status));
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (own.signal.aborted) return;
+    if (history === 'push') window.history.pushState(null, '', url);
+    if (history === 'replace') window.history.replaceState(null, '', url);
+    takeOver(page, typing);
+    for (const listener of listeners) listener();
+  } catch (error) {
+    if (own.signal.aborted) return;
+    console.error(error);
+    window.location.assign(url); // let the browser say what is wrong
+  }
+}
+
+/** Links of the page that lead to another search. */
+export function followLinks(): void {
+  document.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-live]');
+    if (!link) return;
+    event.preventDefault();
+    void show(link.href, 'push').then(() => {
+      if (link.closest('.pages')) window.scrollTo({top: 0});
+    });
+  });
+  window.addEventListener('popstate', () => void show(window.location.href, 'stay'));
+}

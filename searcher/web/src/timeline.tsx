@@ -1,0 +1,146 @@
+import {render} from 'preact';
+import type {Value} from './facet_find';
+import {MonthChart} from './month_chart';
+import {address, currentSearch, withValue} from './search_url';
+import {english, say} from './words';
+
+interface Round {
+  round: number;
+  count: number;
+  guarantors: Record<string, number>;
+}
+
+interface Coverage {
+  rounds: Round[];
+  guarantors: Value[];
+  months: Value[];
+}
+
+const pause = 250;
+const height = 62;
+const svgSpace = 'http://www.w3.org/2000/svg';
+
+let timer = 0;
+let asked = '';
+
+function label(value: Value): string {
+  return english ? value.label_en : value.label;
+}
+
+/** Cuts each round's bar by guarantor. */
+function stack(bars: Element, coverage: Coverage): void {
+  const most = Math.max(1, ...coverage.rounds.map((round) => round.count));
+  for (const round of coverage.rounds) {
+    const svg = bars.querySelector(`a[data-round="${round.round}"] svg`);
+    if (!svg) continue;
+    let top = height;
+    const pieces = coverage.guarantors.flatMap(({value}) => {
+      const size = ((round.guarantors[value] ?? 0) * (height - 2)) / most;
+      if (size === 0) return [];
+      const piece = document.createElementNS(svgSpace, 'rect');
+      top -= size;
+      for (const [name, text] of Object.entries({x: 0, y: top, width: 10, height: size}))
+        piece.setAttribute(name, String(text));
+      piece.classList.add(value.replace(/[^a-z0-9_-]/gi, ''));
+      return [piece];
+    });
+    if (pieces.length) svg.replaceChildren(...pieces);
+  }
+}
+
+/** The same numbers as further columns of the table. */
+function extendTable(table: HTMLTableElement, coverage: Coverage): void {
+  const head = table.tHead!.rows[0]!;
+  if (head.cells.length > 4) return;
+  for (const guarantor of coverage.guarantors) {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    cell.textContent = label(guarantor);
+    head.append(cell);
+  }
+  for (const round of coverage.rounds) {
+    const row = table.querySelector<HTMLTableRowElement>(`tr[data-round="${round.round}"]`);
+    for (const {value} of row ? coverage.guarantors : []) {
+      const cell = row!.insertCell();
+      cell.className = 'number';
+      cell.textContent = String(round.guarantors[value] ?? 0);
+    }
+  }
+}
+
+function Months({months}: {months: Value[]}) {
+  return (
+    <details class="table" id="month-table">
+      <summary>{say('months.table')}</summary>
+      <div class="scroll" tabIndex={0} role="region" aria-label={say('months.table')} dir={english ? 'ltr' : 'rtl'}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('facet.month')}</th>
+              <th scope="col">{say('articles')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.map((month) => (
+              <tr>
+                <th scope="row">
+                  <a data-live="1" href={address(withValue(currentSearch(), 'month', month.value))}
+                    aria-current={month.selected ? 'true' : undefined}>{label(month)}</a>
+                </th>
+                <td class="number">{month.count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function draw(section: HTMLElement, coverage: Coverage): void {
+  const bars = section.querySelector('.bars');
+  const table = section.querySelector('table');
+  if (!bars || !table) return;
+  stack(bars, coverage);
+  extendTable(table, coverage);
+  let extra = section.querySelector<HTMLElement>('.extra');
+  if (!extra) {
+    extra = document.createElement('div');
+    extra.className = 'extra';
+    section.append(extra);
+  }
+  render(
+    <>
+      <ul class="key" aria-label={say('timeline.detail')}>
+        {coverage.guarantors.map((guarantor) => (
+          <li><i class={guarantor.value} />{label(guarantor)} ({guarantor.count})</li>
+        ))}
+      </ul>
+      <div class="months">
+        <h3>{say('months')}</h3>
+        <p class="hint">{say('months.hint')}</p>
+        <MonthChart months={coverage.months} />
+        <Months months={coverage.months} />
+      </div>
+    </>,
+    extra,
+  );
+}
+
+async function load(): Promise<void> {
+  const section = document.querySelector<HTMLElement>('#timeline');
+  if (!section) return;
+  const search = currentSearch();
+  for (const name of ['offset', 'limit', 'sort', 'explain']) search.delete(name);
+  const url = (asked = address(search, '/api/rounds'));
+  const response = await fetch(url).catch(() => undefined);
+  if (!response?.ok) return;
+  const coverage: Coverage = await response.json();
+  if (asked === url && section.isConnected) draw(section, coverage);
+}
+
+/** Details of the rounds and the months, once the reader pauses. */
+export function fillTimeline(): void {
+  window.clearTimeout(timer);
+  timer = window.setTimeout(() => void load(), pause);
+}
