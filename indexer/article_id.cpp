@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analyzers/text/utf8.h"
 #include "indexer/content_hash.h"
 #include "indexer/readers/file_kind.h"
 
@@ -9,6 +10,21 @@ namespace mahdar {
 namespace {
 
 constexpr std::size_t kHashDigits = 8;
+
+/// A file's name may be any bytes, an id must be UTF-8: other bytes become "%FF".
+std::string as_utf8(std::string_view name) {
+  std::string valid;
+  for (std::size_t at = 0; at < name.size();) {
+    const utf8::Decoded next = utf8::decode(name, at);
+    if (next.code_point == utf8::kInvalid) {
+      valid += fmt::format("%{:02X}", static_cast<unsigned char>(name[at]));
+    } else {
+      valid += name.substr(at, next.length);
+    }
+    at += next.length;
+  }
+  return valid;
+}
 
 }  // namespace
 
@@ -28,7 +44,7 @@ std::string path_id(std::string_view relative) {
   const auto dot = relative.rfind('.');
   const bool has_known_ending =
       dot != std::string_view::npos && dot > name && kind_of_ending(relative).has_value();
-  return std::string(has_known_ending ? relative.substr(0, dot) : relative);
+  return as_utf8(has_known_ending ? relative.substr(0, dot) : relative);
 }
 
 std::string path_id_apart(std::string_view relative, std::string_view absolute) {

@@ -6,15 +6,29 @@
 #include <fmt/format.h>
 
 #include "analyzers/text/encoding.h"
+#include "analyzers/text/utf8.h"
 #include "indexer/readers/limits.h"
 
 namespace mahdar {
 namespace {
 
-bool has_word_byte(std::string_view text) {
-  return std::ranges::any_of(text, [](unsigned char c) {
-    return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  });
+/// Marks that stand between or on letters and are no letters: zero-width and bidi marks, and the byte order
+/// mark.
+bool is_mark(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+         c == 0xFEFF || c == 0x061C;
+}
+
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded next = utf8::decode(text, at);
+    const char32_t c = next.code_point;
+    const bool is_word =
+        c >= 0x80 ? !is_mark(c) : (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    if (is_word) return true;
+    at += next.length;
+  }
+  return false;
 }
 
 }  // namespace
@@ -49,7 +63,7 @@ void cap_text(RawArticle& article) {
 }
 
 bool has_words(const RawArticle& article) {
-  return has_word_byte(article.text) || has_word_byte(article.title);
+  return has_word(article.text) || has_word(article.title);
 }
 
 }  // namespace mahdar

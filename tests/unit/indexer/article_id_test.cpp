@@ -55,3 +55,9 @@ TEST_CASE("the content hash sees every field, and where one ends and the next be
   moved.record = 9;
   CHECK(content_hash(first) == content_hash(moved));
 }
+
+TEST_CASE("a name that is not UTF-8 gives an id that is, and other bytes another id") {
+  CHECK(path_id("x\xFF\xFE.txt") == "x%FF%FE");
+  CHECK(path_id("x\xFF\xFD.txt") == "x%FF%FD");
+  CHECK(path_id("خبر.txt") == "خبر");
+}
