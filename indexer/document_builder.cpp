@@ -83,7 +83,7 @@ Xapian::Document DocumentBuilder::build(const AnnotatedArticle& annotated, std::
   const Article& article = *annotated.article;
   Xapian::Document document;
   document.set_data(encode_article(article));
-  add_text_postings(document, annotated, entities_, kTitleWeight);
+  add_text_postings(document, annotated, entities_, ZoneWeights{});
   add_filters(document, article);
   document.add_boolean_term(make_term(prefix::kId, article.id));
   document.add_boolean_term(make_term(prefix::kFile, file_key));

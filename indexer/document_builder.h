@@ -14,12 +14,10 @@ namespace mahdar {
 /// Turns an annotated article into what the index keeps: terms, values and the stored record, laid out as
 /// schema/field.h says. Thread-safe; taxonomy, analyzer and facets must outlive it.
 ///
-/// Text streams: folded words and stems (words of the title count kTitleWeight times), exact words, stems of
+/// Text streams: folded words and stems (counted as ZoneWeights says), exact words, stems of
 /// the title; stop words are in all of them. Positions are the tokens' own, on stems only.
 class DocumentBuilder {
  public:
-  static constexpr Xapian::termcount kTitleWeight = 3;
-
   DocumentBuilder(const Taxonomy& taxonomy, const Analyzer& analyzer, SharedFacets& facets);
 
   /// `article.article` carries its final id. `file_key`: hash of the file it came from; `content_hash`: 16

@@ -14,6 +14,7 @@ struct Posting {
   std::string_view word;
   Xapian::termpos position;
   bool in_title;
+  Xapian::termcount weight;
 };
 
 /// The end of a real title: one borrowed from the beginning of the first paragraph does not weigh more.
@@ -23,12 +24,21 @@ std::uint32_t headline_end(const Article& article) {
 }
 
 /// Sorted by word, so that the document gets each term once with its whole frequency.
-std::vector<Posting> postings_of(const AnnotatedArticle& article, std::string_view Token::*form) {
+std::vector<Posting> postings_of(const AnnotatedArticle& article, std::string_view Token::*form,
+                                 const ZoneWeights& weights) {
   std::vector<Posting> postings;
   postings.reserve(article.tokens.size());
   const std::uint32_t title_end = headline_end(*article.article);
-  for (const Token& token : article.tokens.tokens())
-    if (!(token.*form).empty()) postings.push_back({token.*form, token.position, token.begin < title_end});
+  std::uint32_t body_words = 0;
+  for (const Token& token : article.tokens.tokens()) {
+    const bool in_title = token.begin < title_end;
+    const bool in_lead = !in_title && body_words++ < weights.lead_words;
+    if (!(token.*form).empty())
+      postings.push_back({token.*form, token.position, in_title,
+                          in_title  ? weights.title
+                          : in_lead ? weights.lead
+                                    : 1});
+  }
   std::ranges::stable_sort(postings, {}, &Posting::word);
   return postings;
 }
@@ -44,24 +54,22 @@ void for_each_word(const std::vector<Posting>& postings, Visit&& visit) {
   }
 }
 
-Xapian::termcount weighed(auto first, auto last, Xapian::termcount title_weight) {
+Xapian::termcount weighed(auto first, auto last) {
   Xapian::termcount sum = 0;
-  for (; first != last; ++first) sum += first->in_title ? title_weight : 1;
+  for (; first != last; ++first) sum += first->weight;
   return sum;
 }
 
-void add_words(Xapian::Document& document, std::string_view prefix, const std::vector<Posting>& postings,
-               Xapian::termcount title_weight) {
+void add_words(Xapian::Document& document, std::string_view prefix, const std::vector<Posting>& postings) {
   for_each_word(postings, [&](std::string_view word, auto first, auto last) {
-    document.add_term(make_term(prefix, word), weighed(first, last, title_weight));
+    document.add_term(make_term(prefix, word), weighed(first, last));
   });
 }
 
-void add_stems(Xapian::Document& document, const std::vector<Posting>& postings,
-               Xapian::termcount title_weight) {
+void add_stems(Xapian::Document& document, const std::vector<Posting>& postings) {
   for_each_word(postings, [&](std::string_view stem, auto first, auto last) {
     const std::string term = make_term(prefix::kStem, stem);
-    document.add_posting(term, first->position, weighed(first, last, title_weight));
+    document.add_posting(term, first->position, weighed(first, last));
     for (auto next = first + 1; next != last; ++next) document.add_posting(term, next->position, 0);
     const auto titled = std::count_if(first, last, [](const Posting& p) { return p.in_title; });
     if (titled == 0) return;
@@ -105,10 +113,10 @@ EntityTermTable::EntityTermTable(const Taxonomy& taxonomy, const Analyzer& analy
 }
 
 void add_text_postings(Xapian::Document& document, const AnnotatedArticle& article,
-                       const EntityTermTable& entities, Xapian::termcount title_weight) {
-  add_words(document, prefix::kFolded, postings_of(article, &Token::folded), title_weight);
-  add_words(document, prefix::kExact, postings_of(article, &Token::exact), 1);
-  add_stems(document, postings_of(article, &Token::stem), title_weight);
+                       const EntityTermTable& entities, const ZoneWeights& weights) {
+  add_words(document, prefix::kFolded, postings_of(article, &Token::folded, weights));
+  add_words(document, prefix::kExact, postings_of(article, &Token::exact, weights));
+  add_stems(document, postings_of(article, &Token::stem, weights));
   for (const EntityMatch& match : article.entities)
     if (match.form == FormKind::kName)
       add_entity(document, entities.of(*match.entity), match, article.tokens[match.first_token].position);

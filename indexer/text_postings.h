@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,9 +28,16 @@ class EntityTermTable {
   std::unordered_map<const Entity*, EntityTerms> table_;
 };
 
+/// How often a word counts by where it stands.
+struct ZoneWeights {
+  Xapian::termcount title = 3;
+  Xapian::termcount lead = 2;
+  std::uint32_t lead_words = 20;  ///< the first words after the title: they say what an article is about
+};
+
 /// Adds the text streams and the concepts of an article to its document. A place is also found by its
 /// one-word spellings, at the position of the first word of the one used.
 void add_text_postings(Xapian::Document& document, const AnnotatedArticle& article,
-                       const EntityTermTable& entities, Xapian::termcount title_weight);
+                       const EntityTermTable& entities, const ZoneWeights& weights);
 
 }  // namespace mahdar

@@ -40,11 +40,13 @@ void IndexWriter::touch(std::size_t text_bytes) {
 void IndexWriter::add(BuiltArticle&& article) {
   touch(article.text_bytes);
   database_.add_document(*article.document);
+  families_.add(*article.document);
 }
 
 void IndexWriter::replace(Xapian::docid document, BuiltArticle&& article) {
   touch(article.text_bytes);
   database_.replace_document(document, *article.document);
+  families_.add(*article.document);
 }
 
 void IndexWriter::remove(Xapian::docid document) {
@@ -64,6 +66,7 @@ bool IndexWriter::batch_is_full() const {
 void IndexWriter::commit(const BeforeCommit& before) {
   if (!in_batch_) return;
   before();
+  families_.write(database_);
   if (facets_.size() > facets_written_) {
     facets_written_ = facets_.size();
     database_.set_metadata(std::string(metadata::kFacetDictionary), facets_.serialize());

@@ -9,6 +9,7 @@
 
 #include "indexer/pipeline/read_task.h"
 #include "indexer/shared_facets.h"
+#include "indexer/write/stem_families.h"
 
 namespace mahdar {
 
@@ -48,6 +49,7 @@ class IndexWriter {
   std::size_t facets_written_;
   Xapian::WritableDatabase database_;
   Xapian::rev revision_;
+  StemFamilies families_;
   bool in_batch_ = false;
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;

@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include "indexer/write/stem_families.h"
+
 namespace mahdar {
 namespace {
 
@@ -19,18 +21,21 @@ constexpr int kFlags =
 BuiltSegment build(const ArticlePipeline& pipeline, const Segment& segment) {
   BuiltSegment built;
   std::optional<Xapian::WritableDatabase> database;
+  StemFamilies families;
   std::size_t pending = 0;
   for (const ReadTask& task : segment.tasks) {
     ReadOutcome outcome = pipeline.run(task);
     for (BuiltArticle& article : outcome.articles) {
       if (!database) database.emplace(segment.dir.string(), kFlags);
       database->add_document(*article.document);
+      families.add(*article.document);
       article.document.reset();
       if (++pending % kCommitEvery == 0) database->commit();
     }
     built.outcomes.push_back(std::move(outcome));
   }
   if (!database) return built;
+  families.write(*database);
   database->commit();
   database->close();
   built.dir = segment.dir;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "schema/field.h"
+#include "searcher/match/reranker.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/ranking.h"
 
@@ -76,6 +77,25 @@ bool is_selected(Facet facet, const std::vector<Filter>& filters) {
       filters, [&](const Filter& filter) { return !filter.negated && facet_of(filter.field) == facet; });
 }
 
+/// The page asked for. Where the best matches are ranked anew and the page begins among them, all of them
+/// are fetched.
+std::vector<ScoredArticle> best_matches(const MatchPlan& plan, const IndexView& view,
+                                        Xapian::Enquire& enquire,
+                                        std::chrono::steady_clock::time_point deadline) {
+  const bool anew = plan.sort == SortOrder::kRelevance && plan.ranked && !plan.words.empty() &&
+                    plan.offset < Reranker::kDepth;
+  const std::uint32_t first = anew ? 0 : plan.offset;
+  const std::uint32_t last = std::max<std::uint32_t>(plan.offset + plan.limit, anew ? Reranker::kDepth : 0);
+  const Xapian::MSet found = enquire.get_mset(first, last - first, view.database.get_doccount());
+  std::vector<ScoredArticle> hits;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) hits.push_back({*hit, hit.get_weight()});
+  if (!anew) return hits;
+  Reranker(plan.words, view).rerank(hits, deadline);
+  const auto size = static_cast<std::uint32_t>(hits.size());
+  return {hits.begin() + std::min(plan.offset, size),
+          hits.begin() + std::min(plan.offset + plan.limit, size)};
+}
+
 }  // namespace
 
 std::optional<Facet> facet_of(Field field) {
@@ -110,8 +130,7 @@ MatchResult run_match(const MatchPlan& plan, const IndexView& view,
   FacetCounter counter(view.dictionary.size(), view.column, plan.offset + plan.limit, deadline);
   enquire.add_matchspy(&counter);
   try {
-    const Xapian::MSet found = enquire.get_mset(plan.offset, plan.limit, view.database.get_doccount());
-    for (auto hit = found.begin(); hit != found.end(); ++hit) result.hits.push_back({*hit, hit.get_weight()});
+    result.hits = best_matches(plan, view, enquire, deadline);
   } catch (const DeadlineExceeded&) {
     result.out_of_time = true;
     result.hits = counter.best();

@@ -10,6 +10,7 @@
 #include "schema/facet.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/index_session.h"
+#include "searcher/query/match_target.h"
 #include "searcher/query/search_request.h"
 
 namespace mahdar {
@@ -23,6 +24,7 @@ struct MatchPlan {
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   std::vector<Facet> facets;
+  std::vector<TargetWord> words;  ///< the query's, to look for in the texts of the best matches
 };
 
 struct MatchResult {

@@ -33,6 +33,20 @@ std::vector<Filter> merged(const std::vector<Filter>& filters) {
   return result;
 }
 
+/// The words that rank, in the order of the query. The words of a quotation may be targets of their own too.
+std::vector<TargetWord> words_of(const std::vector<MatchTarget>& targets) {
+  std::vector<TargetWord> words;
+  for (const MatchTarget& target : targets) {
+    const auto is_part = [&](const MatchTarget& other) {
+      return other.kind == TargetKind::kWord && other.query_range == target.query_range;
+    };
+    const bool again = target.kind == TargetKind::kPhrase && std::ranges::any_of(targets, is_part);
+    if (again || (target.kind != TargetKind::kWord && target.kind != TargetKind::kPhrase)) continue;
+    words.insert(words.end(), target.words.begin(), target.words.end());
+  }
+  return words;
+}
+
 }  // namespace
 
 SearchRun::SearchRun(const SearchRequest& request, const IndexView& view,
@@ -78,8 +92,8 @@ MatchPlan SearchRun::plan(const Asked& asked) {
   for (auto& diagnostic : built.diagnostics) page_.diagnostics.push_back(std::move(diagnostic));
   targets_ = std::move(built.targets);
   const SearchRequest& request = page_.request;
-  return {std::move(built.query), built.ranked,  asked.filters, request.sort,
-          request.offset,         request.limit, request.facets};
+  return {std::move(built.query), built.ranked,  asked.filters,  request.sort,
+          request.offset,         request.limit, request.facets, words_of(targets_)};
 }
 
 std::uint32_t SearchRun::count(const Asked& asked, std::uint32_t enough) const {

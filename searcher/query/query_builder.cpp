@@ -78,6 +78,7 @@ class Builder {
       } else if (child.kind == NodeKind::kNot) {
         unwanted.push_back(child.children.front());
       } else if (auto query = build(child)) {
+        if (mode == MatchMode::kAny && children.size() > 1 && is_quotation(child)) add_words(child, wanted);
         (child.kind == NodeKind::kFilter ? required : wanted).push_back(std::move(*query));
       }
     }
@@ -109,6 +110,18 @@ class Builder {
     if (parts.empty()) return query;
     return Query(Query::OP_AND_NOT, query ? *query : Query::MatchAll,
                  *combined(Query::OP_OR, std::move(parts)));
+  }
+
+  /// Among other words of which any suffices, a quotation is more words that belong together.
+  void add_words(const QueryNode& quotation, std::vector<Query>& wanted) {
+    QueryNode words = quotation;
+    words.kind = NodeKind::kWord;
+    auto run = words_.build_run({&words, 1});
+    wanted.insert(wanted.end(), run.begin(), run.end());
+  }
+
+  static bool is_quotation(const QueryNode& node) {
+    return node.kind == NodeKind::kPhrase && node.form == WordForm::kPlain && !node.title;
   }
 
   static bool is_plain_word(const QueryNode& node) {

@@ -15,6 +15,7 @@ inline constexpr std::size_t kWildcardLetters = 2;
 inline constexpr std::size_t kExpansions = 50;  ///< words one wildcard may stand for
 inline constexpr std::size_t kPhraseWords = 32;
 inline constexpr std::size_t kPhraseAlternatives = 16;
+inline constexpr std::size_t kFamily = 64;        ///< stems of one skeleton
 inline constexpr std::size_t kDeepestHit = 1000;  ///< offset + limit
 inline constexpr std::chrono::milliseconds kDeadline{1000};
 

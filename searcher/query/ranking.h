@@ -7,11 +7,20 @@ namespace mahdar::ranking {
 
 inline constexpr double kFolded = 0.4;   ///< the word as typed, letters folded
 inline constexpr double kStem = 0.8;     ///< its stem
+inline constexpr double kFamily = 1.0;   ///< any stem of the same consonants
 inline constexpr double kConcept = 0.8;  ///< the entity it names, in any spelling
 inline constexpr double kNear = 0.02;    ///< a near spelling: always below the word itself
 
+inline constexpr double kSaturation = 0.8;  ///< BM25's k1
+inline constexpr double kLength = 0.8;      ///< BM25's b
+
+/// For the best matches, whose text is read again.
+inline constexpr double kTrigrams = 0.5;
+inline constexpr double kSentence = 0.3;
+inline constexpr double kNeighbours = 0.3;
+
 inline Xapian::BM25Weight weight() {
-  return Xapian::BM25Weight(0.8, 0, 1, 0.8, 0);
+  return Xapian::BM25Weight(kSaturation, 0, 1, kLength, 0);
 }
 
 }  // namespace mahdar::ranking

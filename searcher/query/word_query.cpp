@@ -8,6 +8,7 @@
 #include "searcher/query/exact_phrase.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
+#include "searcher/query/stem_family.h"
 #include "searcher/query/vocabulary.h"
 
 namespace mahdar {
@@ -79,18 +80,25 @@ Query WordQueries::stem_query(const Token& token, std::span<const EntityMatch> n
   return {Query::OP_MAX, ways.begin(), ways.end()};
 }
 
-/// The folded word only adds to the score: the stem finds all that it finds.
-Query WordQueries::with_folded(Query query, const Token& token) const {
+/// A word in all its streams. Where every word must occur, its stem or its name decides and the rest only
+/// adds to the score; where any may, so may its family.
+Query WordQueries::word_query(const Token& token, std::span<const EntityMatch> names) const {
+  const Query stem = stem_query(token, names);
+  std::vector<Query> more{scaled(family_query(context_.database, token.stem), ranking::kFamily)};
   const std::string folded = make_term(prefix::kFolded, token.folded);
-  if (!context_.database.term_exists(folded)) return query;
-  return {Query::OP_AND_MAYBE, query, scaled(Query(folded), ranking::kFolded)};
+  if (context_.database.term_exists(folded)) more.push_back(scaled(Query(folded), ranking::kFolded));
+  if (mode_ == MatchMode::kAny) {
+    more.push_back(stem);
+    return {Query::OP_OR, more.begin(), more.end()};
+  }
+  return {Query::OP_AND_MAYBE, stem, Query(Query::OP_OR, more.begin(), more.end())};
 }
 
 /// A name of several words: the words, or the entity under any other spelling.
 Query WordQueries::name_query(std::span<const Token> tokens, std::span<const EntityMatch> names) {
   std::vector<Query> words;
   for (const Token& token : tokens)
-    if (!token.stop || keep_stop_words_) words.push_back(with_folded(stem_query(token, {}), token));
+    if (!token.stop || keep_stop_words_) words.push_back(word_query(token, {}));
   std::vector<Query> ways;
   if (mode_ == MatchMode::kAny) {
     ways = std::move(words);
@@ -135,7 +143,7 @@ std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
     if (count > 1) {
       queries.push_back(name_query(stretch, names));
     } else if (!tokens[i].stop || keep_stop_words_ || !names.empty()) {
-      queries.push_back(with_folded(stem_query(tokens[i], names), tokens[i]));
+      queries.push_back(word_query(tokens[i], names));
     }
     if (!names.empty()) built_.ranked = true;
     i += count;
@@ -217,8 +225,7 @@ std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream&
   const auto edits = edits_for_length(code_points(token.folded).size());
   const auto words = vocabulary.near(token.folded, edits, query_caps::kExpansions);
   add_target(word, token, true);
-  const Query itself =
-      word.title ? term(prefix::kTitleStem, token.stem) : with_folded(stem_query(token, {}), token);
+  const Query itself = word.title ? term(prefix::kTitleStem, token.stem) : word_query(token, {});
   std::vector<Query> terms;
   MatchTarget target{.kind = TargetKind::kNear,
                      .query_word = word.text,

@@ -28,7 +28,7 @@ class WordQueries {
 
  private:
   Xapian::Query stem_query(const Token& token, std::span<const EntityMatch> names) const;
-  Xapian::Query with_folded(Xapian::Query query, const Token& token) const;
+  Xapian::Query word_query(const Token& token, std::span<const EntityMatch> names) const;
   Xapian::Query name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
   std::optional<Xapian::Query> exact(const QueryNode& word, const TokenStream& tokens);
   std::optional<Xapian::Query> prefixed(const QueryNode& word);

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "analyzers/text/skeleton.h"
 #include "schema/field.h"
 #include "schema/index_layout.h"
 #include "schema/index_stamp.h"
@@ -121,8 +122,13 @@ Xapian::Document TestIndex::document(const Sample& sample) {
 }
 
 void TestIndex::add(const std::vector<Sample>& samples) {
-  for (const Sample& sample : samples)
+  for (const Sample& sample : samples) {
     database_.replace_document(make_term(prefix::kId, sample.id), document(sample));
+    const Article article = article_of(sample);
+    const TokenStream tokens = small_analyzer().analyze(article.text);
+    for (const Token& token : tokens.tokens())
+      database_.add_synonym(skeleton(token.stem), std::string(token.stem));
+  }
   set_metadata(metadata::kFacetDictionary, facets_.serialize());
 }
 

@@ -1,0 +1,27 @@
+#include "searcher/query/stem_family.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "analyzers/text/skeleton.h"
+#include "schema/field.h"
+#include "searcher/query/query_caps.h"
+
+namespace mahdar {
+
+Xapian::Query family_query(const Xapian::Database& database, std::string_view stem) {
+  const std::string bones = skeleton(stem);
+  std::vector<std::string> stems{std::string(stem)};
+  const auto add = [&](const std::string& other) {
+    if (other != stem) stems.push_back(other);
+  };
+  if (skeleton(bones) == bones) add(bones);
+  for (auto other = database.synonyms_begin(bones); other != database.synonyms_end(bones); ++other)
+    if (stems.size() < query_caps::kFamily) add(*other);
+  std::vector<Xapian::Query> terms;
+  for (const std::string& other : stems) terms.emplace_back(make_term(prefix::kStem, other));
+  return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
+}
+
+}  // namespace mahdar
