@@ -110,7 +110,9 @@ LineRole BoilerplateRules::role(std::string_view line, std::string_view key) con
     for (const Pattern& opening : bucket->second) {
       if (!starts_with_words(key, opening.words)) continue;
       if (opening.role == LineRole::kSignature && !names_a_source(line, key)) continue;
-      if (opening.role == LineRole::kMargin && count_words(key) > kLongestMargin) continue;
+      // A header strung together with bars is none the less one.
+      const bool barred = line.find('|') != std::string_view::npos;
+      if (opening.role == LineRole::kMargin && count_words(key) > kLongestMargin && !barred) continue;
       return opening.role;
     }
   }

@@ -63,7 +63,8 @@ double prior(CalendarDay day, const std::vector<RoundDays>& rounds) {
   for (const RoundDays& round : rounds) {
     if (day >= round.first && day <= round.last) best = std::max(best, 1.0);
     if (day == round.last + days(1)) best = std::max(best, 0.5);
-    if (day == round.first - days(1)) best = std::max(best, 0.6);
+    if (day == round.first - days(1)) best = std::max(best, 0.7);
+    if (day < round.first - days(1) && day >= round.first - days(7)) best = std::max(best, 0.5);
   }
   return best;
 }
@@ -136,6 +137,17 @@ std::string common_date(const std::vector<Candidate>& ranked, double least) {
   return common;
 }
 
+/// The later of two neighbouring days where all days of at least a score are these two.
+std::optional<CalendarDay> to_a_day(const std::vector<Candidate>& ranked, double least) {
+  CalendarDay first = ranked.front().day, last = first;
+  for (const Candidate& candidate : ranked) {
+    if (candidate.score < least) break;
+    first = std::min(first, candidate.day);
+    last = std::max(last, candidate.day);
+  }
+  return last - first <= days(1) ? std::optional(last) : std::nullopt;
+}
+
 /// The date the text and its rounds give.
 DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
   constexpr double kLeastScore = 1.4;
@@ -147,12 +159,19 @@ DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<Rou
   const double margin = ranked.size() > 1 ? best.score - ranked[1].score : best.score;
   if (best.score >= kLeastScore && margin >= kLeastMargin) {
     const bool written = written_in_text(clues, best.day);
+    if (!written && rounds.empty()) return {};
     const double confidence = (written ? 0.6 : 0.5) + 0.35 * std::min(margin, kSureMargin) / kSureMargin;
     DateInfo info = dated(format_day(best.day), written ? "text" : "round", confidence);
     add_evidence(info, clues, best.day, rounds);
     return info;
   }
   if (rounds.empty()) return {};
+  if (best.score >= kLeastScore)
+    if (const auto day = to_a_day(ranked, best.score - kLeastMargin)) {
+      DateInfo info = dated(format_day(*day), written_in_text(clues, *day) ? "text" : "round", 0.5);
+      add_evidence(info, clues, *day, rounds);
+      return info;
+    }
   return dated(common_date(ranked, best.score - kLeastMargin), "round", 0.3);
 }
 

@@ -44,7 +44,13 @@ double date(const DayClue& clue, CalendarDay day) {
   const auto span = days_of(clue.mention, day);
   if (!span) return 0;
   const bool several = span->first != span->last;
+  const bool wrong_weekday =
+      !several && clue.mention.weekday != 0 && clue.mention.weekday != weekday_of(span->first);
+  if (wrong_weekday && clue.mention.year == 0) return 0;
   if (day >= span->first && day <= span->last) return several ? 1.5 : kAfter[0];
+  // A text is younger than what it tells with its year.
+  constexpr int kSoonBefore = 7;
+  if (clue.mention.year != 0 && days_between(day, span->first) > kSoonBefore) return -1;
   const auto distance = static_cast<std::size_t>(day > span->last ? days_between(span->last, day)
                                                                   : days_between(day, span->first));
   if (day > span->last) return distance < std::size(kAfter) ? kAfter[distance] : 0;
@@ -55,7 +61,7 @@ double date(const DayClue& clue, CalendarDay day) {
 double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contradicts) {
   constexpr int kFarthest = 14;
   const int ahead = days_between(day, first);
-  if (ahead <= 1) return ahead <= 0 ? contradicts : agrees / 2;
+  if (ahead <= 1) return ahead <= 0 ? contradicts : agrees * 0.8;
   return ahead <= kFarthest ? agrees : 0;
 }
 

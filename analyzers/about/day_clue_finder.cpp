@@ -50,6 +50,7 @@ class ClueFinder {
  private:
   /// Chronicles name hundreds of days, and none of those far down is the day they were written.
   static constexpr std::size_t kMostClues = 200;
+  static constexpr std::uint32_t kFarFromCue = 14;
 
   double weight_at(std::uint32_t offset) const { return zone_weight(reading_.zoned.zone_at(offset)); }
 
@@ -74,10 +75,11 @@ class ClueFinder {
       const int* offset = offset_before(i);
       if (offset != nullptr)
         add(DayClue::Kind::kDateAt, mention, *offset, weight, "relative-date");
-      else if (weight == zone_weight(Zone::kLead) && coming_near(mention.first_token))
+      else if (until(mention) || ((weight == zone_weight(Zone::kLead) || mention.year != 0) &&
+                                  coming_before(mention.first_token)))
         add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
       else
-        add(DayClue::Kind::kDate, mention, 0, weight, "date");
+        add(DayClue::Kind::kDate, mention, 0, weight * of_the_day(mention), "date");
     }
   }
 
@@ -107,6 +109,26 @@ class ClueFinder {
   bool since(const DateMention& mention) const {
     static const std::uint64_t since_word = hash_word(fold("منذ"));
     return mention.first_token > 0 && reading_.tokens[mention.first_token - 1].hash == since_word;
+  }
+
+  /// "بحلول 22 أيار", "حتى تاريخ 22 أيار": a deadline.
+  bool until(const DateMention& mention) const {
+    static const std::uint64_t words[] = {hash_word(fold("بحلول")), hash_word(fold("حتى")),
+                                          hash_word(fold("لغاية"))};
+    constexpr std::uint32_t kReach = 2;
+    for (std::uint32_t back = 1; back <= kReach && back <= mention.first_token; ++back) {
+      const std::uint64_t word = reading_.tokens[mention.first_token - back].hash;
+      if (std::find(std::begin(words), std::end(words), word) != std::end(words)) return true;
+    }
+    return false;
+  }
+
+  /// "قال الوزير يوم الخميس 16 آذار 2017": so news give the day they are written on.
+  double of_the_day(const DateMention& mention) const {
+    constexpr double kFullDay = 1.6, kWithoutYear = 1.3;
+    const bool lead = weight_at(mention.range.begin) == zone_weight(Zone::kLead);
+    if (!lead || mention.weekday == 0 || mention.end_day != 0) return 1;
+    return mention.year != 0 ? kFullDay : kWithoutYear;
   }
 
   /// The offset of a relative word that stands right before the date.
@@ -172,6 +194,7 @@ class ClueFinder {
 
   /// What the text says of a round's first and last day, with the relative word nearest to it.
   void add_round_days() {
+    const std::uint32_t over = end_told();
     for (const DayCue& cue : cues_) {
       if (clues_.size() > kMostClues) return;
       const Token& token = reading_.tokens[cue.first_token];
@@ -180,11 +203,22 @@ class ClueFinder {
                    {token.begin, last.end},     "preview"};
       if (cue.kind == DayCue::Kind::kComing) continue;
       if (cue.kind == DayCue::Kind::kPreview) {
-        if (clue.weight == zone_weight(Zone::kLead)) clues_.push_back(clue);
+        // "سيعقد اللقاء القادم الشهر المقبل", says what has just ended.
+        if (cue.first_token < over && clue.weight == zone_weight(Zone::kLead)) clues_.push_back(clue);
       } else if (tell_round_day(cue, clue)) {
         clues_.push_back(clue);
       }
     }
+  }
+
+  /// The token where title or lead tell of the round's end.
+  std::uint32_t end_told() const {
+    const auto told = std::find_if(cues_.begin(), cues_.end(), [&](const DayCue& cue) {
+      return cue.kind == DayCue::Kind::kEnds &&
+             weight_at(reading_.tokens[cue.first_token].begin) == zone_weight(Zone::kLead) &&
+             !coming_before(cue.first_token);
+    });
+    return told == cues_.end() ? static_cast<std::uint32_t>(reading_.tokens.size()) : told->first_token;
   }
 
   bool tell_round_day(const DayCue& cue, DayClue& clue) const {
@@ -226,12 +260,19 @@ class ClueFinder {
     return nearest;
   }
 
-  bool coming_near(std::uint32_t token) const {
-    constexpr std::uint32_t kNear = 14;
-    for (auto cue = first_from(cues_, token, kNear); cue != cues_.end() && cue->first_token <= token + kNear;
-         ++cue) {
+  bool coming_near(std::uint32_t token) const { return coming_within(token, kFarFromCue, kFarFromCue); }
+
+  /// A date belongs to the verb before it: "قال يوم الخميس إن الجولة ستعقد".
+  bool coming_before(std::uint32_t token) const {
+    constexpr std::uint32_t kRightBehind = 1;
+    return coming_within(token, kFarFromCue, kRightBehind);
+  }
+
+  bool coming_within(std::uint32_t token, std::uint32_t before, std::uint32_t behind) const {
+    for (auto cue = first_from(cues_, token, before);
+         cue != cues_.end() && cue->first_token <= token + behind; ++cue) {
       const bool coming = cue->kind == DayCue::Kind::kComing || cue->kind == DayCue::Kind::kPreview;
-      if (coming && near(cue->first_token, token, kNear)) return true;
+      if (coming && near(cue->first_token, token, std::max(before, behind))) return true;
     }
     return false;
   }

@@ -57,6 +57,10 @@ class NamedDays {
       const Zone zone = reading_.zoned.zone_at(day.range.begin);
       if (day.weekday == 0 || day.day != 0 || zone == Zone::kBackground) continue;
       score += pair(i, round);
+      // "يحضر المحادثات غدا الجمعة"
+      const bool lead = zone == Zone::kTitle || zone == Zone::kLead;
+      if (lead && day.kind == DateMention::Kind::kRelative && day.offset_days > 0)
+        score += day.weekday == weekday_of(round.first) || day.weekday == weekday_of(round.last) ? 0.7 : -1.2;
       if (const DayCue* cue = cue_near(day.first_token))
         score +=
             weekday_of(cue->kind == DayCue::Kind::kBegins ? round.first : round.last) == day.weekday ? 1 : -1;

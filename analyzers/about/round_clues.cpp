@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "analyzers/about/round_calendar.h"
@@ -54,6 +55,7 @@ class RoundClues::Collector {
     for (const DateMention& date : reading_.dates) this->date(date);
     latest_year();
     near_months();
+    dated_weekdays();
     neighbours();
     first_of_all();
     weekdays();
@@ -164,6 +166,53 @@ class RoundClues::Collector {
         add(r, weight * front, date.range, "date-of-round");
       }
     }
+  }
+
+  /// "اليوم، الجمعة 6 كانون الثاني": the weekday tells the year, and thereby which round is near.
+  void dated_weekdays() {
+    using std::chrono::days;
+    constexpr days kBefore{40}, kAfter{15};
+    for (std::size_t i = 0; i < reading_.dates.size(); ++i) {
+      const DateMention& date = reading_.dates[i];
+      const int weekday = weekday_with(i);
+      const Zone zone = reading_.zoned.zone_at(date.range.begin);
+      if (weekday == 0 || date.year != 0 || date.end_day != 0 ||
+          (zone != Zone::kTitle && zone != Zone::kLead))
+        continue;
+      for (std::size_t r = 0; r < rounds(); ++r) {
+        const RoundDays& round = facts_.days_[r];
+        const auto day = nearest(date, round.start);
+        if (!day || *day < round.start - kBefore || *day > round.end + kAfter) continue;
+        const bool agrees = static_cast<int>(std::chrono::weekday(*day).iso_encoding()) == weekday;
+        add(r, agrees ? 1 : -1.5, date.range, "weekday-of-date");
+      }
+      return;
+    }
+  }
+
+  /// The weekday of a whole date, its own or that of the relative word right before it; 0 for none.
+  int weekday_with(std::size_t i) const {
+    const DateMention& date = reading_.dates[i];
+    if (date.day == 0 || date.month == 0) return 0;
+    if (date.weekday != 0 || i == 0) return date.weekday;
+    const DateMention& before = reading_.dates[i - 1];
+    const bool beside = before.kind == DateMention::Kind::kRelative && before.offset_days == 0 &&
+                        before.first_token + before.token_count + 1 >= date.first_token;
+    return beside ? before.weekday : 0;
+  }
+
+  static std::optional<std::chrono::sys_days> nearest(const DateMention& date, std::chrono::sys_days to) {
+    const int year = int(std::chrono::year_month_day(to).year());
+    std::optional<std::chrono::sys_days> best;
+    for (int y = year - 1; y <= year + 1; ++y) {
+      const std::chrono::year_month_day whole{std::chrono::year(y),
+                                              std::chrono::month(static_cast<unsigned>(date.month)),
+                                              std::chrono::day(static_cast<unsigned>(date.day))};
+      if (!whole.ok()) continue;
+      const std::chrono::sys_days day(whole);
+      if (!best || std::chrono::abs(day - to) < std::chrono::abs(*best - to)) best = day;
+    }
+    return best;
   }
 
   /// "أيلول المقبل" was written in the months before a September, "أيار الماضي" in those after a May.

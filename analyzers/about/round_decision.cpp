@@ -17,8 +17,9 @@ constexpr double kNoneBesidePlace = 4.2;    // where it only names the process o
 constexpr double kNoneAnyway = 8;
 constexpr double kNoneBesideRival = 3;
 constexpr double kLeastBelief = 0.5;
-constexpr double kAgainstOneNumber = 4;  // a whole date of another round, and more
-constexpr std::size_t kListLength = 6;   // a text with so many rounds tells the history of all
+constexpr double kLeastConfidence = 0.5;  // below, a named round is not published as the article's own
+constexpr double kAgainstOneNumber = 4;   // a whole date of another round, and more
+constexpr std::size_t kListLength = 6;    // a text with so many rounds tells the history of all
 
 /// What a mention's role says about the article's round.
 double role_weight(const NamedRound& named) {
@@ -114,8 +115,9 @@ class Decision {
     const auto rival = strongest_clue();
     if (rival.first != 0 && rival.first != best && rival.second > won.clues + 2) confidence -= 0.2;
     if (taxonomy_.round(best) == nullptr) confidence -= 0.15;
+    if (confidence < kLeastConfidence) return 0;
     info_.about = {best};
-    info_.confidence = std::clamp(confidence, 0.3, 0.98);
+    info_.confidence = std::min(confidence, 0.98);
     for (const NamedRound& named : mentions_.rounds)
       if (named.candidate.value == best)
         info_.evidence.push_back({named.range, std::string(named.candidate.rule),

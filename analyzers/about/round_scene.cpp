@@ -105,7 +105,7 @@ RoundScene read_scene(const Reading& reading, const MarkedText& marked, const Ro
     const double share = process > 0 && rival ? weight / 2 : weight;
     scene.place += share * process;
     if (meeting) scene.process += share * process;
-    const bool titled = reading.zoned.zone_at(told.begin) == Zone::kTitle;
+    const bool titled = &told == &sentences.front() || reading.zoned.zone_at(told.begin) == Zone::kTitle;
     if (rival && (meeting || titled)) scene.rival += share;
     if (meeting && process > 0 && (told.kinds & (kNextAdjective | kNextCue)) != 0) scene.announced = true;
     weight = std::max(0.5, weight * 0.8);

@@ -29,6 +29,15 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// The first eight digits of "201702131022229367", whose next four are a clock time; none of other long
+/// numbers.
+std::string_view day_of_timestamp(std::string_view digits) {
+  constexpr std::size_t kShortest = 14;
+  if (digits.size() < kShortest) return {};
+  const auto two = [&](std::size_t at) { return (digits[at] - '0') * 10 + (digits[at + 1] - '0'); };
+  return two(8) < 24 && two(10) < 60 ? digits.substr(0, 8) : std::string_view();
+}
+
 /// Runs of digits, except those inside percent escapes: "%D8%A7" holds none.
 std::vector<Digits> digit_runs(std::string_view path) {
   constexpr std::size_t kLongest = 8;
@@ -42,7 +51,7 @@ std::vector<Digits> digit_runs(std::string_view path) {
       std::size_t end = i;
       while (end < path.size() && is_digit(path[end])) ++end;
       Digits run{path.substr(i, end - i), i > 0 ? path[i - 1] : '/', end < path.size() ? path[end] : '/'};
-      if (run.text.size() > kLongest) run.text = {};
+      if (run.text.size() > kLongest) run.text = day_of_timestamp(run.text);
       runs.push_back(run);
       i = end;
     }
@@ -68,11 +77,34 @@ std::optional<CalendarDay> compact_day(const Digits& run) {
   return calendar_day(value / 10000, value / 100 % 100, value % 100);
 }
 
+/// "23012017"; and "21112218" at the end of a name: day, month and year before the number of the story.
+std::optional<CalendarDay> day_first(const Digits& run) {
+  constexpr int kCentury = 2000, kLastShortYear = 39;
+  if (run.text.size() != 8) return std::nullopt;
+  const int value = run.value(), day = value / 1000000, month = value / 10000 % 100, year = value % 10000;
+  if (year >= kCentury && year <= kLastYear) return calendar_day(year, month, day);
+  const bool ends_name = run.before == '-' && (run.after == '.' || run.after == '_' || run.after == '/');
+  const int short_year = value / 100 % 100;
+  if (!ends_name || short_year == 0 || short_year > kLastShortYear) return std::nullopt;
+  return calendar_day(kCentury + short_year, month, day);
+}
+
 std::string_view path_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos) return url;
   const std::size_t path = url.find('/', scheme + 3);
   return path == std::string_view::npos ? std::string_view() : url.substr(path);
+}
+
+/// "/01/05/2017".
+std::optional<CalendarDay> day_month_year(const std::vector<Digits>& runs, std::size_t i) {
+  if (i + 2 >= runs.size() || runs[i].text.empty() || runs[i].text.size() > 2 || runs[i].before != '/')
+    return std::nullopt;
+  const Digits &month = runs[i + 1], &year = runs[i + 2];
+  const bool touches = month.text.data() + month.text.size() + 1 == year.text.data();
+  if (!hangs_on(runs[i], month) || !touches || month.before != '/' || year.before != '/' || !is_year(year))
+    return std::nullopt;
+  return calendar_day(year.value(), month.value(), runs[i].value());
 }
 
 }  // namespace
@@ -82,6 +114,8 @@ std::string date_in_url(std::string_view url) {
   std::string month;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (const auto day = compact_day(runs[i])) return format_day(*day);
+    if (const auto day = day_first(runs[i])) return format_day(*day);
+    if (const auto day = day_month_year(runs, i)) return format_day(*day);
     if (!is_year(runs[i]) || i + 1 == runs.size() || !hangs_on(runs[i], runs[i + 1])) continue;
     if (i + 2 < runs.size() && hangs_on(runs[i + 1], runs[i + 2]) &&
         runs[i + 2].before == runs[i + 1].before) {
