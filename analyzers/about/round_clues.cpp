@@ -155,7 +155,10 @@ class RoundClues::Collector {
       const bool year = fits == DateFit::kMonthAndYear || fits == DateFit::kDayAndYear;
       const bool current = !day && !year && date.kind == DateMention::Kind::kMonthWord && date.direction == 0;
       const double exact = !day || date.end_day == 0 ? 0 : same_days(date, facts_.days_[r]) ? 0.8 : -0.8;
-      const double weight = current ? 1.4 : (day ? 2.0 : 0.4) + (year ? 1.0 : 0) + exact;
+      // "ستعقد في منتصف أيلول": an announcement's month, counted once.
+      const bool promised = !day && !year && front_zone && sentence.next && !sentence.agreed;
+      if (promised && !promised_.emplace(date.month, r).second) continue;
+      const double weight = current ? 1.4 : promised ? 1.0 : (day ? 2.0 : 0.4) + (year ? 1.0 : 0) + exact;
       if (gone) {
         const double sure = day ? 1.2 : sentence.head && sentence.past ? 0.8 : 0.3;
         if (r + 1 < rounds()) add(r + 1, sure * front, date.range, "date-of-round-before");
@@ -412,7 +415,8 @@ class RoundClues::Collector {
   const Reading& reading_;
   const MarkedText& marked_;
   const RoundMentions& mentions_;
-  const DateMention* latest_ = nullptr;  ///< the latest month the text tells with its year
+  const DateMention* latest_ = nullptr;             ///< the latest month the text tells with its year
+  std::set<std::pair<int, std::size_t>> promised_;  ///< months told with an announcement, by round
   std::vector<RoundClue> clues_;
 };
 

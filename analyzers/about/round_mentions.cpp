@@ -129,9 +129,9 @@ class PresenceReader {
 };
 
 /// "اجتماع أستانة-4": so named, the process needs no other witness.
-bool named_with_number(const RoundCandidates& found) {
-  return std::any_of(found.rounds.begin(), found.rounds.end(), [](const RoundCandidate& c) {
-    return c.owner == RoundOwner::kProcess && !c.range &&
+bool named_with_number(const RoundCandidates& found, int above) {
+  return std::any_of(found.rounds.begin(), found.rounds.end(), [&](const RoundCandidate& c) {
+    return c.owner == RoundOwner::kProcess && !c.range && c.value > above &&
            (c.rule == "process+number" || c.rule == "head+process+number");
   });
 }
@@ -163,11 +163,14 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
   const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 1) ||
                       (presence.host && presence.guarantors >= 2) ||
                       (presence.venue && presence.subject && presence.event && presence.rival == 0);
-  if (!format || presence.too_early) return mentions;
+  if (!format) return mentions;
   const bool witnessed = presence.subject || presence.guarantors > 0;
   if (!witnessed && presence.rival > 0) return mentions;
   const RoundCandidates found = find_round_candidates(reading, marked);
-  mentions.about_process = witnessed || named_with_number(found);
+  // A slip of the pen may put the year before the process; the meetings of its name before it were two.
+  constexpr int kEarlierMeetings = 2;
+  mentions.about_process = presence.too_early ? named_with_number(found, kEarlierMeetings)
+                                              : witnessed || named_with_number(found, 0);
   if (!mentions.about_process) return mentions;
 
   mentions.scene = read_scene(reading, marked, venues);
