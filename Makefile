@@ -5,12 +5,16 @@ DEMO_INDEX := demo-index
 JOBS       := $(shell nproc 2>/dev/null || echo 2)
 FUZZ_SECONDS ?= 30
 
-.PHONY: help setup build demo test test-release asan tsan lint format accuracy quality bench fuzz coverage clean
+PAGE := searcher/web
+
+.PHONY: help setup build demo node page test test-release test-web asan tsan lint format accuracy quality bench fuzz coverage clean
 
 help:
 	@echo "make demo      install what is missing, build, index corpus/, answer one faceted query"
 	@echo "make test      every test, then all of them again under ASan and UBSan"
 	@echo "make build     both programs, in build/bin/"
+	@echo "make test-web  the search page in a real browser (part of make test)"
+	@echo "make page      builds the page's script after a change of its source; commit what it writes"
 	@echo "make accuracy  how well detection and ranking do on corpus/"
 	@echo "make quality   ranking over test collections (COLLECTIONS=folder SAVE=folder AGAINST=folder)"
 	@echo "make bench     speed, size and memory as a table (ARTICLES=70000 JSONL=file)"
@@ -40,10 +44,21 @@ demo: build
 	@echo '  $(BUILD)/bin/mahdar-index update --db ~/my-archive FOLDER                   index your own articles'
 	@echo '  $(BUILD)/bin/mahdar-search --db ~/my-archive --format json "أستانا"           for scripts'
 
-test: test-release asan
+test: test-release test-web asan
 
 test-release: build
 	@ctest --preset release -j$(JOBS)
+
+# Node comes from Debian where the machine has none of its own.
+node:
+	@command -v npm >/dev/null 2>&1 || .ci/install-packages .ci/packages-node
+
+test-web: build node
+	@.ci/install-packages .ci/packages-web
+	@cd tests/web && npm ci --silent && npm test --silent
+
+page: node
+	@cd $(PAGE) && npm ci --silent && npm run --silent build
 
 asan: setup
 	@cmake --preset asan-ubsan >/dev/null

@@ -19,10 +19,14 @@ constexpr std::size_t kLinkedMatches = 30;
 
 using Titles = std::vector<std::string>;
 
-void known(Html& html, std::string_view name, const Titles& values) {
+void known(Html& html, const Words& words, std::string_view name, const Titles& values) {
   if (values.empty()) return;
-  html.leaf("dt", {}, name);
-  for (const std::string& value : values) html.open("dd").leaf("bdi", {}, value).close();
+  html.leaf("dt", {}, name).open("dd");
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) html.text(words.english() ? ", " : "، ");
+    html.leaf("bdi", {}, values[i]);
+  }
+  html.close();
 }
 
 template <typename Items, typename Id>
@@ -44,11 +48,11 @@ void write_known(Html& html, const Article& article, const Words& words, const T
   Titles mentioned;
   for (const RoundMention& m : article.round.mentioned)
     mentioned.push_back(value_title(Facet::kRound, std::to_string(m.round), words, taxonomy));
-  known(html, fmt::format("{} ({})", words("facet.round"), words("mentioned")), mentioned);
-  known(html, words("article.countries"),
+  known(html, words, fmt::format("{} ({})", words("facet.round"), words("mentioned")), mentioned);
+  known(html, words, words("article.countries"),
         titles(
             article.countries, Facet::kCountry, [](const auto& c) { return c.code; }, words, taxonomy));
-  known(html, words("article.topics"),
+  known(html, words, words("article.topics"),
         titles(
             article.topics, Facet::kTopic, [](const auto& t) { return t.id; }, words, taxonomy));
   Titles people;
@@ -59,17 +63,17 @@ void write_known(Html& html, const Article& article, const Words& words, const T
                                               : entity_title(person.delegation, words, taxonomy);
     people.push_back(side.empty() ? name : fmt::format("{} ({})", name, side));
   }
-  known(html, words("article.people"), people);
+  known(html, words, words("article.people"), people);
   Titles organisations;
   for (const OrganisationInfo& o : article.organisations)
     organisations.push_back(entity_title(o.id, words, taxonomy));
-  known(html, words("article.organisations"), organisations);
+  known(html, words, words("article.organisations"), organisations);
   if (!article.source.agency.empty())
-    known(html, words("article.agency"),
+    known(html, words, words("article.agency"),
           {value_title(Facet::kSource, article.source.agency, words, taxonomy)});
   if (!article.date.event.empty() && article.date.event != article.date.published)
-    known(html, words("article.event"), {words.date(article.date.event)});
-  known(html, words("article.id"), {article.id});
+    known(html, words, words("article.event"), {words.date(article.date.event)});
+  known(html, words, words("article.id"), {article.id});
   html.close().close();
 }
 

@@ -144,7 +144,6 @@ void write_bar(Html& html, const RoundCount& row, std::uint64_t most, const Page
   const auto height = most == 0 ? 0 : row.count * 60 / most + (row.count > 0 ? 2 : 0);
   html.open("li");
   html.open("a", {{"href", links.with_value(Facet::kRound, number)},
-                  {"aria-label", label},
                   {"title", label},
                   {"aria-current", row.selected ? "true" : ""},
                   {"data-round", number},
@@ -154,7 +153,8 @@ void write_bar(Html& html, const RoundCount& row, std::uint64_t most, const Page
       "rect",
       {{"x", "0"}, {"y", std::to_string(62 - height)}, {"width", "10"}, {"height", std::to_string(height)}},
       "");
-  html.close().leaf("span", {}, number).close().close();
+  html.close().leaf("span", {}, number);
+  html.leaf("span", {{"class", "unseen"}}, ": " + label).close().close();
 }
 
 void write_round_table(Html& html, const std::vector<RoundCount>& rows, const PageLinks& links,

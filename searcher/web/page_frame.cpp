@@ -37,15 +37,16 @@ void search_form(Html& html, const Words& words, const SearchRequest& request) {
   for (const auto& [name, value] : to_parameters(request, words.english()))
     if (!is_in_form(name)) html.single("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
   html.open("div", {{"class", "choices"}});
+  html.open("span", {{"class", "choice"}});
   html.leaf("label", {{"for", "sort"}}, words("sort")).open("select", {{"id", "sort"}, {"name", "sort"}});
   for (std::size_t i = 0; i < kSorts.size(); ++i)
     option(html, kSorts[i], static_cast<std::size_t>(request.sort) == i,
            words("sort." + std::string(kSorts[i])));
-  html.close();
+  html.close().close().open("span", {{"class", "choice"}});
   html.leaf("label", {{"for", "match"}}, words("match")).open("select", {{"id", "match"}, {"name", "match"}});
   option(html, "all", request.match == MatchMode::kAll, words("match.all"));
   option(html, "any", request.match == MatchMode::kAny, words("match.any"));
-  html.close().close().close();
+  html.close().close().close().close();
 }
 
 void head(Html& html, const Words& words, std::string_view title, const SearchRequest& request) {

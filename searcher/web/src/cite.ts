@@ -17,6 +17,7 @@ export function addCiteButtons(): void {
     const facts = hit.querySelector('.facts');
     if (!facts || facts.querySelector('.cite')) continue;
     const item = document.createElement('li');
+    item.className = 'action';
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'quiet cite';

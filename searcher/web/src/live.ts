@@ -2,6 +2,7 @@
 
 const parts = ['#results', '#facets'];
 const listeners: (() => void)[] = [];
+const patience = 400;
 let running: AbortController | undefined;
 
 /** Whether this page shows a search; an article does not. */
@@ -13,9 +14,11 @@ export function onShown(callback: () => void): void {
   callback();
 }
 
-function openStates(): Map<string, boolean> {
-  const details = document.querySelectorAll<HTMLDetailsElement>('.layout details[id]');
-  return new Map([...details].map((element) => [element.id, element.open]));
+/** Which foldable parts are open; kept for those that are away for a while because no hit has their values. */
+const open = new Map<string, boolean>();
+
+function noteOpenStates(): void {
+  document.querySelectorAll<HTMLDetailsElement>('.layout details[id]').forEach((part) => open.set(part.id, part.open));
 }
 
 /** How to find the focused link again in the new page. */
@@ -28,7 +31,7 @@ function focusedLink(): string | undefined {
 }
 
 function takeOver(page: Document, typing: boolean): void {
-  const open = openStates();
+  noteOpenStates();
   const focused = focusedLink();
   const hadFocus = parts.some((part) => document.querySelector(part)?.contains(document.activeElement));
   for (const part of parts) {
@@ -74,6 +77,8 @@ export async function show(url: string, history: 'push' | 'replace' | 'stay', ty
     const response = await fetch(url, {signal: own.signal, headers: {Accept: 'text/html'}});
     if (response.status !== 200 && response.status !== 400) throw new Error(String(response.status));
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    // Half a word often finds nothing: leave the last results until the reader pauses.
+    if (typing && !page.querySelector('.hit')) await new Promise((resolve) => window.setTimeout(resolve, patience));
     if (own.signal.aborted) return;
     if (history === 'push') window.history.pushState(null, '', url);
     if (history === 'replace') window.history.replaceState(null, '', url);

@@ -7,9 +7,10 @@ const form = document.querySelector<HTMLFormElement>('#search')!;
 
 function formAddress(): string {
   const search = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, field] of new FormData(form)) {
+    const value = String(field).trim();
     if (!value || (name === 'sort' && value === 'relevance') || (name === 'match' && value === 'all')) continue;
-    search.append(name, String(value));
+    search.append(name, value);
   }
   const query = search.toString();
   return query ? `/?${query}` : '/';
