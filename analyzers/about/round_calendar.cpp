@@ -1,6 +1,7 @@
 #include "analyzers/about/round_calendar.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "analyzers/about/day_clue.h"
 #include "analyzers/about/day_cues.h"
@@ -44,26 +45,28 @@ double best_day(const std::vector<DayClue>& clues, const RoundDays& round) {
   return best;
 }
 
+/// Weekdays the text names, and what it says of them; read once, so that rounds can be tried one by one.
 class NamedDays {
  public:
-  explicit NamedDays(const Reading& reading)
-      : reading_(reading), cues_(DayCueFinder::instance().find(reading.tokens)) {}
+  explicit NamedDays(const Reading& reading) : reading_(reading) {
+    const std::vector<DayCue> cues = DayCueFinder::instance().find(reading.tokens);
+    for (std::size_t i = 0; i < reading.dates.size() && days_.size() < kMostClues; ++i) {
+      const DateMention& date = reading.dates[i];
+      const Zone zone = reading.zoned.zone_at(date.range.begin);
+      if (date.weekday == 0 || date.day != 0 || zone == Zone::kBackground) continue;
+      const bool lead = zone == Zone::kTitle || zone == Zone::kLead;
+      days_.push_back({date.weekday, starts_pair(i), cue_near(cues, date.first_token),
+                       lead && date.kind == DateMention::Kind::kRelative && date.offset_days > 0});
+    }
+  }
 
-  /// "تبدأ الاثنين", "يومي الثلاثاء والأربعاء".
   double fit(const RoundDays& round) const {
     double score = 0;
-    for (std::size_t i = 0; i < reading_.dates.size(); ++i) {
-      const DateMention& day = reading_.dates[i];
-      const Zone zone = reading_.zoned.zone_at(day.range.begin);
-      if (day.weekday == 0 || day.day != 0 || zone == Zone::kBackground) continue;
-      score += pair(i, round);
-      // "يحضر المحادثات غدا الجمعة"
-      const bool lead = zone == Zone::kTitle || zone == Zone::kLead;
-      if (lead && day.kind == DateMention::Kind::kRelative && day.offset_days > 0)
-        score += day.weekday == weekday_of(round.first) || day.weekday == weekday_of(round.last) ? 0.7 : -1.2;
-      if (const DayCue* cue = cue_near(day.first_token))
-        score +=
-            weekday_of(cue->kind == DayCue::Kind::kBegins ? round.first : round.last) == day.weekday ? 1 : -1;
+    const int first = weekday_of(round.first), last = weekday_of(round.last);
+    for (const Named& day : days_) {
+      if (day.pair) score += first == day.weekday ? 2 : -2;
+      if (day.coming) score += day.weekday == first || day.weekday == last ? 0.7 : -1.2;
+      if (day.cue) score += (*day.cue == DayCue::Kind::kBegins ? first : last) == day.weekday ? 1 : -1;
     }
     return std::clamp(score, -kMost, kMost);
   }
@@ -71,27 +74,32 @@ class NamedDays {
  private:
   static constexpr double kMost = 3;
 
-  double pair(std::size_t i, const RoundDays& round) const {
+  struct Named {
+    int weekday = 0;
+    bool pair = false;                ///< "يومي الثلاثاء والأربعاء"
+    std::optional<DayCue::Kind> cue;  ///< "تبدأ الاثنين"
+    bool coming = false;              ///< "يحضر المحادثات غدا الجمعة"
+  };
+
+  bool starts_pair(std::size_t i) const {
     constexpr int kWeek = 7;
-    if (i + 1 == reading_.dates.size()) return 0;
+    if (i + 1 == reading_.dates.size()) return false;
     const DateMention &one = reading_.dates[i], &two = reading_.dates[i + 1];
     const bool near = two.first_token - (one.first_token + one.token_count) < kReachOfPair;
-    if (two.weekday == 0 || two.day != 0 || !near || two.weekday != one.weekday % kWeek + 1) return 0;
-    return weekday_of(round.first) == one.weekday ? 2 : -2;
+    return near && two.weekday != 0 && two.day == 0 && two.weekday == one.weekday % kWeek + 1;
   }
 
-  const DayCue* cue_near(std::uint32_t token) const {
-    const DayCue* nearest = nullptr;
+  std::optional<DayCue::Kind> cue_near(const std::vector<DayCue>& cues, std::uint32_t token) const {
+    std::optional<DayCue::Kind> nearest;
     std::uint32_t least = kReachOfCue + 1;
-    for (const DayCue& cue : cues_) {
-      if (cue.kind != DayCue::Kind::kBegins && cue.kind != DayCue::Kind::kEnds) continue;
-      const std::uint32_t distance =
-          cue.first_token > token ? cue.first_token - token : token - cue.first_token;
-      if (distance < least &&
-          same_sentence(std::min(cue.first_token, token), std::max(cue.first_token, token))) {
-        nearest = &cue;
-        least = distance;
-      }
+    auto cue = std::partition_point(cues.begin(), cues.end(),
+                                    [&](const DayCue& c) { return c.first_token + kReachOfCue < token; });
+    for (; cue != cues.end() && cue->first_token <= token + kReachOfCue; ++cue) {
+      if (cue->kind != DayCue::Kind::kBegins && cue->kind != DayCue::Kind::kEnds) continue;
+      const auto [from, to] = std::minmax(cue->first_token, token);
+      if (to - from >= least || !same_sentence(from, to)) continue;
+      nearest = cue->kind;
+      least = to - from;
     }
     return nearest;
   }
@@ -103,7 +111,7 @@ class NamedDays {
   }
 
   const Reading& reading_;
-  const std::vector<DayCue> cues_;
+  std::vector<Named> days_;
 };
 
 }  // namespace

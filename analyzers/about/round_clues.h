@@ -5,20 +5,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/about/round_clue.h"
 #include "analyzers/about/round_days.h"
 #include "analyzers/about/round_mentions.h"
 #include "analyzers/about/round_scene.h"
 #include "analyzers/about/stem_phrases.h"
 
 namespace mahdar {
-
-/// Something that speaks for a round without naming its number. `round` is an index in Taxonomy::rounds().
-struct RoundClue {
-  std::size_t round = 0;
-  double weight = 0;
-  ByteRange range;
-  std::string_view rule;  ///< static
-};
 
 /// Dates, heads of delegation, venue, agenda, and the numbers of neighbouring rounds. Immutable; thread-safe.
 class RoundClues {
