@@ -23,6 +23,12 @@ std::uint64_t cheap_hash(std::string_view word) {
   return mixed >> 32;
 }
 
+/// "المنطقة ودعما للأمن": behind "and" something else begins.
+bool joined_and(const Token& token) {
+  constexpr std::string_view kAnd = "و";
+  return token.folded.starts_with(kAnd) && !token.stem.starts_with(kAnd);
+}
+
 }  // namespace
 
 void StemPhrases::add(const Analyzer& analyzer, std::string_view phrase, std::uint32_t value) {
@@ -75,7 +81,8 @@ std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream&
   for (std::size_t word = 1; word < phrase.stems.size(); ++word, ++at) {
     if (!same_sentence(at)) return 0;
     if (fits(at, phrase.stems[word])) continue;
-    if (skipped || !same_sentence(at + 1) || !fits(at + 1, phrase.stems[word])) return 0;
+    if (skipped || joined_and(tokens[at]) || !same_sentence(at + 1) || !fits(at + 1, phrase.stems[word]))
+      return 0;
     skipped = true;
     ++at;
   }

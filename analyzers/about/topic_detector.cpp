@@ -10,14 +10,16 @@ namespace {
 
 using Match = StemPhrases::Match;
 
-constexpr double kRepeat = 0.5;        ///< a cue's second mention counts half, its third a quarter …
-constexpr std::size_t kManyTimes = 3;  ///< mentions of one cue that do for a second one
+constexpr double kRepeat = 0.5;          ///< a cue's second mention counts half, its third a quarter …
+constexpr std::size_t kManyTimes = 3;    ///< mentions of one cue that do for a second one
+constexpr std::uint32_t kOpening = 200;  ///< words: a report names its topics in them, once if need be
 
 /// What speaks for one topic.
 struct Case {
   double score = 0;
   double against = 0;
   bool title = false;
+  bool opening = false;
   std::size_t lead = 0;
   std::size_t mentions = 0;
   std::vector<std::pair<std::uint32_t, double>> cues;  ///< phrase and what its next mention weighs
@@ -26,6 +28,7 @@ struct Case {
 };
 
 void count_cue(Case& topic, const Match& match, ByteRange range, Zone zone) {
+  topic.opening |= zone != Zone::kBackground && match.first < kOpening;
   auto known = std::find_if(topic.cues.begin(), topic.cues.end(),
                             [&](const auto& cue) { return cue.first == match.phrase; });
   if (known == topic.cues.end()) known = topic.cues.insert(topic.cues.end(), {match.phrase, 1.0});
@@ -43,7 +46,7 @@ bool is_topic(const Case& topic, bool formula) {
   const std::size_t different = topic.cues.size();
   if (topic.title) return true;
   if (formula) return topic.lead > 0 && (different >= 2 || topic.mentions >= kManyTimes);
-  return topic.lead > 0 || different >= 2 || topic.mentions >= kManyTimes;
+  return topic.opening || topic.lead > 0 || different >= 2 || topic.mentions >= kManyTimes;
 }
 
 constexpr std::uint32_t kLongestCue = 16;  ///< words; longer counter-cues hide only what begins with them
@@ -58,6 +61,14 @@ bool is_hidden(const Match& match, const std::vector<Match>& counters) {
     if (counter->value == match.value + 1 && match.first < counter->first + counter->words) return true;
   }
   return false;
+}
+
+/// Whether a counter-cue stands over a cue: then it hides it, and that is all.
+bool hides(const Match& counter, const std::vector<Match>& matches) {
+  return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+    return match.value + 1 == counter.value && match.first < counter.first + counter.words &&
+           counter.first < match.first + match.words;
+  });
 }
 
 /// Counter-cues by first token; few articles have any.
@@ -90,7 +101,7 @@ std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
                           reading.tokens[match.first + match.words - 1].end};
     const Zone zone = reading.zoned.zone_at(range.begin);
     if (match.value % 2 == 1) {
-      topic.against += zone_weight(zone) / 2;
+      if (!hides(match, matches)) topic.against += zone_weight(zone) / 2;
       continue;
     }
     if (match.first < topic.free_from || is_hidden(match, counters)) continue;

@@ -8,9 +8,9 @@
 
 namespace mahdar {
 
-/// Which of the taxonomy's topics an article is about: a cue in title or lead, or two different cues in the
-/// text. Counter-cues hide the cues they overlap and speak against the topic elsewhere. Topics whose cues
-/// stand in every final statement need more. Immutable; thread-safe.
+/// Which of the taxonomy's topics an article is about: a cue in title, lead or the opening 200 words, behind
+/// them two different cues. Counter-cues hide the cues they overlap, and speak against the topic where they
+/// overlap none. Topics whose cues stand in nearly every report need more. Immutable; thread-safe.
 class TopicDetector {
  public:
   TopicDetector(const Taxonomy& taxonomy, const Analyzer& analyzer);

@@ -23,6 +23,13 @@ const std::string kLead =
     "وتغيب عن الافتتاح ممثلو بعض الجهات المدعوة، على أن يلتحقوا بزملائهم مساء اليوم كما قال المنظمون "
     "للصحفيين هناك.\n";
 
+/// Paragraphs of more words than an opening has.
+std::string long_report() {
+  std::string report;
+  for (int i = 0; i < 8; ++i) report += kLead;
+  return report;
+}
+
 TEST_CASE("cues by zone") {
   struct Row {
     std::string name;
@@ -36,9 +43,18 @@ TEST_CASE("cues by zone") {
       {"lead", "عنوان بلا موضوع", "بحث المجتمعون إطلاق سراح المعتقلين.", "detainees_exchange", true},
       {"inflected, behind clitics", "عنوان بلا موضوع", "وطالب الوفد بإطلاق سراح معتقلين.",
        "detainees_exchange", true},
-      {"one cue in the body", "عنوان بلا موضوع", kLead + "وتناول الحديث نزع الألغام.", "demining", false},
-      {"two different cues in the body", "عنوان بلا موضوع",
-       kLead + "وتناول الحديث تبادل الأسرى.\nثم انتقل إلى البحث عن مفقودين.", "detainees_exchange", true},
+      {"one cue in the opening", "عنوان بلا موضوع", kLead + "وتناول الحديث نزع الألغام.", "demining", true},
+      {"one cue behind the opening", "عنوان بلا موضوع", long_report() + "وتناول الحديث نزع الألغام.",
+       "demining", false},
+      {"and opens another phrase", "عنوان بلا موضوع", "بحث المجتمعون أوضاع المنطقة وآمنة الطرق فيها.",
+       "safe_zone", false},
+      {"who guards the truce is no talk of it", "عنوان بلا موضوع",
+       "حضرت الدول الضامنة لوقف إطلاق النار الجلسة.", "ceasefire", false},
+      {"unless it is talked of as well", "عنوان بلا موضوع",
+       "حضرت الدول الضامنة لوقف إطلاق النار الجلسة.\nوبحثت الوفود تثبيت الهدنة.", "ceasefire", true},
+      {"two different cues behind the opening", "عنوان بلا موضوع",
+       long_report() + "وتناول الحديث تبادل الأسرى.\nثم انتقل إلى البحث عن مفقودين.", "detainees_exchange",
+       true},
       {"counter-cue hides its cue", "تبادل وجهات النظر في أستانا", kLead, "detainees_exchange", false},
       {"other wording", "مناطق تخفيف التوتر", kLead, "deescalation_zones", true},
       {"nothing", "عنوان بلا موضوع", kLead, "ceasefire", false},
@@ -49,10 +65,10 @@ TEST_CASE("cues by zone") {
   }
 }
 
-TEST_CASE("topics of every final statement need more than one mention in the body") {
-  const AnnotatedArticle annotated = annotate_text(
-      kLead + "وأكد البيان وحدة الأراضي السورية.\nوجدد احترام سيادة سوريا.\n", "عنوان بلا موضوع");
-  CHECK_FALSE(has_topic(*annotated.article, "territorial_integrity"));
+TEST_CASE("topics of every final statement need more than one mention") {
+  const AnnotatedArticle annotated =
+      annotate_text(kLead + "وأكد البيان أهمية إجراءات بناء الثقة.\n", "عنوان بلا موضوع");
+  CHECK_FALSE(has_topic(*annotated.article, "confidence_building"));
 }
 
 TEST_CASE("topics come by falling score, with their cues as evidence") {
