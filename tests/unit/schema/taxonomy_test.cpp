@@ -114,7 +114,7 @@ TEST_CASE("topics are found by id and by alias") {
   CHECK(taxonomy.topics().size() == 41);
   REQUIRE(taxonomy.topic("refugees_return"));
   CHECK(taxonomy.topic("refugees_return") == taxonomy.topic("refugee_return"));
-  CHECK(taxonomy.topic("counter_terrorism")->formula);
+  CHECK(taxonomy.topic("confidence_building")->formula);
   CHECK_FALSE(taxonomy.topic("detainees_exchange")->formula);
   CHECK_FALSE(taxonomy.topic("weather"));
 }
