@@ -37,7 +37,7 @@ struct Entity {
   bool agency = false;                 ///< sources: a news agency, quoted by others
   std::vector<std::string> hosts;      ///< sources: host names of their addresses
   std::vector<std::string> datelines;  ///< sources: spellings valid only in dateline or signature
-  std::string country;                 ///< places and sources: ISO code, may be empty
+  std::string country;                 ///< places, sources, organisations: ISO code, may be empty
   /// Id of the entity this is another name of for a time (Nur-Sultan is Astana from 2019 to 2022), or empty.
   /// Searching for one finds the other; never chained.
   std::string same_as;

@@ -272,6 +272,8 @@ void read_own_keys(Section& section, Entity& entity) {
       entity.datelines = section.texts("datelines");
       [[fallthrough]];
     case EntityKind::kPlace:
+    case EntityKind::kOrganisation:
+    case EntityKind::kArmedGroup:
       entity.country = section.optional_text("country");
       section.refer("country", ReferenceKind::kCountryCode, entity.country);
       break;

@@ -7,7 +7,9 @@
 namespace mahdar {
 namespace {
 
-constexpr std::uint32_t kRowDistance = 2;  ///< words between guarantors named in a row
+constexpr std::uint32_t kRowDistance = 2;     ///< words between guarantors named in a row
+constexpr std::uint32_t kOfficeDistance = 2;  ///< words from "وزير" to "الروسي"
+constexpr std::uint32_t kMediaDistance = 2;   ///< words from "وكالة" to the state it belongs to
 
 std::uint32_t guarantor_bit(const std::vector<const Entity*>& guarantors, std::string_view code) {
   for (std::size_t i = 0; i < guarantors.size() && i < 32; ++i) {
@@ -18,7 +20,7 @@ std::uint32_t guarantor_bit(const std::vector<const Entity*>& guarantors, std::s
 
 Actor actor_of(const EntityMatch& match, const std::vector<const Entity*>& guarantors,
                std::string_view date) {
-  Actor actor{match.first_token, match.first_token + match.token_count, 0, false, false, match.range};
+  Actor actor{match.first_token, match.first_token + match.token_count, 0, false, false, false, match.range};
   const Entity& entity = *match.entity;
   actor.outlet = entity.kind == EntityKind::kSource;
   if (entity.kind == EntityKind::kPerson) {
@@ -26,6 +28,8 @@ Actor actor_of(const EntityMatch& match, const std::vector<const Entity*>& guara
     actor.guarantors = guarantor_bit(guarantors, Taxonomy::delegation_on(entity, date));
   } else if (entity.kind == EntityKind::kCountry && entity.guarantor) {
     actor.guarantors = guarantor_bit(guarantors, entity.iso);
+  } else if (entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kArmedGroup) {
+    actor.guarantors = guarantor_bit(guarantors, entity.country);
   }
   return actor;
 }
@@ -54,7 +58,9 @@ std::vector<Actor> from_entities(const Reading& reading, const std::vector<const
     const auto best = std::max_element(
         matches.begin() + static_cast<std::ptrdiff_t>(i), matches.begin() + static_cast<std::ptrdiff_t>(end),
         [](const EntityMatch& a, const EntityMatch& b) { return rank(*a.entity) < rank(*b.entity); });
-    if (rank(*best->entity) > 0) actors.push_back(actor_of(*best, guarantors, date));
+    // "الشؤون العربية" is no broadcaster: a name that only counts in datelines never speaks inside a text
+    if (rank(*best->entity) > 0 && best->form != FormKind::kDateline)
+      actors.push_back(actor_of(*best, guarantors, date));
     i = end;
   }
   return actors;
@@ -70,7 +76,7 @@ void add_joint(std::vector<Actor>& actors, const Reading& reading, std::size_t g
     const SpeechLexicon::Match& match = cues[i];
     if (match.cue != SpeechCue::kJoint) continue;
     const ByteRange range{tokens[i].begin, tokens[i + match.words - 1].end};
-    joint.push_back({i, i + match.words, all, false, false, range});
+    joint.push_back({i, i + match.words, all, false, false, false, range});
     for (std::uint32_t word = i; word < i + match.words; ++word) taken[word] = true;
   }
   if (joint.empty()) return;
@@ -81,6 +87,94 @@ void add_joint(std::vector<Actor>& actors, const Reading& reading, std::size_t g
   actors.insert(actors.end(), joint.begin(), joint.end());
   std::sort(actors.begin(), actors.end(),
             [](const Actor& a, const Actor& b) { return a.first_token < b.first_token; });
+}
+
+bool is_adjective(const Actor& actor, const Reading& reading) {
+  const std::string_view word = reading.tokens[actor.first_token].folded;
+  return actor.end_token == actor.first_token + 1 && !actor.person && !actor.outlet &&
+         (word.ends_with("يه") || word.ends_with("ي"));
+}
+
+void mark_bare(std::vector<Actor>& actors, const Reading& reading, const SpeechLexicon& lexicon) {
+  for (Actor& actor : actors) {
+    if (!is_adjective(actor, reading)) continue;
+    actor.bare = true;
+    const std::uint32_t first = actor.first_token;
+    for (std::uint32_t i = first; i > 0 && first - i < kOfficeDistance; --i) {
+      if (reading.tokens[i].gap < Gap::kClause) break;
+      if (lexicon.is_office(reading.tokens[i - 1])) actor.bare = false;
+    }
+  }
+}
+
+/// "وكالة سبوتنيك الروسية", "وسائل إعلام روسية": an adjective behind an outlet tells only where it belongs.
+void drop_media(std::vector<Actor>& actors, const Reading& reading,
+                const std::vector<SpeechLexicon::Match>& cues) {
+  const auto behind_media = [&](const Actor& actor) {
+    const std::uint32_t first = actor.first_token;
+    if (!is_adjective(actor, reading)) return false;
+    for (std::uint32_t i = first; i > 0 && first - i < kMediaDistance; --i) {
+      if (reading.tokens[i].gap <= Gap::kSentence) return false;
+      if (cues[i - 1].cue == SpeechCue::kMedia) return true;
+    }
+    return false;
+  };
+  const auto behind_outlet = [&](std::size_t i) {
+    const Actor& actor = actors[i];
+    return i > 0 && actors[i - 1].outlet && actors[i - 1].end_token == actor.first_token && !actor.person &&
+           reading.tokens[actor.first_token].gap >= Gap::kClause &&
+           reading.tokens[actor.first_token].folded.ends_with("يه");
+  };
+  std::vector<Actor> kept;
+  for (std::size_t i = 0; i < actors.size(); ++i)
+    if (!behind_media(actors[i]) && !behind_outlet(i)) kept.push_back(actors[i]);
+  actors.swap(kept);
+}
+
+/// "الرئيس الروسي فلاديمير بوتين": an office and who holds it are one.
+void join_appositions(std::vector<Actor>& actors, const Reading& reading) {
+  std::vector<Actor> out;
+  for (const Actor& actor : actors) {
+    const bool holder = actor.person && actor.guarantors != 0 && !out.empty() && !out.back().person &&
+                        out.back().guarantors == actor.guarantors &&
+                        out.back().end_token == actor.first_token &&
+                        reading.tokens[actor.first_token].gap >= Gap::kClause &&
+                        !reading.tokens[actor.first_token].folded.starts_with("و");
+    if (holder) {
+      out.back().person = true;
+      out.back().bare = false;
+      out.back().end_token = actor.end_token;
+      out.back().range.end = actor.range.end;
+    } else {
+      out.push_back(actor);
+    }
+  }
+  actors.swap(out);
+}
+
+/// "أردوغان وبوتين", "الرئيس الروسي فلاديمير بوتين ونظيره التركي رجب طيب أردوغان": they act together.
+void join_pairs(std::vector<Actor>& actors, const Reading& reading,
+                const std::vector<SpeechLexicon::Match>& cues) {
+  std::vector<Actor> out;
+  for (const Actor& actor : actors) {
+    if (!out.empty() && actor.guarantors != 0 && out.back().person && out.back().guarantors != 0 &&
+        out.back().guarantors != actor.guarantors && actor.person &&
+        reading.tokens[actor.first_token].gap >= Gap::kClause) {
+      Actor& pair = out.back();
+      const bool and_ =
+          pair.end_token == actor.first_token && reading.tokens[actor.first_token].folded.starts_with("و");
+      const bool counterpart = cues[pair.end_token].cue == SpeechCue::kCounterpart &&
+                               actor.first_token <= pair.end_token + kRowDistance;
+      if (and_ || counterpart) {
+        pair.guarantors |= actor.guarantors;
+        pair.end_token = actor.end_token;
+        pair.range.end = actor.range.end;
+        continue;
+      }
+    }
+    out.push_back(actor);
+  }
+  actors.swap(out);
 }
 
 /// "روسيا وتركيا وإيران", "الدول الضامنة تركيا وروسيا وإيران".
@@ -97,6 +191,7 @@ void join_rows(std::vector<Actor>& actors, const Reading& reading) {
           reading.tokens[actor.first_token].folded.starts_with("و") || std::popcount(row.guarantors) > 1;
       if (near && !same && and_) {
         row.guarantors |= actor.guarantors;
+        row.bare = row.bare && actor.bare;
         row.end_token = actor.end_token;
         row.range.end = actor.range.end;
         continue;
@@ -110,9 +205,14 @@ void join_rows(std::vector<Actor>& actors, const Reading& reading) {
 }  // namespace
 
 std::vector<Actor> find_actors(const Reading& reading, const std::vector<const Entity*>& guarantors,
-                               const std::vector<SpeechLexicon::Match>& cues, std::string_view date) {
+                               const SpeechLexicon& lexicon, const std::vector<SpeechLexicon::Match>& cues,
+                               std::string_view date) {
   std::vector<Actor> actors = from_entities(reading, guarantors, date);
+  drop_media(actors, reading, cues);
+  mark_bare(actors, reading, lexicon);
   add_joint(actors, reading, guarantors.size(), cues);
+  join_appositions(actors, reading);
+  join_pairs(actors, reading, cues);
   join_rows(actors, reading);
   return actors;
 }

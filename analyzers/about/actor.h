@@ -16,13 +16,16 @@ struct Actor {
   std::uint32_t guarantors = 0;  ///< bit i: guarantor i of Taxonomy::guarantors(); 0: somebody else
   bool person = false;
   bool outlet = false;  ///< a news agency or paper: what it reports is not its own speech
+  bool bare = false;    ///< an adjective behind no office ("الأزمة السورية"): nobody who speaks
   ByteRange range;
 };
 
 /// The actors of a text in order: persons by their delegation on `date`, states, organisations, agencies, and
-/// the words that mean all guarantors. Guarantors named in a row ("روسيا وتركيا وإيران") are one actor with
-/// several bits. `cues` are SpeechLexicon::find() of the text. At most 32 guarantors are told apart.
+/// the words that mean all guarantors. Guarantors named in a row ("روسيا وتركيا وإيران") or as a pair ("بوتين
+/// وأردوغان") are one actor with several bits, an office and its holder one actor. `cues` are
+/// SpeechLexicon::find() of the text. At most 32 guarantors are told apart.
 std::vector<Actor> find_actors(const Reading& reading, const std::vector<const Entity*>& guarantors,
-                               const std::vector<SpeechLexicon::Match>& cues, std::string_view date);
+                               const SpeechLexicon& lexicon, const std::vector<SpeechLexicon::Match>& cues,
+                               std::string_view date);
 
 }  // namespace mahdar

@@ -1,64 +1,132 @@
 #include "analyzers/about/guarantor_focus.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <stdexcept>
+#include <string>
 
 #include "analyzers/about/actor.h"
+#include "analyzers/about/cue_file.h"
 #include "analyzers/about/speech_reader.h"
 #include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
 namespace {
 
-constexpr double kFocusShare = 0.6;      ///< of the guarantors' weight: one state's
-constexpr double kGuarantorShare = 0.3;  ///< of all weight: below it others fill the article
-constexpr double kLeastWeight = 0.7;
-constexpr double kNobodyConfidence = 0.9;  ///< no guarantor speaks or acts at all
-
-GuarantorInfo nobody() {
-  GuarantorInfo info;
-  info.confidence = kNobodyConfidence;
-  return info;
+std::string_view rule_of(Part part) {
+  switch (part) {
+    case Part::kSpeaks:
+      return "speech-verb";
+    case Part::kGoesOn:
+      return "speech-goes-on";
+    case Part::kQuoted:
+      return "according-to";
+    case Part::kActs:
+      return "action-verb";
+    case Part::kAttends:
+      return "attendance-verb";
+    case Part::kReported:
+      return "reported";
+    case Part::kSpokenOf:
+      return "spoken-of";
+    case Part::kTitleSpeaks:
+      return "title-speech";
+    case Part::kTitle:
+      return "title";
+    case Part::kNamed:
+      return "named";
+  }
+  return "named";
 }
 
-void keep_heaviest(std::vector<Evidence>& evidence) {
+/// What a part is worth as evidence.
+double worth(Part part) {
+  switch (part) {
+    case Part::kSpeaks:
+    case Part::kTitleSpeaks:
+      return 1;
+    case Part::kQuoted:
+      return 0.7;
+    case Part::kActs:
+    case Part::kTitle:
+      return 0.6;
+    case Part::kSpokenOf:
+      return 0.4;
+    case Part::kGoesOn:
+    case Part::kReported:
+    case Part::kAttends:
+      return 0.3;
+    case Part::kNamed:
+      return 0.1;
+  }
+  return 0;
+}
+
+FocusValues read_weights() {
+  FocusValues weights{};
+  const CueSections sections = bundled_cues("focus_weights.txt");
+  for (const std::string& line : sections.at("weights")) {
+    const std::size_t gap = line.find(' ');
+    const auto* name = std::find(kFocusFeatureNames.begin(), kFocusFeatureNames.end(), line.substr(0, gap));
+    if (name == kFocusFeatureNames.end()) throw std::runtime_error("focus_weights.txt: " + line);
+    weights[static_cast<std::size_t>(name - kFocusFeatureNames.begin())] = std::stod(line.substr(gap));
+  }
+  return weights;
+}
+
+/// Softmax of the answers' scores.
+std::vector<double> probabilities(const std::vector<FocusValues>& answers, const FocusValues& weights) {
+  std::vector<double> values;
+  for (const FocusValues& answer : answers)
+    values.push_back(std::inner_product(answer.begin(), answer.end(), weights.begin(), 0.0));
+  const double largest = *std::max_element(values.begin(), values.end());
+  double sum = 0;
+  for (double& value : values) sum += value = std::exp(value - largest);
+  for (double& value : values) value /= sum;
+  return values;
+}
+
+/// For the answer given: of the one guarantor, of all, or of any.
+std::vector<Evidence> evidence_for(std::size_t answer, std::size_t guarantors, const Reading& reading,
+                                   const std::vector<Share>& shares) {
+  std::vector<Evidence> evidence;
+  for (const Share& share : shares) {
+    const bool other = answer < guarantors && (share.guarantors >> answer & 1) == 0;
+    if (share.guarantors == 0 || other) continue;
+    const double weight = worth(share.part) * zone_weight(reading.zoned.zone_at(share.range.begin));
+    evidence.push_back({share.range, std::string(rule_of(share.part)), weight});
+  }
   std::stable_sort(evidence.begin(), evidence.end(),
                    [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
   if (evidence.size() > kMostEvidence) evidence.resize(kMostEvidence);
+  return evidence;
 }
 
 }  // namespace
 
 GuarantorFocus::GuarantorFocus(const Taxonomy& taxonomy, const Analyzer& analyzer)
-    : lexicon_(analyzer), guarantors_(taxonomy.guarantors()) {}
+    : lexicon_(analyzer), guarantors_(taxonomy.guarantors()), weights_(read_weights()) {}
 
 GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view date) const {
   const std::vector<SpeechLexicon::Match> cues = lexicon_.find(reading.tokens);
-  const std::vector<Actor> actors = find_actors(reading, guarantors_, cues, date);
-  const bool any =
-      std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return a.guarantors != 0; });
-  if (!any) return nobody();
-  SpeechWeights weights = SpeechReader(reading, cues, actors, guarantors_.size()).read();
-  const double total = std::accumulate(weights.guarantors.begin(), weights.guarantors.end(), 0.0);
-  if (total == 0) return nobody();
+  const std::vector<Actor> actors = find_actors(reading, guarantors_, lexicon_, cues, date);
   GuarantorInfo info;
-  const double part = total / (total + weights.others);
-  const bool enough = total >= kLeastWeight && part >= kGuarantorShare;
-  if (enough) info.focus = "several";
-  double largest = 0;
-  for (std::size_t i = 0; i < guarantors_.size(); ++i) {
-    const double share = weights.guarantors[i] / total;
-    info.scores[guarantors_[i]->id] = share;
-    largest = std::max(largest, share);
-    if (enough && share >= kFocusShare) info.focus = guarantors_[i]->id;
+  if (std::none_of(actors.begin(), actors.end(), [](const Actor& a) { return a.guarantors != 0; })) {
+    info.confidence = 1;
+    return info;
   }
-  if (!enough) {
-    info.confidence = 1 - part;
-  } else {
-    info.confidence = part * (largest >= kFocusShare ? largest : 1.5 - largest);
-  }
-  info.evidence = std::move(weights.evidence);
-  keep_heaviest(info.evidence);
+  const std::vector<Share> shares = SpeechReader(reading, cues, actors).read();
+  const auto answers = focus_features(reading, actors, shares, guarantors_.size());
+  const std::vector<double> chances = probabilities(answers, weights_);
+  const auto best =
+      static_cast<std::size_t>(std::max_element(chances.begin(), chances.end()) - chances.begin());
+  if (best < guarantors_.size()) info.focus = guarantors_[best]->id;
+  if (best == guarantors_.size()) info.focus = "several";
+  info.confidence = chances[best];
+  for (std::size_t i = 0; i < guarantors_.size(); ++i)
+    info.scores[guarantors_[i]->id] = answers[i][static_cast<std::size_t>(FocusFeature::kPart)];
+  info.evidence = evidence_for(best, guarantors_.size(), reading, shares);
   return info;
 }
 

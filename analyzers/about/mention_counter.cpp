@@ -33,23 +33,44 @@ bool is_counted(const EntityMatch& match) {
   return kind != EntityKind::kPlace && kind != EntityKind::kSource && match.form != FormKind::kDateline;
 }
 
-/// In the order of first mention.
-std::vector<Tally> tally(const Reading& reading) {
-  std::vector<Tally> tallies;
-  std::unordered_map<const Entity*, std::size_t> index;
-  for (const EntityMatch& match : reading.entities) {
-    if (!is_counted(match)) continue;
-    const auto [known, added] = index.try_emplace(match.entity, tallies.size());
-    if (added) tallies.push_back({match.entity, 0, 0, {}});
-    Tally& tally = tallies[known->second];
-    const double weight = zone_weight(reading.zoned.zone_at(match.range.begin));
+class Tallies {
+ public:
+  explicit Tallies(const Reading& reading) : reading_(reading) {}
+
+  void add(const Entity& entity, ByteRange range, std::string_view rule) {
+    const auto [known, added] = index_.try_emplace(&entity, tallies_.size());
+    if (added) tallies_.push_back({&entity, 0, 0, {}});
+    Tally& tally = tallies_[known->second];
+    const double weight = zone_weight(reading_.zoned.zone_at(range.begin));
     ++tally.count;
     tally.weight += weight;
-    if (tally.evidence.size() < kMostEvidence) {
-      tally.evidence.push_back({match.range, std::string(rule_of(match.form)), weight});
-    }
+    if (tally.evidence.size() < kMostEvidence) tally.evidence.push_back({range, std::string(rule), weight});
   }
-  return tallies;
+
+  std::vector<Tally> take() { return std::move(tallies_); }
+
+ private:
+  const Reading& reading_;
+  std::vector<Tally> tallies_;
+  std::unordered_map<const Entity*, std::size_t> index_;
+};
+
+bool is_group(const Entity& entity) {
+  return entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kArmedGroup;
+}
+
+/// In the order of first mention. "المعارضة السورية" names Syria too.
+std::vector<Tally> tally(const Reading& reading) {
+  Tallies tallies(reading);
+  for (const EntityMatch& match : reading.entities) {
+    if (!is_counted(match)) continue;
+    const Entity& entity = *match.entity;
+    tallies.add(entity, match.range, rule_of(match.form));
+    if (!is_group(entity) || entity.country.empty()) continue;
+    if (const Entity* country = reading.taxonomy.country(entity.country))
+      tallies.add(*country, match.range, "organisation");
+  }
+  return tallies.take();
 }
 
 template <typename Info>

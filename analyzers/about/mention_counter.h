@@ -15,9 +15,9 @@ struct Mentions {
   std::vector<PersonInfo> people;               ///< by falling count
 };
 
-/// Counts the countries, organisations and people of a text. A country's salience is its share of all
-/// mentions of countries, weighted by zone. `date`: the article's; it decides for whom a person speaks. A
-/// pure function.
+/// Counts the countries, organisations and people of a text; an organisation counts for its country too. A
+/// country's salience is its share of all mentions of countries, weighted by zone. `date`: the article's; it
+/// decides for whom a person speaks. A pure function.
 Mentions count_mentions(const Reading& reading, std::string_view date);
 
 }  // namespace mahdar

@@ -32,7 +32,7 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
     for (const std::string& form : words_of(line))
       add_words(analyzer, form, SpeechCue::kSaysBeforeName, false);
   });
-  constexpr std::array<std::pair<const char*, SpeechCue>, 8> kPlain = {
+  constexpr std::array<std::pair<const char*, SpeechCue>, 11> kPlain = {
       {{"saying", SpeechCue::kSaying},
        {"his words", SpeechCue::kHisWords},
        {"according to", SpeechCue::kAccording},
@@ -40,11 +40,18 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
        {"that he", SpeechCue::kThatHe},
        {"turns away", SpeechCue::kTurn},
        {"the same one", SpeechCue::kSameOne},
-       {"joint", SpeechCue::kJoint}}};
+       {"joint", SpeechCue::kJoint},
+       {"counterpart", SpeechCue::kCounterpart},
+       {"the statement", SpeechCue::kStatement},
+       {"media", SpeechCue::kMedia}}};
   for (const auto& [name, cue] : kPlain) {
     const SpeechCue plain = cue;
     each(name, [&](std::string_view line) { add_words(analyzer, line, plain, true); });
   }
+  each("office", [&](std::string_view line) {
+    for (const char* particle : {"", "و"})
+      offices_.insert(hash_word(analyzer.fold(std::string(particle) + std::string(line))));
+  });
   trie_.build();
 }
 

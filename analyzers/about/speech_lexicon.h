@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "analyzers/about/cue_file.h"
@@ -26,6 +27,9 @@ enum class SpeechCue : std::uint8_t {
   kTurn,            ///< "إلى", "ضرورة": no subject follows
   kSameOne,         ///< "الوفد", "الوزير": the last speaker again
   kJoint,           ///< "الدول الضامنة", "البيان الختامي": all guarantors
+  kCounterpart,     ///< "ونظيره": both act together
+  kStatement,       ///< "البيان": the guarantors again, where they have issued one
+  kMedia,           ///< "وكالة": the state named behind it is that of a paper
 };
 
 /// Words of speech and action (analyzers/data/speech_verbs.txt). Immutable; thread-safe.
@@ -42,6 +46,9 @@ class SpeechLexicon {
   /// For every token the longest cue that begins there.
   std::vector<Match> find(const TokenStream& tokens) const;
 
+  /// "الوفد", "وزير": an adjective behind it ("الروسي") tells who speaks or acts.
+  bool is_office(const Token& token) const { return offices_.contains(token.hash); }
+
  private:
   struct Entry {
     SpeechCue cue;
@@ -54,6 +61,7 @@ class SpeechLexicon {
 
   PhraseTrie trie_;
   std::vector<Entry> entries_;
+  std::unordered_set<std::uint64_t> offices_;
 };
 
 }  // namespace mahdar

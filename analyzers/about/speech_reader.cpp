@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "analyzers/about/zone_weight.h"
 #include "analyzers/text/token_gap.h"
 
 namespace mahdar {
@@ -16,14 +15,8 @@ constexpr std::uint32_t kSameOneReach =
     3;  ///< "الوزير الروسي": the name stands this near, or it is the last speaker
 constexpr std::uint32_t kSubjectFirst =
     6;  ///< words from the sentence's beginning to a subject before its verb
-constexpr double kSpeech = 1;
-constexpr double kAction = 0.6;
-constexpr double kAttendance = 0.2;
-constexpr double kReported = 0.3;  ///< of an act or word that somebody else reports
-constexpr double kSpokenOf = 0.4;
-constexpr double kQuoted = 0.7;
-constexpr double kGoingOn = 0.3;
-constexpr double kNamedInTitle = 0.6;
+constexpr std::uint32_t kPersonFirst = 10;  ///< the same to a person, before whom an office stands
+constexpr std::uint32_t kStatementReach = 6;  ///< words from "البيان المشترك" to the colon before its text
 
 bool opens_quote(std::string_view between) {
   for (const std::string_view mark : {":", "“", "\"", "«", "”", "„"}) {
@@ -48,7 +41,7 @@ bool has_preposition(const Token& token) {
 }  // namespace
 
 SpeechReader::SpeechReader(const Reading& reading, const std::vector<SpeechLexicon::Match>& cues,
-                           const std::vector<Actor>& actors, std::size_t guarantors)
+                           const std::vector<Actor>& actors)
     : reading_(reading), tokens_(reading.tokens.tokens()), cues_(cues), actors_(actors) {
   begins_.resize(tokens_.size() + 1);
   ends_.resize(tokens_.size() + 1);
@@ -56,16 +49,20 @@ SpeechReader::SpeechReader(const Reading& reading, const std::vector<SpeechLexic
     begins_[actors[i].first_token] = i + 1;
     ends_[actors[i].end_token] = i + 1;
   }
-  weights_.guarantors.resize(guarantors);
+  taken_.resize(actors.size());
 }
 
-SpeechWeights SpeechReader::read() {
+std::vector<Share> SpeechReader::read() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].gap <= Gap::kSentence) sentence_ = i, reported_ = false;
+    if (const Actor* actor = actor_at(i); actor != nullptr && std::popcount(actor->guarantors) > 1)
+      statement_ = actor;
+    if (opens_statement(i)) speaker_ = statement_->guarantors;
     if (cues_[i].cue != SpeechCue::kNone) read_cue(i);
   }
   read_title();
-  return std::move(weights_);
+  read_names();
+  return std::move(shares_);
 }
 
 void SpeechReader::read_cue(std::uint32_t at) {
@@ -80,22 +77,22 @@ void SpeechReader::read_cue(std::uint32_t at) {
       return;
     }
     case SpeechCue::kActs:
-      return read_action(at, kAction);
+      return read_action(at, Part::kActs);
     case SpeechCue::kAttends:
-      return read_action(at, kAttendance);
+      return read_action(at, Part::kAttends);
     case SpeechCue::kThat:
     case SpeechCue::kThatHe:
       return read_that(next);
     case SpeechCue::kSaying:
-      return credit(speaker_, kGoingOn, {tokens_[at].begin, tokens_[at].end}, "speech-goes-on");
+      return go_on(at);
     case SpeechCue::kHisWords:
-      if (const Actor* actor = speaker_before(at)) speak(*actor, kSpeech, "his-words");
+      if (const Actor* actor = speaker_before(at)) speak(*actor, Part::kSpeaks);
       return;
     case SpeechCue::kAccording: {
       const Found found = subject_behind(next, kAccordingReach);
       const bool speaks =
           found.subject == Subject::kNamed && (found.actor->person || found.actor->guarantors != 0);
-      if (speaks) speak(*found.actor, kQuoted, "according-to");
+      if (speaks) speak(*found.actor, Part::kQuoted);
       return;
     }
     default:
@@ -105,22 +102,18 @@ void SpeechReader::read_cue(std::uint32_t at) {
 
 void SpeechReader::read_speech(std::uint32_t at) {
   const Found found = subject_of(at);
-  if (found.subject == Subject::kNamed && is_reported(at)) {
-    return credit(found.actor->guarantors, kSpeech * kReported, found.actor->range, "reported-speech");
-  }
-  if (found.subject == Subject::kNamed) return speak(*found.actor, kSpeech, "speech-verb");
+  if (found.subject == Subject::kNamed && is_reported(at)) return add(*found.actor, Part::kReported);
+  if (found.subject == Subject::kNamed) return speak(*found.actor, Part::kSpeaks);
   if (is_reported(at)) return;
   if (found.subject == Subject::kUnknown) speaker_ = 0;
   if (reading_.zoned.zone_at(tokens_[at].begin) == Zone::kTitle) return;
-  credit(speaker_, kSpeech, {tokens_[at].begin, tokens_[at].end}, "speech-goes-on");
+  shares_.push_back({speaker_, Part::kSpeaks, {tokens_[at].begin, tokens_[at].end}});
 }
 
-void SpeechReader::read_action(std::uint32_t at, double weight) {
+void SpeechReader::read_action(std::uint32_t at, Part part) {
   const Found found = subject_of(at);
   if (found.subject != Subject::kNamed || found.actor->outlet) return;
-  const bool reported = is_reported(at);
-  credit(found.actor->guarantors, reported ? weight * kReported : weight, found.actor->range,
-         reported ? "reported-action" : "action-verb");
+  add(*found.actor, is_reported(at) ? Part::kReported : part);
 }
 
 /// "قال … إن أنقرة تواصل": whom somebody else's speech is about.
@@ -129,12 +122,19 @@ void SpeechReader::read_that(std::uint32_t next) {
   if (next >= tokens_.size()) return;
   const Actor* actor = actor_at(next);
   if (actor == nullptr || actor->guarantors == 0 || actor->guarantors == speaker_) return;
-  credit(actor->guarantors, kSpokenOf, actor->range, "spoken-of");
+  add(*actor, Part::kSpokenOf);
 }
 
 /// In the clause behind "that"; a verb behind و opens a clause of the text's own again.
 bool SpeechReader::is_reported(std::uint32_t verb) const {
   return reported_ && !cues_[verb].joined_and;
+}
+
+/// "في البيان المشترك ما يلي:", "إن الدول الضامنة لصيغة أستانا:": the verbs behind it need no subject.
+bool SpeechReader::opens_statement(std::uint32_t at) const {
+  if (statement_ == nullptr || at < statement_->end_token) return false;
+  return at - statement_->end_token <= kStatementReach &&
+         text_between(tokens_[at - 1], tokens_[at]).find(':') != std::string_view::npos;
 }
 
 SpeechReader::Found SpeechReader::subject_of(std::uint32_t verb) const {
@@ -147,7 +147,8 @@ SpeechReader::Found SpeechReader::subject_of(std::uint32_t verb) const {
 const Actor* SpeechReader::subject_before(std::uint32_t verb) const {
   const Actor* actor = actor_ending(verb);
   if (actor == nullptr || cues_[verb].joined_and || actor->first_token < sentence_) return nullptr;
-  if (actor->first_token > sentence_ + kSubjectFirst || is_object(*actor)) return nullptr;
+  const std::uint32_t reach = actor->person ? kPersonFirst : kSubjectFirst;
+  if (actor->first_token > sentence_ + reach || is_object(*actor)) return nullptr;
   const Gap gap = tokens_[verb].gap;
   if (gap == Gap::kSpace) return actor;
   const bool comma = text_between(tokens_[verb - 1], tokens_[verb]).find("،") != std::string_view::npos;
@@ -158,7 +159,9 @@ SpeechReader::Found SpeechReader::subject_behind(std::uint32_t first, std::uint3
   if (first >= tokens_.size() || tokens_[first].gap <= Gap::kSentence) return {};
   const bool quote = opens_quote(text_between(tokens_[first - 1], tokens_[first]));
   if (quote || names_nobody(first)) return {Subject::kSame, nullptr};
-  const bool same_one = cues_[first].cue == SpeechCue::kSameOne;
+  const bool statement = cues_[first].cue == SpeechCue::kStatement;
+  if (statement && statement_ != nullptr) return {Subject::kNamed, statement_};
+  const bool same_one = statement || cues_[first].cue == SpeechCue::kSameOne;
   const std::uint32_t near = same_one ? kSameOneReach : reach;
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(tokens_.size(), first + near));
   for (std::uint32_t i = first; i < end; ++i) {
@@ -180,7 +183,8 @@ const Actor* SpeechReader::speaker_before(std::uint32_t at) const {
 
 /// "وأضاف أن", "ولفت إلى", "ورحب بدور": no subject behind the verb.
 bool SpeechReader::names_nobody(std::uint32_t first) const {
-  if (actor_at(first) != nullptr) return false;
+  const SpeechCue cue = cues_[first].cue;
+  if (actor_at(first) != nullptr || cue == SpeechCue::kStatement) return false;
   return tokens_[first].stop || stops_search(first) || has_preposition(tokens_[first]);
 }
 
@@ -193,6 +197,7 @@ bool SpeechReader::stops_search(std::uint32_t at) const {
 /// belongs.
 bool SpeechReader::is_object(const Actor& actor) const {
   const bool office = actor.end_token > actor.first_token + 1;
+  if (actor.bare) return true;
   if (actor.person || office || actor.first_token == 0) return false;
   const Token& before = tokens_[actor.first_token - 1];
   return before.stop && tokens_[actor.first_token].gap == Gap::kSpace;
@@ -206,22 +211,18 @@ const Actor* SpeechReader::actor_ending(std::uint32_t token) const {
   return ends_[token] == 0 ? nullptr : &actors_[ends_[token] - 1];
 }
 
-void SpeechReader::speak(const Actor& actor, double weight, std::string_view rule) {
+void SpeechReader::speak(const Actor& actor, Part part) {
   speaker_ = actor.guarantors;
-  if (!actor.outlet) credit(actor.guarantors, weight, actor.range, rule);
+  if (!actor.outlet) add(actor, part);
 }
 
-void SpeechReader::credit(std::uint32_t guarantors, double weight, ByteRange range, std::string_view rule) {
-  const double weighted = weight * zone_weight(reading_.zoned.zone_at(range.begin));
-  if (guarantors == 0) {
-    weights_.others += weighted;
-    return;
-  }
-  const double share = weighted / std::popcount(guarantors);
-  for (std::size_t i = 0; i < weights_.guarantors.size(); ++i) {
-    if ((guarantors >> i & 1) != 0) weights_.guarantors[i] += share;
-  }
-  weights_.evidence.push_back({range, std::string(rule), weighted});
+void SpeechReader::add(const Actor& actor, Part part) {
+  taken_[static_cast<std::size_t>(&actor - actors_.data())] = true;
+  shares_.push_back({actor.guarantors, part, actor.range});
+}
+
+void SpeechReader::go_on(std::uint32_t at) {
+  shares_.push_back({speaker_, Part::kGoesOn, {tokens_[at].begin, tokens_[at].end}});
 }
 
 /// A headline names what an article is about, and speaks in colons: "لافروف: …".
@@ -234,10 +235,16 @@ void SpeechReader::read_title() {
     const bool colon = actor.end_token < tokens_.size() && actor.first_token < kSubjectFirst &&
                        text_between(tokens_[actor.end_token - 1], tokens_[actor.end_token]).starts_with(":");
     if (colon) {
-      credit(actor.guarantors, kSpeech, actor.range, "title-speech");
+      add(actor, Part::kTitleSpeaks);
     } else if (actor.guarantors != 0) {
-      credit(actor.guarantors, kNamedInTitle, actor.range, "title");
+      add(actor, Part::kTitle);
     }
+  }
+}
+
+void SpeechReader::read_names() {
+  for (std::size_t i = 0; i < actors_.size(); ++i) {
+    if (!taken_[i] && actors_[i].guarantors != 0) add(actors_[i], Part::kNamed);
   }
 }
 

@@ -12,21 +12,36 @@
 
 namespace mahdar {
 
-/// How much of a text's speech and action each guarantor has, by zone.
-struct SpeechWeights {
-  std::vector<double> guarantors;  ///< in the order of Taxonomy::guarantors()
-  double others = 0;               ///< everybody else who speaks or acts
-  std::vector<Evidence> evidence;  ///< for the guarantors, in the order of the text
+/// How somebody takes part in a text.
+enum class Part : std::uint8_t {
+  kSpeaks,
+  kGoesOn,  ///< the last speaker, whom the verb does not name
+  kQuoted,  ///< "بحسب الوزارة"
+  kActs,
+  kAttends,
+  kReported,     ///< speaks or acts in what somebody else says
+  kSpokenOf,     ///< what somebody else's speech is about
+  kTitleSpeaks,  ///< "لافروف: …"
+  kTitle,
+  kNamed,  ///< nothing of all this
+};
+
+/// One stretch of a text in which somebody takes part.
+struct Share {
+  std::uint32_t guarantors = 0;  ///< bit i: guarantor i of Taxonomy::guarantors(); 0: somebody else
+  Part part = Part::kNamed;
+  ByteRange range;
 };
 
 /// Reads a text once, verb by verb: finds each verb's subject (behind it, or before it in a headline's
-/// order), and lets the last speaker go on where the verb names nobody ("وأضاف أن", "مشيرا إلى").
+/// order), and lets the last speaker go on where the verb names nobody ("وأضاف أن", "مشيرا إلى"). Guarantors
+/// that no verb takes up are named.
 class SpeechReader {
  public:
   SpeechReader(const Reading& reading, const std::vector<SpeechLexicon::Match>& cues,
-               const std::vector<Actor>& actors, std::size_t guarantors);
+               const std::vector<Actor>& actors);
 
-  SpeechWeights read();
+  std::vector<Share> read();
 
  private:
   enum class Subject { kNamed, kSame, kUnknown };
@@ -37,9 +52,10 @@ class SpeechReader {
 
   void read_cue(std::uint32_t at);
   void read_speech(std::uint32_t at);
-  void read_action(std::uint32_t at, double weight);
+  void read_action(std::uint32_t at, Part part);
   void read_that(std::uint32_t next);
   void read_title();
+  void read_names();
   Found subject_of(std::uint32_t verb) const;
   Found subject_behind(std::uint32_t first, std::uint32_t reach) const;
   const Actor* subject_before(std::uint32_t verb) const;
@@ -47,11 +63,13 @@ class SpeechReader {
   bool names_nobody(std::uint32_t first) const;
   bool is_reported(std::uint32_t verb) const;
   bool stops_search(std::uint32_t at) const;
+  bool opens_statement(std::uint32_t at) const;
   bool is_object(const Actor& actor) const;
   const Actor* actor_at(std::uint32_t token) const;
   const Actor* actor_ending(std::uint32_t token) const;
-  void speak(const Actor& actor, double weight, std::string_view rule);
-  void credit(std::uint32_t guarantors, double weight, ByteRange range, std::string_view rule);
+  void speak(const Actor& actor, Part part);
+  void add(const Actor& actor, Part part);
+  void go_on(std::uint32_t at);
 
   const Reading& reading_;
   const std::vector<Token>& tokens_;
@@ -62,7 +80,9 @@ class SpeechReader {
   std::uint32_t sentence_ = 0;         ///< first token of the sentence being read
   bool reported_ = false;              ///< behind "that" in this sentence
   std::uint32_t speaker_ = 0;          ///< guarantors of the last speaker; 0: somebody else
-  SpeechWeights weights_;
+  const Actor* statement_ = nullptr;   ///< the guarantors together, named last
+  std::vector<bool> taken_;            ///< by actor: some verb has taken it up
+  std::vector<Share> shares_;
 };
 
 }  // namespace mahdar

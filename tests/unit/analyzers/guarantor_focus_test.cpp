@@ -10,7 +10,7 @@
 namespace mahdar {
 namespace {
 
-TEST_CASE("the focus is on who speaks and acts, not on who is named") {
+TEST_CASE("the focus is on who speaks and acts and of whom others speak, not on who is named") {
   struct Row {
     std::string name;
     std::string text;
@@ -38,12 +38,31 @@ TEST_CASE("the focus is on who speaks and acts, not on who is named") {
       {"bare title", "قال المبعوث الأممي ستافان دي ميستورا إنه التقى مبعوث الرئيس فلاديمير بوتين.", "none"},
       {"agency name", "ذكرت قناة روسيا اليوم أن المعارضة وصلت، وأفادت وكالة الأناضول بأن الوفود وصلت.",
        "none"},
-      {"the Syrian side", "وقال بشار الجعفري إن تركيا تحتل أرضا سورية، وأضاف أن على تركيا أن تنسحب.", "none"},
+      {"others speak of its conduct",
+       "وقال بشار الجعفري إن تركيا تحتل أرضا سورية، وأضاف أن على تركيا أن تنسحب.", "turkey"},
+      {"others speak of other things",
+       "وقال بشار الجعفري إن وفده جاء لمناقشة الدستور، وأضاف أن الحل سوري. ووصلت وفود روسيا وتركيا وإيران.",
+       "none"},
+      {"an adjective is nobody who speaks", "أدان المجتمعون الدور الروسي. وقال دي ميستورا إن العمل مستمر.",
+       "none"},
+      {"whose paper", "ذكرت وسائل إعلام روسية أن الوفود وصلت. وقال دي ميستورا إن العمل مستمر.", "none"},
+      {"no broadcaster among the offices",
+       "التقى مساعد وزير الخارجية للشؤون العربية حسين جابري أنصاري دي ميستورا في الفندق.", "iran"},
+      {"its reconciliation centre", "أعلن المركز الروسي للمصالحة التوصل إلى اتفاق، ودعا الفصائل إلى الهدوء.",
+       "russia"},
+      {"a pair",
+       "اتفق فلاديمير بوتين ونظيره التركي رجب طيب أردوغان على إنشاء المنطقة. وبحث بوتين وأردوغان الدوريات.",
+       "several"},
+      {"a statement's own verbs",
+       "بيان مشترك لروسيا وتركيا وإيران:\nأكدت من جديد التزامها بالسيادة.\nوأعربت عن ارتياحها.", "several"},
+      {"a statement named again",
+       "أصدرت الدول الضامنة البيان الختامي. وأكد البيان وحدة الأراضي. وأدان البيان الإرهاب.", "several"},
       {"host", "أعلنت وزارة الخارجية الكازاخستانية أن وفود روسيا وتركيا وإيران وصلت.", "none"},
       {"joint statement",
        "أكدت الدول الضامنة في بيانها التزامها بسيادة سوريا. وشدد البيان الختامي على وقف النار.", "several"},
       {"row of subjects", "أعلنت روسيا وتركيا وإيران اتفاقها على إنشاء المناطق.", "several"},
-      {"two speakers", "قال لافروف إن الأمر محسوم. وقال هاكان فيدان إن الأمر مفتوح.", "several"},
+      {"two speakers",
+       "أجرى لافروف وهاكان فيدان مشاورات. قال لافروف إن الأمر محسوم. وقال فيدان إن الأمر مفتوح.", "several"},
       {"nobody", "بدأت اليوم في أستانا جولة جديدة من المحادثات.", "none"},
   };
   for (const Row& row : rows) {
@@ -60,16 +79,26 @@ TEST_CASE("a headline speaks in colons") {
   CHECK(annotate_text(text, "المعارضة: لا بديل عن رحيل الأسد").article->guarantor.focus == "none");
 }
 
-TEST_CASE("scores are shares, and evidence lies in the text") {
-  const AnnotatedArticle annotated = annotate_text("قال لافروف إن الأمر محسوم. وقالت طهران إن الأمر مفتوح.");
+TEST_CASE("scores are shares, the evidence is the answer's and lies in the text") {
+  const AnnotatedArticle annotated =
+      annotate_text("قال لافروف إن الأمر محسوم. وأعلن لافروف موعد الجولة. وقالت طهران إن الأمر مفتوح.");
   const Article& article = *annotated.article;
   double sum = 0;
   for (const auto& [id, share] : article.guarantor.scores) sum += share;
   CHECK(sum == doctest::Approx(1));
-  CHECK(article.guarantor.scores.at("russia") == doctest::Approx(0.5));
+  CHECK(article.guarantor.scores.at("russia") > article.guarantor.scores.at("iran"));
+  CHECK(article.guarantor.focus == "russia");
+  CHECK(article.guarantor.confidence > 0.5);
+  CHECK(article.guarantor.confidence <= 1);
   REQUIRE(article.guarantor.evidence.size() == 2);
-  CHECK(article.slice(article.guarantor.evidence[0].range) == "لافروف");
-  CHECK(article.slice(article.guarantor.evidence[1].range) == "طهران");
+  for (const Evidence& evidence : article.guarantor.evidence)
+    CHECK(article.slice(evidence.range) == "لافروف");
+}
+
+TEST_CASE("where no guarantor is named the focus is surely on none") {
+  const AnnotatedArticle annotated = annotate_text("بدأت اليوم في أستانا جولة جديدة من المحادثات.");
+  CHECK(annotated.article->guarantor.focus == "none");
+  CHECK(annotated.article->guarantor.confidence == 1);
 }
 
 }  // namespace

@@ -37,6 +37,20 @@ TEST_CASE("agencies and groups are no countries") {
   CHECK(country(*annotated.article, "RU") == nullptr);
 }
 
+TEST_CASE("an organisation names its country too") {
+  const AnnotatedArticle annotated =
+      annotate_text("أعلن المرصد السوري لحقوق الإنسان والجيش الحر هدوء الجبهات.");
+  REQUIRE(country(*annotated.article, "SY") != nullptr);
+  CHECK(country(*annotated.article, "SY")->count == 2);
+  CHECK(country(*annotated.article, "SY")->evidence[0].rule == "organisation");
+  CHECK(annotated.article->organisations.size() == 2);
+}
+
+TEST_CASE("Geneva is a place in Switzerland, its communiqué and the committee's seat are not") {
+  CHECK(country(*annotate_text("تبدأ المفاوضات في جنيف يوم الثلاثاء.").article, "CH") != nullptr);
+  CHECK(country(*annotate_text("اجتمعت اللجنة الدستورية في جنيف وأكدت بيان جنيف.").article, "CH") == nullptr);
+}
+
 TEST_CASE("a person's delegation follows the date") {
   struct Row {
     const char* date;
