@@ -134,7 +134,7 @@ void RoundDateClues::date(const DateMention& date) {
     // "ستعقد في منتصف أيلول": an announcement's month, counted once.
     const bool promised = !day && !year && in_front(zone) && sentence.next && !sentence.agreed;
     if (promised && !promised_.emplace(date.month, r).second) continue;
-    const double weight = current ? 1.4 : promised ? 1.0 : (day ? 2.0 : 0.4) + (year ? 1.0 : 0) + exact;
+    const double weight = current ? 1.4 : promised ? 1.3 : (day ? 2.0 : 0.4) + (year ? 1.0 : 0) + exact;
     if (gone) {
       const double sure = day ? 1.2 : sentence.head && sentence.past ? 0.8 : 0.3;
       if (r + 1 < rounds()) add(r + 1, sure * front, date.range, "date-of-round-before");

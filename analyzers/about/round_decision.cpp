@@ -22,13 +22,13 @@ constexpr double kAgainstOneNumber = 4;   // a whole date of another round, and 
 constexpr std::size_t kListLength = 6;    // a text with so many rounds tells the history of all
 
 /// What a mention's role says about the article's round.
-double role_weight(const NamedRound& named) {
+double role_weight(const NamedRound& named, const RoundScene& scene) {
   const bool front = named.zone == Zone::kTitle || named.zone == Zone::kLead;
   switch (named.role.role) {
     case RoundRole::kOwn:
       return named.role.told ? 1.0 : 0.75;
     case RoundRole::kNext:
-      return front ? 0.6 : 0.15;
+      return scene.next_in_title ? 1.5 : front ? 0.6 : 0.15;
     case RoundRole::kMentioned:
       return 0.2;
     default:
@@ -65,7 +65,7 @@ class Decision {
     for (const NamedRound& named : mentions_.rounds) {
       if (named.candidate.range) continue;
       Tally& t = tallies_[named.candidate.value];
-      const double weight = named.weight * zone_weight(named.zone) * role_weight(named);
+      const double weight = named.weight * zone_weight(named.zone) * role_weight(named, mentions_.scene);
       const int again = repeats[named.candidate.value * 4 + static_cast<int>(named.zone)]++;
       t.named += again == 0 ? weight : weight / (1 + again);
       t.own_in_lead = t.own_in_lead ||
@@ -120,8 +120,9 @@ class Decision {
     info_.confidence = std::min(confidence, 0.98);
     for (const NamedRound& named : mentions_.rounds)
       if (named.candidate.value == best)
-        info_.evidence.push_back({named.range, std::string(named.candidate.rule),
-                                  named.weight * zone_weight(named.zone) * role_weight(named)});
+        info_.evidence.push_back(
+            {named.range, std::string(named.candidate.rule),
+             named.weight * zone_weight(named.zone) * role_weight(named, mentions_.scene)});
     add_clues(best);
     return best;
   }

@@ -108,6 +108,9 @@ RoundScene read_scene(const Reading& reading, const MarkedText& marked, const Ro
     const bool titled = &told == &sentences.front() || reading.zoned.zone_at(told.begin) == Zone::kTitle;
     if (rival && (meeting || titled)) scene.rival += share;
     if (meeting && process > 0 && (told.kinds & (kNextAdjective | kNextCue)) != 0) scene.announced = true;
+    const bool coming = (told.kinds & kNextAdjective) != 0 && (told.kinds & kAnyHead) != 0;
+    if (coming && (told.kinds & kAgreed) == 0 && reading.zoned.zone_at(told.begin) == Zone::kTitle)
+      scene.next_in_title = true;
     weight = std::max(0.5, weight * 0.8);
   }
   return scene;
