@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "analyzers/about/latin_names.h"
 #include "analyzers/about/phrase_trie.h"
 #include "analyzers/about/proclitic_forms.h"
 #include "analyzers/text/token_gap.h"
@@ -113,7 +114,10 @@ void add_free(std::vector<Candidate>& names, const std::vector<Candidate>& datel
 }  // namespace
 
 struct Gazetteer::Automaton {
+  Automaton(const Taxonomy& taxonomy, const Analyzer& analyzer) : latin(taxonomy, analyzer) {}
+
   PhraseTrie trie;
+  LatinNames latin;
   std::vector<Entry> entries;
   std::uint64_t today = 0;
   std::array<std::uint64_t, 7> weekdays{};
@@ -162,7 +166,7 @@ struct Gazetteer::Automaton {
 };
 
 Gazetteer::Gazetteer(const Taxonomy& taxonomy, const Analyzer& analyzer) {
-  auto automaton = std::make_unique<Automaton>();
+  auto automaton = std::make_unique<Automaton>(taxonomy, analyzer);
   constexpr std::array<std::string_view, 7> kWeekdays{"الاثنين", "الثلاثاء", "الأربعاء", "الخميس",
                                                       "الجمعة",  "السبت",    "الأحد"};
   automaton->today = hash_word(analyzer.fold("اليوم"));
@@ -199,6 +203,7 @@ std::vector<EntityMatch> Gazetteer::find(const TokenStream& tokens) const {
   for (const Candidate& c : names)
     matches.push_back(
         {c.entry.entity, c.entry.form, c.first, c.count, {tokens[c.first].begin, tokens[c.end() - 1].end}});
+  automaton_->latin.add_to(matches, tokens);
   return matches;
 }
 

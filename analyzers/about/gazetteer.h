@@ -27,8 +27,8 @@ struct EntityMatch {
 };
 
 /// Finds the taxonomy's entities in a text: longest match on folded words, also behind clitics; Latin names
-/// too. Phrases in Entity::not_in and agency names hide the names inside them. Immutable; thread-safe. The
-/// taxonomy must outlive it.
+/// too, also in transliterations that the taxonomy does not list (LatinNames). Phrases in Entity::not_in and
+/// agency names hide the names inside them. Immutable; thread-safe. The taxonomy must outlive it.
 class Gazetteer {
  public:
   Gazetteer(const Taxonomy& taxonomy, const Analyzer& analyzer);

@@ -47,7 +47,9 @@ std::vector<Spelling> one_word_names(const Entity& entity) {
   std::vector<Spelling> spellings;
   const auto add = [&](const std::string& name) {
     const std::string cleaned = clean(name);
-    if (!cleaned.empty() && is_one_word(cleaned)) {
+    // People are found by their Latin names as concepts: explanations then call the match an alias.
+    const bool latin_person = entity.kind == EntityKind::kPerson && !cleaned.empty() && is_ascii(cleaned);
+    if (!cleaned.empty() && is_one_word(cleaned) && !latin_person) {
       spellings.push_back({fold(cleaned), fold(without_article(cleaned))});
     }
   };

@@ -9,7 +9,7 @@ namespace mahdar {
 namespace {
 
 // Raise when a change of code changes tokens.
-constexpr int kCodeVersion = 3;
+constexpr int kCodeVersion = 4;
 
 }  // namespace
 

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "analyzers/text/folder.h"
+#include "analyzers/text/latin_skeleton.h"
 #include "schema/facet.h"
 #include "searcher/query/date_range.h"
 #include "searcher/query/name_key.h"
@@ -15,6 +17,7 @@ namespace mahdar {
 namespace {
 
 constexpr int kHighestRound = 999;
+constexpr std::size_t kSoundBytes = 5;   ///< shorter names are found by their letters alone
 constexpr std::size_t kPrefixBytes = 8;  ///< the shortest beginning of a topic's label that stands for it
 
 bool is_unknown(std::string_view key) {
@@ -41,6 +44,24 @@ const Entity* find_entity(const Taxonomy& taxonomy, std::string_view key, Wanted
   for (const Entity& entity : taxonomy.entities())
     if (wanted(entity) && names_have(entity.forms, key)) return &entity;
   return nullptr;
+}
+
+/// The entity whose Latin name sounds so, where it is only one: Lawrentyew, Kazakstan.
+template <typename Wanted>
+const Entity* find_by_sound(const Taxonomy& taxonomy, std::string_view key, Wanted&& wanted) {
+  if (key.size() < kSoundBytes) return nullptr;
+  const LatinSkeleton asked = latin_skeleton(fold(key));
+  const auto sounds_so = [&](const std::string& name) {
+    return sound_alike(latin_skeleton(fold(name_key(name))), asked);
+  };
+  const Entity* found = nullptr;
+  for (const Entity& entity : taxonomy.entities()) {
+    if (!wanted(entity)) continue;
+    if (!sounds_so(entity.label_en) && std::ranges::none_of(entity.names, sounds_so)) continue;
+    if (found) return nullptr;
+    found = &entity;
+  }
+  return found;
 }
 
 std::optional<std::string> round_of_label(std::string_view key, const Taxonomy& taxonomy) {
@@ -91,7 +112,9 @@ Values round_values(std::string_view text, const Taxonomy& taxonomy) {
 }
 
 Values country_values(std::string_view key, const Taxonomy& taxonomy) {
-  const Entity* entity = find_entity(taxonomy, key, [](const Entity& e) { return !e.iso.empty(); });
+  const auto is_state = [](const Entity& e) { return !e.iso.empty(); };
+  const Entity* entity = find_entity(taxonomy, key, is_state);
+  if (!entity) entity = find_by_sound(taxonomy, key, is_state);
   return entity ? one(entity->iso) : std::nullopt;
 }
 
@@ -131,8 +154,9 @@ Values source_values(std::string_view text, std::string_view key, const Taxonomy
 }
 
 Values person_values(std::string_view key, const Taxonomy& taxonomy) {
-  const Entity* entity =
-      find_entity(taxonomy, key, [](const Entity& e) { return e.kind == EntityKind::kPerson; });
+  const auto is_person = [](const Entity& e) { return e.kind == EntityKind::kPerson; };
+  const Entity* entity = find_entity(taxonomy, key, is_person);
+  if (!entity) entity = find_by_sound(taxonomy, key, is_person);
   return entity ? one(entity->id) : std::nullopt;
 }
 

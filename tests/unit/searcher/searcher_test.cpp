@@ -306,7 +306,7 @@ TEST_CASE("what matches nothing is relaxed, step by step") {
       {"exact to folded", "=استانة", {}, "folded", {"a7", "b7", "e22"}},
       {"near spelling", "المعتقلن", {}, "near", {"a7", "b7"}},
       {"missing space", "وفدالمعارضة", {}, "near", {"a7", "b7"}},
-      {"Latin near spelling", "Lavrentievv", {}, "near", {"a7", "e22"}},
+      {"Latin near spelling", "Lavrendiev", {}, "near", {"a7", "e22"}},
       {"phrase to words", "\"المعتقلين المعارضة\"", {}, "words", {"a7", "b7"}},
       {"an absent word goes", "المعتقلين زمهرير", {}, "fewer-words", {"a7", "b7"}},
       {"words that never meet", "القمح ميستورا", {}, "any", {"c8", "d0"}},
