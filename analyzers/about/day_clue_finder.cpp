@@ -51,6 +51,7 @@ class ClueFinder {
   /// Chronicles name hundreds of days, and none of those far down is the day they were written.
   static constexpr std::size_t kMostClues = 200;
   static constexpr std::uint32_t kFarFromCue = 14;
+  static constexpr double kOfUpdate = 0.2;
 
   double weight_at(std::uint32_t offset) const { return zone_weight(reading_.zoned.zone_at(offset)); }
 
@@ -70,13 +71,12 @@ class ClueFinder {
     } else if (mention.kind == Kind::kWeekday) {
       if (mention.direction == 0) add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
     } else if (mention.day != 0 && is_stamp(mention)) {
-      add(DayClue::Kind::kStamp, mention, 0, 1, "stamp");
+      add(DayClue::Kind::kStamp, mention, 0, of_update(mention) ? kOfUpdate : 1, "stamp");
     } else if (mention.day != 0) {
       const int* offset = offset_before(i);
       if (offset != nullptr)
         add(DayClue::Kind::kDateAt, mention, *offset, weight, "relative-date");
-      else if (until(mention) || ((weight == zone_weight(Zone::kLead) || mention.year != 0) &&
-                                  coming_before(mention.first_token)))
+      else if (until(mention) || coming_before(mention.first_token))
         add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
       else
         add(DayClue::Kind::kDate, mention, 0, weight * of_the_day(mention), "date");
@@ -109,6 +109,15 @@ class ClueFinder {
   bool since(const DateMention& mention) const {
     static const std::uint64_t since_word = hash_word(fold("منذ"));
     return mention.first_token > 0 && reading_.tokens[mention.first_token - 1].hash == since_word;
+  }
+
+  /// "آخر تحديث: 26 نوفمبر 2024": pages are touched years later.
+  bool of_update(const DateMention& mention) const {
+    static const std::uint64_t update = hash_word(fold("تحديث"));
+    constexpr std::uint32_t kReach = 3;
+    for (std::uint32_t back = 1; back <= kReach && back <= mention.first_token; ++back)
+      if (reading_.tokens[mention.first_token - back].hash == update) return true;
+    return false;
   }
 
   /// "بحلول 22 أيار", "حتى تاريخ 22 أيار": a deadline.

@@ -101,7 +101,9 @@ class RoundClues::Collector {
 
   /// The first of a series has no number yet, and nothing is told of rounds before it.
   void first_of_all() {
-    if (rounds() == 0 || !mentions_.rounds.empty()) return;
+    const auto later = [](const NamedRound& n) { return n.candidate.value != 1; };
+    if (rounds() == 0 || std::any_of(mentions_.rounds.begin(), mentions_.rounds.end(), later)) return;
+    const bool named = !mentions_.rounds.empty();
     bool earlier = !mentions_.counts.empty();
     ByteRange first_time{};
     bool further = false;
@@ -122,7 +124,7 @@ class RoundClues::Collector {
       add(0, -1.5, {}, "rounds-before");
     } else if (further) {
       add(0, -0.6, {}, "rounds-before");
-    } else {
+    } else if (!named || first_time.end != 0) {
       add(0, 1.3, {}, "no-round-before");
     }
     if (first_time.end != 0 && !earlier) add(0, 1, first_time, "first-time");

@@ -165,7 +165,8 @@ bool RoundDateClues::of_document(const DateMention& date) const {
 
 /// "اليوم، الجمعة 6 كانون الثاني": the weekday tells the year, and thereby which round is near.
 void RoundDateClues::dated_weekdays() {
-  constexpr days kBefore{40}, kAfter{15};
+  const days before(scene_.announced ? 75 : 40);
+  constexpr days kAfter{15};
   for (std::size_t i = 0; i < reading_.dates.size(); ++i) {
     const DateMention& date = reading_.dates[i];
     if (!in_front(reading_.zoned.zone_at(date.range.begin))) continue;
@@ -173,7 +174,7 @@ void RoundDateClues::dated_weekdays() {
     if (weekday == 0 || date.year != 0 || date.end_day != 0) continue;
     for (std::size_t r = 0; r < rounds(); ++r) {
       const auto day = nearest(date, days_[r].start);
-      if (!day || *day < days_[r].start - kBefore || *day > days_[r].end + kAfter) continue;
+      if (!day || *day < days_[r].start - before || *day > days_[r].end + kAfter) continue;
       const bool agrees = static_cast<int>(std::chrono::weekday(*day).iso_encoding()) == weekday;
       add(r, agrees ? 1 : -1.5, date.range, "weekday-of-date");
     }
