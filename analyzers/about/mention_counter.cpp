@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
 #include "analyzers/about/zone_weight.h"
 
@@ -35,12 +34,18 @@ bool is_counted(const EntityMatch& match) {
 
 class Tallies {
  public:
-  explicit Tallies(const Reading& reading) : reading_(reading) {}
+  explicit Tallies(const Reading& reading) : reading_(reading) { tallies_.reserve(32); }
 
   void add(const Entity& entity, ByteRange range, std::string_view rule) {
-    const auto [known, added] = index_.try_emplace(&entity, tallies_.size());
-    if (added) tallies_.push_back({&entity, 0, 0, {}});
-    Tally& tally = tallies_[known->second];
+    // an article names a few dozen at most: going through them beats a hash table
+    auto known = std::find_if(tallies_.begin(), tallies_.end(),
+                              [&](const Tally& tally) { return tally.entity == &entity; });
+    if (known == tallies_.end()) {
+      tallies_.push_back({&entity, 0, 0, {}});
+      known = tallies_.end() - 1;
+      known->evidence.reserve(kMostEvidence);
+    }
+    Tally& tally = *known;
     const double weight = zone_weight(reading_.zoned.zone_at(range.begin));
     ++tally.count;
     tally.weight += weight;
@@ -52,7 +57,6 @@ class Tallies {
  private:
   const Reading& reading_;
   std::vector<Tally> tallies_;
-  std::unordered_map<const Entity*, std::size_t> index_;
 };
 
 bool is_group(const Entity& entity) {

@@ -58,7 +58,12 @@ void StemPhrases::build() {
     const std::size_t right = bucket_of(b.stems.front().hash);
     return left != right ? left < right : a.stems.size() > b.stems.size();
   });
-  for (const Phrase& phrase : phrases_) ++buckets_[bucket_of(phrase.stems.front().hash) + 1];
+  openings_.clear();
+  for (const Phrase& phrase : phrases_) {
+    const bool one_word = phrase.stems.size() == 1;
+    openings_.push_back({phrase.stems.front().hash, one_word ? 0 : phrase.stems[1].hash, one_word});
+    ++buckets_[bucket_of(phrase.stems.front().hash) + 1];
+  }
   for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
 }
 
@@ -68,12 +73,12 @@ bool StemPhrases::may_begin(std::uint64_t hash) const {
 }
 
 std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream& tokens,
-                                        std::uint32_t first) {
+                                        const std::vector<std::uint64_t>& hashes, std::uint32_t first) {
   const auto same_sentence = [&](std::uint32_t i) {
     return i < tokens.size() && tokens[i].gap >= Gap::kClause;
   };
   const auto fits = [&](std::uint32_t i, const Stem& stem) {
-    return cheap_hash(tokens[i].stem) == stem.hash && tokens[i].stem == stem.letters;
+    return hashes[i] == stem.hash && tokens[i].stem == stem.letters;
   };
   if (!fits(first, phrase.stems.front())) return 0;
   std::uint32_t at = first + 1;
@@ -92,12 +97,17 @@ std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream&
 std::vector<StemPhrases::Match> StemPhrases::find(const TokenStream& tokens) const {
   std::vector<Match> matches;
   if (phrases_.empty()) return matches;
+  std::vector<std::uint64_t> hashes(tokens.size() + 2);
+  for (std::size_t i = 0; i < tokens.size(); ++i) hashes[i] = cheap_hash(tokens[i].stem);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const std::uint64_t hash = cheap_hash(tokens[i].stem);
+    const std::uint64_t hash = hashes[i];
     if (!may_begin(hash)) continue;
     const std::size_t bucket = bucket_of(hash);
     for (std::uint32_t p = buckets_[bucket]; p < buckets_[bucket + 1]; ++p) {
-      const std::uint32_t length = match_length(phrases_[p], tokens, i);
+      const Opening& opening = openings_[p];
+      if (opening.first != hash) continue;
+      if (!opening.one_word && opening.second != hashes[i + 1] && opening.second != hashes[i + 2]) continue;
+      const std::uint32_t length = match_length(phrases_[p], tokens, hashes, i);
       if (length > 0) matches.push_back({i, length, phrases_[p].value, phrases_[p].number});
     }
   }

@@ -38,14 +38,23 @@ class StemPhrases {
     std::uint32_t value;
     std::uint32_t number;
   };
+  /// The first two stems of a phrase: nearly all that do not stand in a text differ there already.
+  struct Opening {
+    std::uint64_t first;
+    std::uint64_t second;  ///< of a phrase of one word: not looked at
+    bool one_word;
+  };
   static constexpr std::size_t kFilterBits = 1 << 15;  ///< 4 KB: stays in the first cache
 
-  /// Tokens from `first` that the phrase takes; 0 where it does not stand there.
-  static std::uint32_t match_length(const Phrase& phrase, const TokenStream& tokens, std::uint32_t first);
+  /// Tokens from `first` that the phrase takes; 0 where it does not stand there. `hashes`: of the tokens'
+  /// stems.
+  static std::uint32_t match_length(const Phrase& phrase, const TokenStream& tokens,
+                                    const std::vector<std::uint64_t>& hashes, std::uint32_t first);
   std::size_t bucket_of(std::uint64_t hash) const { return hash & (buckets_.size() - 2); }
   bool may_begin(std::uint64_t hash) const;
 
   std::vector<Phrase> phrases_;         ///< by bucket of the first stem, the longest first
+  std::vector<Opening> openings_;       ///< of phrases_, in their order
   std::vector<std::uint32_t> buckets_;  ///< begin of each bucket in phrases_; one more at the end
   std::vector<std::uint64_t> filter_;   ///< a bit for each first stem: most words begin no phrase
 };
