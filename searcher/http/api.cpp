@@ -42,6 +42,7 @@ SearchRequest counting(SearchRequest request, std::vector<Facet> facets) {
   request.limit = 0;
   request.snippet_graphemes = 0;
   request.explain = false;
+  request.sort = SortOrder::kNewest;  // ranking would be for nothing
   request.facets = std::move(facets);
   return request;
 }

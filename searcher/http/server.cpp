@@ -45,11 +45,11 @@ struct Server {
         workers(options.workers ? options.workers : std::max(1U, std::thread::hardware_concurrency()),
                 server_limits::kQueue, [db = options.db] { return std::make_unique<Worker>(Worker{db}); }) {}
 
-  asio::io_context io{1};
   HostList hosts;
   Metrics metrics;
   std::ostream& log;  // only the thread of `io` writes to it
   std::size_t connections = 0;
+  asio::io_context io{1};      // its handlers hold connections, which count themselves out above
   WorkerPool<Worker> workers;  // last: it must stop before what its jobs use goes
 };
 
@@ -328,12 +328,13 @@ ExitCode listen_on(const std::string& address, Server& server, TcpListeners& tcp
 ExitCode serve(const ServeOptions& options, std::ostream& log) {
   const Searcher probe(options.db);  // a missing or stale index is told at once, not request by request
   Server server(options, log);
+  // Before anyone is told that it listens, and may tell it to stop.
+  asio::signal_set signals(server.io, SIGINT, SIGTERM);
+  signals.async_wait([&](error_code, int) { server.io.stop(); });
   TcpListeners tcp;
   UnixListeners local;
   for (const std::string& address : options.listen)
     if (const ExitCode code = listen_on(address, server, tcp, local); code != ExitCode::kDone) return code;
-  asio::signal_set signals(server.io, SIGINT, SIGTERM);
-  signals.async_wait([&](error_code, int) { server.io.stop(); });
   for (auto& listener : tcp) listener->accept();
   for (auto& listener : local) listener->accept();
   server.io.run();
