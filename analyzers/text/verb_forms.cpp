@@ -25,6 +25,14 @@ std::vector<std::string> present_forms(std::string_view third_person) {
   return {"ي" + rest, "ت" + rest};
 }
 
+// يعاني: يعانون, يعانوا.
+std::vector<std::string> defective_plurals(std::string_view third_person) {
+  const bool defective = third_person.ends_with("ي") || third_person.ends_with("و");
+  if (!defective || third_person.size() < 4 * kLetter) return {};
+  const std::string base(third_person.substr(0, third_person.size() - kLetter));
+  return {base + "ون", base + "وا"};
+}
+
 // دعا: دعت, دعوا.
 std::vector<std::string> defective_past(std::string_view past, bool weak) {
   if (!weak || past.size() < 3 * kLetter || !(past.ends_with("ا") || past.ends_with("ي"))) return {};
@@ -48,9 +56,11 @@ void add_verbs(WordTable& words) {
     words.add(past, kKnown);
     const bool short_defective = past.size() == 4 * kLetter && past.ends_with("ي");  // أجرى is no أجر
     const std::string stem(short_defective ? past : endings.stem(past));
-    std::vector<std::string> forms = present_forms(fields.size() > 1 ? fold(fields[1]) : sound_present(past));
+    const std::string present = fields.size() > 1 ? fold(fields[1]) : sound_present(past);
+    std::vector<std::string> forms = present_forms(present);
     std::erase_if(forms, [&](const std::string& form) { return may_be_a_noun(words, form); });
     for (std::string& form : defective_past(past, fields.size() > 1)) forms.push_back(std::move(form));
+    for (std::string& form : defective_plurals(present)) forms.push_back(std::move(form));
     for (std::size_t i = 2; i < fields.size(); ++i) forms.push_back(fold(fields[i]));
     words.add(past, kOwnStem, stem);
     for (const std::string& form : forms) words.add(form, kKnown | kOwnStem, stem);
