@@ -125,7 +125,7 @@ class RoundClues::Collector {
     } else if (further) {
       add(0, -0.6, {}, "rounds-before");
     } else if (!named || first_time.end != 0) {
-      add(0, 1.3, {}, "no-round-before");
+      add(0, 1.4, {}, "no-round-before");
     }
     if (first_time.end != 0 && !earlier) add(0, 1, first_time, "first-time");
   }
