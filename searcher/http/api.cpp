@@ -70,11 +70,11 @@ Json rounds_to_json(const Taxonomy& taxonomy) {
   return rounds;
 }
 
-Json& round_entry(Json& rounds, const std::string& number) {
+/// The entry of a round; null where the value is none.
+Json* round_entry(Json& rounds, const std::string& number) {
   const auto found = std::ranges::find_if(
       rounds, [&](const Json& round) { return std::to_string(round["round"].get<int>()) == number; });
-  static thread_local Json ignored;
-  return found == rounds.end() ? ignored : *found;
+  return found == rounds.end() ? nullptr : &*found;
 }
 
 Json values_to_json(const FacetCounts& facet) {
@@ -160,16 +160,18 @@ HttpResponse api_rounds(Searcher& searcher, const Target& target) {
   Json unknown = 0;
   for (const FacetValueCount& value : all.facets[0].values) {
     if (value.value == kUnknown) unknown = value.count;
-    Json& round = round_entry(rounds, value.value);
-    round["count"] = value.count;
-    round["selected"] = value.selected;
+    Json* round = round_entry(rounds, value.value);
+    if (round == nullptr) continue;
+    (*round)["count"] = value.count;
+    (*round)["selected"] = value.selected;
   }
   for (const FacetValueCount& guarantor : all.facets[2].values) {
     const ResultPage part =
         searcher.search(counting(with_guarantor(search->request, guarantor.value), {Facet::kRound}));
     if (part.relaxed) continue;  // no match of its own
     for (const FacetValueCount& value : part.facets[0].values)
-      round_entry(rounds, value.value)["guarantors"][guarantor.value] = value.count;
+      if (Json* round = round_entry(rounds, value.value))
+        (*round)["guarantors"][guarantor.value] = value.count;
   }
   return json_response({{"total", all.total},
                         {"rounds", std::move(rounds)},

@@ -34,6 +34,9 @@ sort.relevance	الأقرب إلى البحث	Best match
 sort.newest	الأحدث أولًا	Newest first
 sort.oldest	الأقدم أولًا	Oldest first
 sort.round	بحسب الجولة	By round
+collapse	النسخ	Copies
+collapse.no	كل نسخة نتيجة	Every copy is a hit
+collapse.yes	مطوية في نتيجة واحدة	Folded into one hit
 match	الكلمات	Words
 match.all	كل الكلمات	All words
 match.any	أيّ منها	Any word
@@ -59,6 +62,7 @@ facet.topic	الموضوع	Topic
 facet.source	المصدر	Source
 facet.month	الشهر	Month
 facet.person	الشخص	Person
+facet.framing	التسميات	Framing
 facet.date	التاريخ	Date
 facet.organisation	المنظمة	Organisation
 facet.find	ابحث في القيم	Search the values
