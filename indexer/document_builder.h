@@ -15,7 +15,7 @@ namespace mahdar {
 /// schema/field.h says. Thread-safe; taxonomy, analyzer and facets must outlive it.
 ///
 /// Text streams: folded words and stems (counted as ZoneWeights says), exact words, stems of
-/// the title; stop words are in all of them. Positions are the tokens' own, on stems only.
+/// the title; stop words are in all of them. The trail of the stems tells which stand side by side.
 class DocumentBuilder {
  public:
   DocumentBuilder(const Taxonomy& taxonomy, const Analyzer& analyzer, SharedFacets& facets);

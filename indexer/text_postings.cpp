@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "schema/field.h"
+#include "schema/word_trail.h"
 
 namespace mahdar {
 namespace {
 
 struct Posting {
   std::string_view word;
-  Xapian::termpos position;
   bool in_title;
   Xapian::termcount weight;
 };
@@ -24,8 +25,9 @@ std::uint32_t headline_end(const Article& article) {
 }
 
 /// Sorted by word, so that the document gets each term once with its whole frequency.
-std::vector<Posting> postings_of(const AnnotatedArticle& article, std::string_view Token::*form,
-                                 const ZoneWeights& weights) {
+/// form(token): the word, empty to leave it out.
+template <typename Form>
+std::vector<Posting> postings_of(const AnnotatedArticle& article, const ZoneWeights& weights, Form&& form) {
   std::vector<Posting> postings;
   postings.reserve(article.tokens.size());
   const std::uint32_t title_end = headline_end(*article.article);
@@ -33,11 +35,8 @@ std::vector<Posting> postings_of(const AnnotatedArticle& article, std::string_vi
   for (const Token& token : article.tokens.tokens()) {
     const bool in_title = token.begin < title_end;
     const bool in_lead = !in_title && body_words++ < weights.lead_words;
-    if (!(token.*form).empty())
-      postings.push_back({token.*form, token.position, in_title,
-                          in_title  ? weights.title
-                          : in_lead ? weights.lead
-                                    : 1});
+    if (const std::string_view word = form(token); !word.empty())
+      postings.push_back({word, in_title, in_title ? weights.title : in_lead ? weights.lead : 1});
   }
   std::ranges::stable_sort(postings, {}, &Posting::word);
   return postings;
@@ -66,17 +65,30 @@ void add_words(Xapian::Document& document, std::string_view prefix, const std::v
   });
 }
 
-void add_stems(Xapian::Document& document, const std::vector<Posting>& postings) {
-  for_each_word(postings, [&](std::string_view stem, auto first, auto last) {
-    const std::string term = make_term(prefix::kStem, stem);
-    document.add_posting(term, first->position, weighed(first, last));
-    for (auto next = first + 1; next != last; ++next) document.add_posting(term, next->position, 0);
-    const auto titled = std::count_if(first, last, [](const Posting& p) { return p.in_title; });
-    if (titled == 0) return;
-    const std::string title_term = make_term(prefix::kTitleStem, stem);
-    for (; first != last; ++first)
-      if (first->in_title) document.add_posting(title_term, first->position);
-  });
+/// The folded words that stand in the article in another spelling too, or only so: of them alone the
+/// spellings are indexed, the rest is found by the folded word.
+std::unordered_set<std::string_view> respelt_words(const AnnotatedArticle& article) {
+  std::unordered_set<std::string_view> words;
+  for (const Token& token : article.tokens.tokens())
+    if (token.exact != token.folded) words.insert(token.folded);
+  return words;
+}
+
+void add_title(Xapian::Document& document, const std::vector<Posting>& stems) {
+  for (const Posting& stem : stems)
+    if (stem.in_title) document.add_term(make_term(prefix::kTitleStem, stem.word));
+}
+
+void add_trail(Xapian::Document& document, const AnnotatedArticle& article,
+               const std::vector<WordTrail::Alias>& aliases) {
+  const std::uint32_t title_end = headline_end(*article.article);
+  std::vector<std::string_view> stems;
+  std::uint32_t title_words = 0;
+  for (const Token& token : article.tokens.tokens()) {
+    stems.push_back(token.stem);
+    if (token.begin < title_end) ++title_words;
+  }
+  document.add_value(slot::kTrail, WordTrail::encode(stems, title_words, aliases));
 }
 
 bool is_one_word(std::string_view name) {
@@ -91,11 +103,15 @@ std::string one_word_stem(const Entity& entity, const Analyzer& analyzer) {
 }
 
 void add_entity(Xapian::Document& document, const EntityTerms& terms, const EntityMatch& match,
-                Xapian::termpos position) {
+                std::vector<WordTrail::Alias>& aliases) {
   for (const std::string& id : terms.concepts) document.add_term(make_term(prefix::kConcept, id));
-  if (match.token_count > 1 && !terms.own_stem.empty())
-    document.add_posting(make_term(prefix::kStem, terms.own_stem), position);
-  if (!terms.other_stem.empty()) document.add_posting(make_term(prefix::kStem, terms.other_stem), position);
+  const auto also = [&](const std::string& stem) {
+    if (stem.empty()) return;
+    document.add_term(make_term(prefix::kStem, stem));
+    aliases.push_back({static_cast<std::uint32_t>(match.first_token), stem});
+  };
+  if (match.token_count > 1) also(terms.own_stem);
+  also(terms.other_stem);
 }
 
 }  // namespace
@@ -114,12 +130,20 @@ EntityTermTable::EntityTermTable(const Taxonomy& taxonomy, const Analyzer& analy
 
 void add_text_postings(Xapian::Document& document, const AnnotatedArticle& article,
                        const EntityTermTable& entities, const ZoneWeights& weights) {
-  add_words(document, prefix::kFolded, postings_of(article, &Token::folded, weights));
-  add_words(document, prefix::kExact, postings_of(article, &Token::exact, weights));
-  add_stems(document, postings_of(article, &Token::stem, weights));
+  const auto folded = [](const Token& token) { return token.folded; };
+  const auto stem = [](const Token& token) { return token.stem; };
+  add_words(document, prefix::kFolded, postings_of(article, weights, folded));
+  const auto respelt = respelt_words(article);
+  add_words(document, prefix::kExact, postings_of(article, weights, [&](const Token& token) {
+              return respelt.contains(token.folded) ? token.exact : std::string_view();
+            }));
+  const auto stems = postings_of(article, weights, stem);
+  add_words(document, prefix::kStem, stems);
+  add_title(document, stems);
+  std::vector<WordTrail::Alias> aliases;
   for (const EntityMatch& match : article.entities)
-    if (match.form == FormKind::kName)
-      add_entity(document, entities.of(*match.entity), match, article.tokens[match.first_token].position);
+    if (match.form == FormKind::kName) add_entity(document, entities.of(*match.entity), match, aliases);
+  add_trail(document, article, aliases);
 }
 
 }  // namespace mahdar

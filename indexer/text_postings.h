@@ -36,7 +36,7 @@ struct ZoneWeights {
 };
 
 /// Adds the text streams and the concepts of an article to its document. A place is also found by its
-/// one-word spellings, at the position of the first word of the one used.
+/// one-word spellings, at the place of the first word of the one used.
 void add_text_postings(Xapian::Document& document, const AnnotatedArticle& article,
                        const EntityTermTable& entities, const ZoneWeights& weights);
 

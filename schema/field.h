@@ -48,10 +48,10 @@ std::optional<Field> field_named(std::string_view name);
 /// Term prefixes beyond the fields' own.
 namespace prefix {
 inline constexpr std::string_view kId = "Q";         ///< the article's id
-inline constexpr std::string_view kStem = "Z";       ///< stems, with positions
-inline constexpr std::string_view kFolded;           ///< folded words, without positions
-inline constexpr std::string_view kExact = "XE";     ///< cleaned words, letters kept distinct
-inline constexpr std::string_view kTitleStem = "S";  ///< stems of the title, with positions
+inline constexpr std::string_view kStem = "Z";       ///< stems
+inline constexpr std::string_view kFolded;           ///< folded words
+inline constexpr std::string_view kExact = "XE";     ///< spellings, where one differs from the folded word
+inline constexpr std::string_view kTitleStem = "S";  ///< stems of the title
 inline constexpr std::string_view kConcept = "XC";   ///< ids of named entities found in the text
 inline constexpr std::string_view kFile = "XF";      ///< hash of the file the article came from
 inline constexpr std::string_view kRoundMentioned = "XRM";
@@ -65,6 +65,7 @@ inline constexpr std::uint32_t kFacets = 0;  ///< packed facet values (schema/fa
 inline constexpr std::uint32_t kDate = 1;    ///< "YYYYMMDD", "00" for unknown month or day; sortable as bytes
 inline constexpr std::uint32_t kRound = 2;   ///< first round about, one byte; absent: unknown
 inline constexpr std::uint32_t kContentHash = 3;  ///< XXH3-128 of what the reader gave, 16 bytes
+inline constexpr std::uint32_t kTrail = 4;        ///< the stems in their order (schema/word_trail.h)
 }  // namespace slot
 
 /// `prefix` + `word` as an index term of at most 245 bytes; a longer word is cut at 200 bytes on a character

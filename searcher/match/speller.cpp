@@ -115,9 +115,18 @@ std::string Speller::usual_spelling(const std::string& folded) const {
   if (std::string_view(folded).substr(stem).starts_with(kAlef))
     add_variants(spellings, stem, kAlef, {"أ", "إ", "آ"});
   std::string best = folded;
-  Xapian::doccount most = 0;
+  const auto articles_with = [&](const std::string& spelling) {
+    return context_.database.get_termfreq(make_term(prefix::kExact, spelling));
+  };
+  // What no other spelling accounts for is spelt as folding leaves it.
+  Xapian::doccount others = 0;
+  for (const auto& spelling : spellings)
+    if (spelling != folded) others += articles_with(spelling);
+  const Xapian::doccount all = context_.database.get_termfreq(make_term(prefix::kFolded, folded));
+  Xapian::doccount most = articles_with(folded) + (all > others ? all - others : 0);
   for (const auto& spelling : spellings) {
-    const auto articles = context_.database.get_termfreq(make_term(prefix::kExact, spelling));
+    if (spelling == folded) continue;
+    const auto articles = articles_with(spelling);
     if (articles <= most || context_.analyzer.fold(spelling) != folded) continue;
     most = articles;
     best = spelling;

@@ -5,6 +5,8 @@
 #include "schema/field.h"
 #include "searcher/query/entity_concept.h"
 #include "searcher/query/exact_phrase.h"
+#include "searcher/query/exact_word.h"
+#include "searcher/query/phrase_source.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
 
@@ -13,11 +15,13 @@ namespace {
 
 using Xapian::Query;
 
-Query phrase_of(const std::vector<std::string>& stems, std::string_view stream) {
+Query phrase_of(const std::vector<std::string>& stems, bool in_title, const QueryContext& context) {
   std::vector<std::string> terms;
-  for (const auto& stem : stems) terms.push_back(make_term(stream, stem));
+  for (const auto& stem : stems)
+    terms.push_back(make_term(in_title ? prefix::kTitleStem : prefix::kStem, stem));
   if (terms.size() == 1) return Query(terms.front());
-  return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
+          side_by_side(stems, in_title, context.deadline)};
 }
 
 }  // namespace
@@ -95,13 +99,13 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
   std::vector<Stems> ways = spellings(tokens);
   if (target.exact) ways.resize(1);
   const Stems typed = ways.front();
-  std::vector<Query> phrases{phrase_of(typed, stream)};
+  std::vector<Query> phrases{phrase_of(typed, phrase.title, context_)};
   for (std::size_t i = 1; i < ways.size(); ++i) {
     // A longer spelling that holds the phrase itself finds nothing more.
     const bool longer =
         std::search(ways[i].begin(), ways[i].end(), typed.begin(), typed.end()) != ways[i].end();
     if (longer || !occurs(ways[i], stream)) continue;
-    phrases.push_back(phrase_of(ways[i], stream));
+    phrases.push_back(phrase_of(ways[i], phrase.title, context_));
     target.alternatives.push_back(std::move(ways[i]));
   }
   Query query(Query::OP_OR, phrases.begin(), phrases.end());
@@ -109,7 +113,7 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
     std::vector<Query> parts{query};
     std::vector<std::string> words;
     for (const TargetWord& word : target.words) {
-      parts.emplace_back(make_term(prefix::kExact, word.exact));
+      parts.emplace_back(exact_term(word.exact, word.folded));
       words.push_back(word.exact);
     }
     const Query all(Query::OP_AND, parts.begin(), parts.end());

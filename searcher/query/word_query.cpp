@@ -6,6 +6,7 @@
 #include "schema/field.h"
 #include "searcher/query/entity_concept.h"
 #include "searcher/query/exact_phrase.h"
+#include "searcher/query/exact_word.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
 #include "searcher/query/stem_family.h"
@@ -177,12 +178,12 @@ std::optional<Query> WordQueries::exact(const QueryNode& word, const TokenStream
   std::vector<std::string> words;
   for (const Token& token : tokens.tokens()) {
     add_target(word, token, tokens.size() == 1);
-    parts.push_back(term(prefix::kExact, token.exact));
+    parts.emplace_back(exact_term(token.exact, token.folded));
     if (word.title) parts.push_back(term(prefix::kTitleStem, token.stem));
     words.emplace_back(token.exact);
   }
+  if (!word.title && words.size() == 1) return exact_word(tokens[0].exact, tokens[0].folded, context_);
   const Query all(Query::OP_AND, parts.begin(), parts.end());
-  if (!word.title && words.size() == 1) return all;
   return Query(Query::OP_FILTER, all, verified(all, words, word.title, context_));
 }
 

@@ -160,6 +160,23 @@ TEST_CASE("queries find what they ask for") {
   }
 }
 
+TEST_CASE("exact words: a spelling alone, beside others of its word, and in other scripts") {
+  const auto article = [](const std::string& id, const std::string& body) {
+    return Sample{id, "خبر", body, {}, {}, "none", {}, "", ""};
+  };
+  const TestIndex index({article("name", "صعد علي الجبل"), article("word", "وقف على الجبل"),
+                         article("both", "وقف علي على الجبل"), article("latin", "قناة Élan هنا"),
+                         article("plain", "قناة elan هنا"), article("plateau", "شجرة ورد وشجره")});
+  Searcher searcher(index.root());
+  CHECK(ids(searcher.search(asking("=علي"))) == Ids{"name", "both"});
+  CHECK(ids(searcher.search(asking("=على"))) == Ids{"word", "both"});
+  CHECK(ids(searcher.search(asking("=الجبل"))) == Ids{"name", "word", "both"});
+  CHECK(ids(searcher.search(asking("=elan"))) == Ids{"plain"});
+  CHECK(ids(searcher.search(asking("=شجره"))).empty());
+  CHECK(ids(searcher.search(asking("=وشجره"))) == Ids{"plateau"});
+  CHECK(ids(searcher.search(asking("=\"علي على\""))) == Ids{"both"});
+}
+
 TEST_CASE("any word suffices where that is asked, more words rank higher") {
   const TestIndex index(samples());
   Searcher searcher(index.root());

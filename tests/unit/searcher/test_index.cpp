@@ -1,6 +1,7 @@
 #include "test_index.h"
 
 #include <cstdlib>
+#include <set>
 #include <stdexcept>
 
 #include "analyzers/text/skeleton.h"
@@ -8,6 +9,7 @@
 #include "schema/index_layout.h"
 #include "schema/index_stamp.h"
 #include "schema/stored_article.h"
+#include "schema/word_trail.h"
 #include "small_taxonomy.h"
 
 namespace mahdar::test {
@@ -21,13 +23,21 @@ std::filesystem::path new_folder() {
 
 void add_text(Xapian::Document& document, const Article& article) {
   const TokenStream tokens = small_analyzer().analyze(article.text);
+  std::set<std::string_view> respelt;
+  for (const Token& token : tokens.tokens())
+    if (token.exact != token.folded) respelt.insert(token.folded);
+  std::vector<std::string_view> stems;
+  std::uint32_t title_words = 0;
   for (const Token& token : tokens.tokens()) {
     document.add_term(make_term(prefix::kFolded, token.folded));
-    document.add_term(make_term(prefix::kExact, token.exact));
-    document.add_posting(make_term(prefix::kStem, token.stem), token.position);
-    if (token.end <= article.title_end)
-      document.add_posting(make_term(prefix::kTitleStem, token.stem), token.position);
+    if (respelt.contains(token.folded)) document.add_term(make_term(prefix::kExact, token.exact));
+    document.add_term(make_term(prefix::kStem, token.stem));
+    stems.push_back(token.stem);
+    if (token.end > article.title_end) continue;
+    document.add_term(make_term(prefix::kTitleStem, token.stem));
+    ++title_words;
   }
+  document.add_value(slot::kTrail, WordTrail::encode(stems, title_words, {}));
   for (const EntityMatch& match : small_gazetteer().find(tokens))
     if (match.form == FormKind::kName) document.add_term(make_term(prefix::kConcept, match.entity->id));
 }
