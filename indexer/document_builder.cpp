@@ -43,8 +43,11 @@ void add_filters(Xapian::Document& document, const Article& article) {
   add_boolean(document, Field::kSource,
               article.source.id.empty() ? kUnknown : std::string_view(article.source.id));
   for (const CountryInfo& country : article.countries) add_boolean(document, Field::kCountry, country.code);
+  if (article.countries.empty()) add_boolean(document, Field::kCountry, kUnknown);
   for (const TopicInfo& topic : article.topics) add_boolean(document, Field::kTopic, topic.id);
+  if (article.topics.empty()) add_boolean(document, Field::kTopic, kUnknown);
   for (const PersonInfo& person : article.people) add_boolean(document, Field::kPerson, person.id);
+  for (const FramingInfo& framing : article.framing) add_boolean(document, Field::kFraming, framing.id);
 }
 
 }  // namespace
@@ -70,11 +73,14 @@ std::string DocumentBuilder::facet_slot(const Article& article) const {
   for (const int number : article.round.about) add(Facet::kRound, std::to_string(number));
   add(Facet::kGuarantor, article.guarantor.focus);
   for (const CountryInfo& country : article.countries) add(Facet::kCountry, country.code);
+  if (article.countries.empty()) add(Facet::kCountry, kUnknown);
   for (const TopicInfo& topic : article.topics) add(Facet::kTopic, topic.id);
+  if (article.topics.empty()) add(Facet::kTopic, kUnknown);
   add(Facet::kSource, article.source.id);
   const std::string& published = article.date.published;
   add(Facet::kMonth, published.size() >= 7 ? std::string_view(published).substr(0, 7) : kUnknown);
   for (const PersonInfo& person : article.people) add(Facet::kPerson, person.id);
+  for (const FramingInfo& framing : article.framing) add(Facet::kFraming, framing.id);
   return pack_facets(std::move(ordinals));
 }
 

@@ -99,6 +99,14 @@ struct TopicInfo {
   bool operator==(const TopicInfo&) const = default;
 };
 
+/// A way of naming that the text uses and others avoid ("نظام الأسد", "الحكومة السورية").
+struct FramingInfo {
+  std::string id;
+  std::uint32_t count = 0;
+  std::vector<Evidence> evidence;
+  bool operator==(const FramingInfo&) const = default;
+};
+
 struct DateInfo {
   std::string published;           ///< "2017-10-30", "2017-10", "2017", or empty
   std::string precision = "none";  ///< "day", "month", "year", "none"
@@ -115,6 +123,17 @@ struct SourceInfo {
   std::string basis = "none";  ///< "meta", "url", "signature", "dateline", "quoted", "none"
   std::vector<Evidence> evidence;
   bool operator==(const SourceInfo&) const = default;
+};
+
+/// What a user's corrections file put in the place of what was detected.
+struct AppliedCorrection {
+  std::string field;     ///< a field's English name: "round"
+  std::string value;     ///< canonical, as in a filter; several joined by ","
+  std::string detected;  ///< what stood there before, in the same form
+  std::string who;
+  std::string why;
+  std::string place;  ///< file and line of the correction
+  bool operator==(const AppliedCorrection&) const = default;
 };
 
 /// A stretch of Article::text and where it stood in the source's decoded UTF-8 text.
@@ -140,9 +159,11 @@ struct Article {
   std::vector<CountryInfo> countries;  ///< by falling salience
   std::vector<OrganisationInfo> organisations;
   std::vector<PersonInfo> people;
-  std::vector<TopicInfo> topics;  ///< by falling score
+  std::vector<TopicInfo> topics;     ///< by falling score
+  std::vector<FramingInfo> framing;  ///< by falling count
   DateInfo date;
   SourceInfo source;
+  std::vector<AppliedCorrection> corrections;  ///< in the order of their file
   std::vector<std::string> warnings;
 
   std::string_view title() const { return std::string_view(text).substr(0, title_end); }

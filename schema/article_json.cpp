@@ -116,6 +116,19 @@ json guarantor_json(const GuarantorInfo& guarantor) {
   return {{"focus", guarantor.focus}, {"scores", scores}, {"confidence", finite(guarantor.confidence)}};
 }
 
+json corrections_json(const std::vector<AppliedCorrection>& corrections) {
+  return list(corrections, [](const AppliedCorrection& c) -> json {
+    return {c.field, c.value, c.detected, c.who, c.why, c.place};
+  });
+}
+
+void corrections_from(const json& value, std::vector<AppliedCorrection>& corrections) {
+  for (const json& c : value)
+    corrections.push_back({c.at(0).get<std::string>(), c.at(1).get<std::string>(), c.at(2).get<std::string>(),
+                           c.at(3).get<std::string>(), c.at(4).get<std::string>(),
+                           c.at(5).get<std::string>()});
+}
+
 json date_json(const DateInfo& date) {
   return {date.published, date.precision, date.basis, date.event, finite(date.confidence)};
 }
@@ -145,12 +158,14 @@ void named_from(const json& head, Article& article) {
         {p.at(0).get<std::string>(), p.at(1).get<std::string>(), p.at(2).get<std::uint32_t>(), {}});
   for (const json& t : head.at("topics"))
     article.topics.push_back({t.at(0).get<std::string>(), t.at(1).get<double>(), {}});
+  for (const json& f : head.at("framing"))
+    article.framing.push_back({f.at(0).get<std::string>(), f.at(1).get<std::uint32_t>(), {}});
 }
 
 }  // namespace
 
 std::string article_head_to_json(const Article& a) {
-  return one_line({
+  json head{
       {"id", a.id},
       {"url", a.url},
       {"path", a.path},
@@ -175,9 +190,15 @@ std::string article_head_to_json(const Article& a) {
                       [](const TopicInfo& t) -> json {
                         return {t.id, finite(t.score)};
                       })},
+      {"framing", list(a.framing,
+                       [](const FramingInfo& f) -> json {
+                         return {f.id, f.count};
+                       })},
       {"date", date_json(a.date)},
       {"source", json::array({a.source.id, a.source.agency, a.source.basis})},
-  });
+  };
+  if (!a.corrections.empty()) head["corrections"] = corrections_json(a.corrections);
+  return one_line(head);
 }
 
 void article_head_from_json(std::string_view line, Article& a) {
@@ -195,6 +216,7 @@ void article_head_from_json(std::string_view line, Article& a) {
   named_from(head, a);
   date_from(head.at("date"), a.date);
   source_from(head.at("source"), a.source);
+  if (head.contains("corrections")) corrections_from(head["corrections"], a.corrections);
 }
 
 std::string article_details_to_json(const Article& a) {
@@ -214,6 +236,7 @@ std::string article_details_to_json(const Article& a) {
       {"organisations", evidence.list_of_each(a.organisations)},
       {"people", evidence.list_of_each(a.people)},
       {"topics", evidence.list_of_each(a.topics)},
+      {"framing", evidence.list_of_each(a.framing)},
       {"date", evidence.list_of(a.date.evidence)},
       {"source", evidence.list_of(a.source.evidence)},
   };
@@ -235,6 +258,7 @@ void article_details_from_json(std::string_view line, Article& a) {
   evidence.add_to_each(details.at("organisations"), a.organisations);
   evidence.add_to_each(details.at("people"), a.people);
   evidence.add_to_each(details.at("topics"), a.topics);
+  evidence.add_to_each(details.at("framing"), a.framing);
   a.date.evidence = evidence.list_from(details.at("date"));
   a.source.evidence = evidence.list_from(details.at("source"));
 }

@@ -26,6 +26,7 @@ constexpr std::array<FacetRow, kFacetCount> kFacets{{
     {"source", "مصدر", "المصدر"},
     {"month", "شهر", "الشهر"},
     {"person", "شخص", "الشخص"},
+    {"framing", "تسمية", "التسمية"},
 }};
 
 constexpr std::size_t kChecksumDigits = 32;

@@ -13,16 +13,20 @@
 namespace mahdar {
 
 /// The facets counted for every search, in the order users see them.
-enum class Facet : std::uint8_t { kRound, kGuarantor, kCountry, kTopic, kSource, kMonth, kPerson };
-inline constexpr std::size_t kFacetCount = 7;
+enum class Facet : std::uint8_t { kRound, kGuarantor, kCountry, kTopic, kSource, kMonth, kPerson, kFraming };
+inline constexpr std::size_t kFacetCount = 8;
 
-/// "round", "guarantor", "country", "topic", "source", "month", "person".
+inline constexpr std::array<Facet, kFacetCount> kAllFacets{Facet::kRound,  Facet::kGuarantor, Facet::kCountry,
+                                                           Facet::kTopic,  Facet::kSource,    Facet::kMonth,
+                                                           Facet::kPerson, Facet::kFraming};
+
+/// "round", "guarantor", "country", "topic", "source", "month", "person", "framing".
 std::string_view facet_name(Facet facet);
 std::optional<Facet> facet_named(std::string_view name);
 /// "الجولة", "الضامن", …
 std::string_view facet_label_ar(Facet facet);
 
-/// What a facet says where nothing is known ("round", "month", "source").
+/// What a facet says where nothing is known ("round", "country", "topic", "source", "month").
 inline constexpr std::string_view kUnknown = "unknown";
 
 /// Number of a facet value in the index: positions in an append-only list.

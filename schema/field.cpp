@@ -4,6 +4,7 @@
 
 #include "schema/ascii.h"
 #include "schema/checksum.h"
+#include "schema/facet.h"
 
 namespace mahdar {
 
@@ -43,6 +44,7 @@ std::optional<Field> field_named(std::string_view name) {
   const std::string wanted = ascii_lower(name);
   for (const FieldRow& row : kFields)
     if (wanted == row.name || wanted == row.name_ar || wanted == row.label_ar) return row.field;
+  if (facet_named(name) == Facet::kMonth) return Field::kDate;
   return std::nullopt;
 }
 

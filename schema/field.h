@@ -9,7 +9,17 @@
 namespace mahdar {
 
 /// The fields a query can name.
-enum class Field : std::uint8_t { kTitle, kRound, kCountry, kGuarantor, kTopic, kSource, kPerson, kDate };
+enum class Field : std::uint8_t {
+  kTitle,
+  kRound,
+  kCountry,
+  kGuarantor,
+  kTopic,
+  kSource,
+  kPerson,
+  kFraming,
+  kDate
+};
 
 struct FieldRow {
   Field field;
@@ -28,6 +38,7 @@ inline constexpr std::array kFields{
     FieldRow{Field::kTopic, "topic", "موضوع", "الموضوع", "K", true},
     FieldRow{Field::kSource, "source", "مصدر", "المصدر", "XSRC", true},
     FieldRow{Field::kPerson, "person", "شخص", "الشخص", "XPER", true},
+    FieldRow{Field::kFraming, "framing", "تسمية", "التسمية", "XNAM", true},
     FieldRow{Field::kDate, "date", "تاريخ", "التاريخ", "", false},
 };
 
@@ -42,7 +53,8 @@ constexpr const FieldRow& row(Field field) {
   return kFields[static_cast<std::size_t>(field)];
 }
 
-/// The field of an English or Arabic name, with or without the article; none where unknown.
+/// The field of an English or Arabic name, with or without the article; a month is asked for as a date. None
+/// where unknown.
 std::optional<Field> field_named(std::string_view name);
 
 /// Term prefixes beyond the fields' own.
@@ -55,8 +67,9 @@ inline constexpr std::string_view kTitleStem = "S";  ///< stems of the title
 inline constexpr std::string_view kConcept = "XC";   ///< ids of named entities found in the text
 inline constexpr std::string_view kFile = "XF";      ///< hash of the file the article came from
 inline constexpr std::string_view kRoundMentioned = "XRM";
-inline constexpr std::string_view kYear = "Y";   ///< "Y2017"
-inline constexpr std::string_view kMonth = "M";  ///< "M201710"
+inline constexpr std::string_view kCopies = "XDUP";  ///< group of near-duplicates, as in slot::kCopies
+inline constexpr std::string_view kYear = "Y";       ///< "Y2017"
+inline constexpr std::string_view kMonth = "M";      ///< "M201710"
 }  // namespace prefix
 
 /// Value slots.
@@ -66,6 +79,8 @@ inline constexpr std::uint32_t kDate = 1;    ///< "YYYYMMDD", "00" for unknown m
 inline constexpr std::uint32_t kRound = 2;   ///< first round about, one byte; absent: unknown
 inline constexpr std::uint32_t kContentHash = 3;  ///< XXH3-128 of what the reader gave, 16 bytes
 inline constexpr std::uint32_t kTrail = 4;        ///< the stems in their order (schema/word_trail.h)
+inline constexpr std::uint32_t kSketch = 5;  ///< what tells near-duplicates (analyzers/about/copy_sketch.h)
+inline constexpr std::uint32_t kCopies = 6;  ///< group of near-duplicates, 8 bytes; absent: no copies
 }  // namespace slot
 
 /// `prefix` + `word` as an index term of at most 245 bytes; a longer word is cut at 200 bytes on a character

@@ -112,6 +112,12 @@ const Topic* Taxonomy::topic(std::string_view id) const {
   return it == topic_by_id_.end() ? nullptr : &topics_[it->second];
 }
 
+const Framing* Taxonomy::framing(std::string_view id) const {
+  const auto it = std::find_if(framings_.begin(), framings_.end(),
+                               [&](const Framing& framing) { return framing.id == id; });
+  return it == framings_.end() ? nullptr : &*it;
+}
+
 std::vector<const Entity*> Taxonomy::guarantors() const {
   std::vector<const Entity*> found;
   for (const Entity& entity : entities_)

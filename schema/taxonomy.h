@@ -65,6 +65,16 @@ struct Topic {
   bool formula = false;  ///< its cues stand in every final statement: they weigh less
 };
 
+/// One way of naming something that others name otherwise.
+struct Framing {
+  std::string id;
+  std::string label_ar;
+  std::string label_en;
+  std::string subject;              ///< what is named: "government", shared by ways that compete
+  std::vector<std::string> terms;   ///< phrases that use it
+  std::vector<std::string> not_in;  ///< phrases that hold a term and mean something else
+};
+
 /// A process or event whose numbered meetings are not rounds of the archive's own process.
 struct RivalProcess {
   std::string id;                  ///< "geneva", "constitutional-committee", "summit"
@@ -106,11 +116,13 @@ class Taxonomy {
   const std::vector<Round>& rounds() const { return rounds_; }  ///< ascending numbers
   const std::vector<Entity>& entities() const { return entities_; }
   const std::vector<Topic>& topics() const { return topics_; }
+  const std::vector<Framing>& framings() const { return framings_; }
 
   const Round* round(int number) const;               ///< null where there is none
   const Entity* entity(std::string_view id) const;    ///< null where there is none
   const Entity* country(std::string_view iso) const;  ///< null where there is none
   const Topic* topic(std::string_view id) const;      ///< by id or alias; null where there is none
+  const Framing* framing(std::string_view id) const;  ///< null where there is none
   std::vector<const Entity*> guarantors() const;      ///< in the order of the file
 
   /// The person's delegation on a date ("YYYY-MM-DD" or shorter, empty: any); the first in the order of the
@@ -129,6 +141,7 @@ class Taxonomy {
   std::vector<Round> rounds_;
   std::vector<Entity> entities_;
   std::vector<Topic> topics_;
+  std::vector<Framing> framings_;
   std::map<std::string, std::size_t, std::less<>> entity_by_id_;
   std::map<std::string, std::size_t, std::less<>> country_by_iso_;
   std::map<std::string, std::size_t, std::less<>> topic_by_id_;  // aliases too

@@ -60,6 +60,11 @@ Fault find_double_topics_and_rounds(const TaxonomyDraft& draft) {
     for (const std::string& id : all)
       if (Fault fault = ids.add(id, draft.topic_lines[i], "give each topic ids of its own")) return fault;
   }
+  FirstSeen<std::string> framings(draft, "framing id");
+  for (std::size_t i = 0; i < draft.framings.size(); ++i)
+    if (Fault fault =
+            framings.add(draft.framings[i].id, draft.framing_lines[i], "give each framing an id of its own"))
+      return fault;
   FirstSeen<int> numbers(draft, "round");
   for (std::size_t i = 0; i < draft.rounds.size(); ++i)
     if (Fault fault = numbers.add(draft.rounds[i].number, draft.round_lines[i], "number each round once"))

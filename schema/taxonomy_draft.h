@@ -38,6 +38,8 @@ struct TaxonomyDraft {
   std::vector<TaxonomyLine> entity_lines;  ///< one an entity
   std::vector<Topic> topics;
   std::vector<TaxonomyLine> topic_lines;  ///< one a topic
+  std::vector<Framing> framings;
+  std::vector<TaxonomyLine> framing_lines;  ///< one a framing
   std::vector<TaxonomyReference> references;
 
   InputError error(TaxonomyLine at, std::string message, std::string remedy) const {

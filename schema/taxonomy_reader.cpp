@@ -243,6 +243,18 @@ void read_topic(Context& context, Section& section) {
   context.draft.topics.push_back(std::move(topic));
 }
 
+void read_framing(Context& context, Section& section) {
+  Framing framing;
+  framing.id = section.id("id");
+  framing.label_ar = section.text("label_ar");
+  framing.label_en = section.text("label_en");
+  framing.subject = section.id("subject");
+  framing.terms = section.some_texts("terms");
+  framing.not_in = section.texts("not_in");
+  context.draft.framing_lines.push_back(section.line());
+  context.draft.framings.push_back(std::move(framing));
+}
+
 Delegation read_delegation(Section& section) {
   Delegation delegation;
   delegation.of = section.text("of");
@@ -314,6 +326,7 @@ void read_text(Context& context, const toml::table& table) {
   top.tables("process", [&](Section& section) { read_process(context, section); });
   top.tables("round", [&](Section& section) { read_round(context, section); });
   top.tables("topic", [&](Section& section) { read_topic(context, section); });
+  top.tables("framing", [&](Section& section) { read_framing(context, section); });
   for (const auto& [name, kind] : kEntitySections)
     top.tables(name, [&, kind = kind](Section& section) { read_entity(context, section, kind); });
   top.find_unknown_keys();
@@ -351,6 +364,7 @@ Result<Taxonomy> TaxonomyReader::read(std::span<const Taxonomy::SourceText> text
   taxonomy.rounds_ = std::move(context.draft.rounds);
   taxonomy.entities_ = std::move(context.draft.entities);
   taxonomy.topics_ = std::move(context.draft.topics);
+  taxonomy.framings_ = std::move(context.draft.framings);
   std::sort(taxonomy.rounds_.begin(), taxonomy.rounds_.end(),
             [](const Round& a, const Round& b) { return a.number < b.number; });
   for (std::size_t i = 0; i < taxonomy.entities_.size(); ++i) {

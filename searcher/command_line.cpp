@@ -14,8 +14,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array kFilterFields{Field::kRound, Field::kCountry, Field::kGuarantor,
-                                   Field::kTopic, Field::kSource,  Field::kPerson};
+constexpr std::array kFilterFields{Field::kRound,  Field::kCountry, Field::kGuarantor, Field::kTopic,
+                                   Field::kSource, Field::kPerson,  Field::kFraming,   Field::kDate};
 constexpr std::uint32_t kMaxWindow = 1000;
 
 using Strings = std::vector<std::string>;
@@ -24,11 +24,13 @@ po::options_description filter_options() {
   po::options_description options("Filters (repeatable: OR within one, AND across)");
   options.add_options()                                                                              //
       ("round", po::value<Strings>(), "7, 7-9, 7,8 or unknown")                                      //
-      ("country", po::value<Strings>(), "ISO code, English or Arabic name")                          //
+      ("country", po::value<Strings>(), "ISO code, English or Arabic name, or unknown")              //
       ("guarantor", po::value<Strings>(), "guarantor the article is mainly about, several or none")  //
-      ("topic", po::value<Strings>(), "topic id or label")                                           //
-      ("source", po::value<Strings>(), "outlet")                                                     //
+      ("topic", po::value<Strings>(), "topic id or label, or unknown")                               //
+      ("source", po::value<Strings>(), "outlet, or unknown")                                         //
       ("person", po::value<Strings>(), "person, in any spelling")                                    //
+      ("framing", po::value<Strings>(), "how the article names things: an id, or the term itself")   //
+      ("date", po::value<Strings>(), "2017, 2017-10..2017-12 or unknown")                            //
       ("from", po::value<std::string>(), "earliest date: 2017-10-30, 2017-10 or 2017")               //
       ("to", po::value<std::string>(), "latest date")                                                //
       ("not", po::value<Strings>(), "FACET:VALUE to exclude");
@@ -85,7 +87,7 @@ Result<std::vector<Facet>> parse_facets(const std::string& list) {
     const auto facet = facet_named(name);
     if (!facet)
       return usage(fmt::format("there is no facet '{}'", name),
-                   "the facets are round, guarantor, country, topic, source, month, person");
+                   "the facets are round, guarantor, country, topic, source, month, person, framing");
     facets.push_back(*facet);
   }
   return facets;
@@ -287,8 +289,8 @@ std::string help_text() {
           "       mahdar-search similar ID               articles like it\n"
           "       mahdar-search serve                    the web page and the JSON interface\n\n"
           "Query: words; \"phrase\"; =word and =\"exact phrase\"; -word; AND OR NOT ( ); word*; word~;\n"
-          "       title: round: country: guarantor: topic: source: person: date:2017-10..2017-12,\n"
-          "       also عنوان: جولة: دولة: ضامن: موضوع: مصدر: شخص: تاريخ:\n\n"
+          "       title: round: country: guarantor: topic: source: person: framing: date:2017-10..2017-12,\n"
+          "       also عنوان: جولة: دولة: ضامن: موضوع: مصدر: شخص: تسمية: تاريخ:\n\n"
        << filter_options() << '\n'
        << general_options()
        << "\nExit codes: 0 hits, 1 no hit, 64 usage, 66 no index, 69 port taken, 74 index unreadable, 77 no "

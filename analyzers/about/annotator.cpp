@@ -5,6 +5,7 @@
 
 #include "analyzers/about/date_finder.h"
 #include "analyzers/about/date_resolver.h"
+#include "analyzers/about/framing_detector.h"
 #include "analyzers/about/guarantor_focus.h"
 #include "analyzers/about/language.h"
 #include "analyzers/about/mention_counter.h"
@@ -52,6 +53,7 @@ struct Annotator::Detectors {
         rounds(world, words),
         guarantors(world, words),
         topics(world, words),
+        framing(world, words),
         sources(world) {}
 
   const Taxonomy& taxonomy;
@@ -61,6 +63,7 @@ struct Annotator::Detectors {
   RoundDetector rounds;
   GuarantorFocus guarantors;
   TopicDetector topics;
+  FramingDetector framing;
   SourceDetector sources;
 };
 
@@ -101,6 +104,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.organisations = std::move(mentions.organisations);
   article.people = std::move(mentions.people);
   article.topics = detectors_->topics.detect(reading);
+  article.framing = detectors_->framing.detect(reading);
   return result;
 }
 

@@ -90,6 +90,8 @@ FacetLabel facet_label(Facet facet, std::string_view value, const Taxonomy& taxo
       return label_of(taxonomy.topic(value), value);
     case Facet::kMonth:
       return month_label(value);
+    case Facet::kFraming:
+      return label_of(taxonomy.framing(value), value);
     case Facet::kSource:
     case Facet::kPerson:
       return label_of(taxonomy.entity(value), value);

@@ -112,6 +112,8 @@ std::optional<Facet> facet_of(Field field) {
       return Facet::kSource;
     case Field::kPerson:
       return Facet::kPerson;
+    case Field::kFraming:
+      return Facet::kFraming;
     case Field::kDate:
       return Facet::kMonth;
     case Field::kTitle:

@@ -160,11 +160,26 @@ Values person_values(std::string_view key, const Taxonomy& taxonomy) {
   return entity ? one(entity->id) : std::nullopt;
 }
 
+Values framing_values(std::string_view key, const Taxonomy& taxonomy) {
+  for (const Framing& framing : taxonomy.framings())
+    if (name_key(framing.id) == key || name_key(framing.label_ar) == key ||
+        name_key(framing.label_en) == key || names_have(framing.terms, key))
+      return one(framing.id);
+  return std::nullopt;
+}
+
+bool has_unknown(Field field) {
+  return field == Field::kRound || field == Field::kCountry || field == Field::kTopic ||
+         field == Field::kSource;
+}
+
 Values values_of(Field field, std::string_view text, const Taxonomy& taxonomy) {
   const std::string key = name_key(text);
   if (key.empty()) return std::nullopt;
-  if ((field == Field::kRound || field == Field::kSource) && is_unknown(key))
-    return one(std::string(kUnknown));
+  if (is_unknown(key)) {
+    if (has_unknown(field)) return one(std::string(kUnknown));
+    if (field == Field::kGuarantor) return one("none");
+  }
   switch (field) {
     case Field::kRound:
       return round_values(text, taxonomy);
@@ -178,6 +193,8 @@ Values values_of(Field field, std::string_view text, const Taxonomy& taxonomy) {
       return source_values(text, key, taxonomy);
     case Field::kPerson:
       return person_values(key, taxonomy);
+    case Field::kFraming:
+      return framing_values(key, taxonomy);
     case Field::kTitle:
     case Field::kDate:
       break;
@@ -196,13 +213,18 @@ std::string accepted(Field field, const Taxonomy& taxonomy) {
     case Field::kRound:
       return "use a number (7), a range (7-9), a list (7,8) or 'unknown'";
     case Field::kCountry:
-      return "use an ISO code (RU) or a country's Arabic or English name";
+      return "use an ISO code (RU), a country's Arabic or English name or 'unknown'";
     case Field::kGuarantor:
       return "use one of: " + guarantor_ids(taxonomy);
     case Field::kTopic: {
       std::string ids;
       for (const Topic& topic : taxonomy.topics()) ids += (ids.empty() ? "" : ", ") + topic.id;
-      return "use one of: " + ids;
+      return "use one of: " + ids + ", unknown";
+    }
+    case Field::kFraming: {
+      std::string ids;
+      for (const Framing& framing : taxonomy.framings()) ids += (ids.empty() ? "" : ", ") + framing.id;
+      return ids.empty() ? "this archive's taxonomy has no framing" : "use one of: " + ids;
     }
     case Field::kPerson:
       return "use a person's name as the taxonomy spells it, or their id";
@@ -211,7 +233,7 @@ std::string accepted(Field field, const Taxonomy& taxonomy) {
     case Field::kTitle:
       return "the title is searched with title:word in the query";
     case Field::kSource:
-      return "use a source's name or id";
+      return "use a source's name or id, or 'unknown'";
   }
   return {};
 }
@@ -285,7 +307,7 @@ Result<Filter> parse_negated_filter(std::string_view text, const Taxonomy& taxon
         .path = "",
         .line = 0,
         .message = fmt::format("'{}' is no FACET:VALUE", text),
-        .remedy = "use round, country, guarantor, topic, source, person or date, a colon, a value"});
+        .remedy = "use round, country, guarantor, topic, source, person, framing or date, a colon, a value"});
   auto filter = parse_filter(*field, text.substr(colon + 1), taxonomy);
   if (filter) filter->negated = true;
   return filter;

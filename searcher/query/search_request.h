@@ -12,7 +12,7 @@ namespace mahdar {
 
 /// One filter: the field must (or, negated, must not) have one of the values. Values are canonical: round
 /// numbers
-/// ("7", "unknown"), guarantor ids, ISO codes, topic, source and person ids, "unknown".
+/// ("7", "unknown"), guarantor ids, ISO codes, topic, source, person and framing ids, "unknown".
 /// A date filter has exactly two values, "YYYY-MM-DD" or shorter or empty for open: from, to.
 struct Filter {
   Field field = Field::kRound;
@@ -35,8 +35,7 @@ struct SearchRequest {
   bool exact = false;        ///< every word as if written =word
   bool relax = true;         ///< look for something near where nothing matches
   bool explain = false;      ///< fill Hit::explanation
-  std::vector<Facet> facets{Facet::kRound,  Facet::kGuarantor, Facet::kCountry, Facet::kTopic,
-                            Facet::kSource, Facet::kMonth,     Facet::kPerson};
+  std::vector<Facet> facets{kAllFacets.begin(), kAllFacets.end()};
   std::uint32_t snippet_graphemes = 200;
 };
 

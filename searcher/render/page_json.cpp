@@ -147,6 +147,7 @@ Json hit_to_json(const Hit& hit, bool explain) {
   json["countries"] = countries_to_json(article);
   json["topics"] = ids_to_json(article.topics);
   json["people"] = ids_to_json(article.people);
+  json["framing"] = ids_to_json(article.framing);
   json["score"] = hit.score;
   json["duplicates"] = hit.duplicates;
   if (explain) add_explanation(json, hit);

@@ -33,6 +33,8 @@ Article full_article() {
   a.organisations = {{"united-nations", 1, some_evidence("organisation")}};
   a.people = {{"alexander-lavrentiev", "RU", 3, some_evidence("person")}, {"randa-kassis", "", 1, {}}};
   a.topics = {{"ceasefire", 2.5, some_evidence("topic")}};
+  a.framing = {{"syrian-government", 2, some_evidence("framing-term")}};
+  a.corrections = {{"round", "7,8", "6", "archivist", "the lead says so\n", "corrections.tsv:3"}};
   a.date = {"2017-10-30", "day", "meta", "2017-10", 0.7, some_evidence("date")};
   a.source = {"sana", "tass", "dateline", some_evidence("source")};
   a.warnings = {"encoding guessed"};
@@ -48,6 +50,7 @@ Article without_details(Article a) {
   for (OrganisationInfo& o : a.organisations) o.evidence.clear();
   for (PersonInfo& p : a.people) p.evidence.clear();
   for (TopicInfo& t : a.topics) t.evidence.clear();
+  for (FramingInfo& f : a.framing) f.evidence.clear();
   a.date.evidence.clear();
   a.source.evidence.clear();
   return a;

@@ -1,0 +1,41 @@
+#include "analyzers/about/framing_detector.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+#include "analyzers/about/zone_weight.h"
+
+namespace mahdar {
+
+FramingDetector::FramingDetector(const Taxonomy& taxonomy, const Analyzer& analyzer) : taxonomy_(taxonomy) {
+  std::uint32_t value = 0;
+  for (const Framing& framing : taxonomy.framings()) {
+    for (const std::string& term : framing.terms) terms_.add(analyzer, term, value);
+    for (const std::string& phrase : framing.not_in) terms_.add(analyzer, phrase, value + 1);
+    value += 2;
+  }
+  terms_.build();
+}
+
+std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
+  std::vector<FramingInfo> found(taxonomy_.framings().size());
+  std::uint32_t free_from = 0;
+  for (const StemPhrases::Match& match : terms_.find(reading.tokens)) {
+    if (match.first < free_from) continue;
+    free_from = match.first + match.words;
+    if (match.value % 2 == 1) continue;
+    FramingInfo& framing = found[match.value / 2];
+    ++framing.count;
+    if (framing.evidence.size() == kMostEvidence) continue;
+    const ByteRange range{reading.tokens[match.first].begin,
+                          reading.tokens[match.first + match.words - 1].end};
+    framing.evidence.push_back({range, "framing-term", zone_weight(reading.zoned.zone_at(range.begin))});
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].id = taxonomy_.framings()[i].id;
+  std::erase_if(found, [](const FramingInfo& framing) { return framing.count == 0; });
+  std::ranges::stable_sort(found, std::greater{}, &FramingInfo::count);
+  return found;
+}
+
+}  // namespace mahdar
