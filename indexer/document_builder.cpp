@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/about/copy_sketch.h"
 #include "schema/field.h"
 #include "schema/stored_article.h"
 
@@ -95,6 +96,7 @@ Xapian::Document DocumentBuilder::build(const AnnotatedArticle& annotated, std::
   document.add_boolean_term(make_term(prefix::kFile, file_key));
   document.add_value(slot::kFacets, facet_slot(article));
   document.add_value(slot::kContentHash, std::string(content_hash));
+  document.add_value(slot::kSketch, sketch_of(annotated.tokens, article.title_end).serialize());
   return document;
 }
 

@@ -49,10 +49,13 @@ po::options_description general_options() {
       ("format", po::value<std::string>(), "text, json, jsonl, csv, bibtex, ris or trec")                   //
       ("exact", "take every word as it is written")                                                         //
       ("no-relax", "give nothing rather than something near")                                               //
-      ("explain", "say why each hit matched")                                                               //
-      ("color", po::value<std::string>()->default_value("auto"), "auto, always or never")                   //
-      ("digits", po::value<std::string>()->default_value("latin"), "latin or arabic")                       //
-      ("lang", po::value<std::string>()->default_value("ar"), "language of the text format: ar or en")      //
+      ("collapse", "one hit for all copies of a text")                                                      //
+      ("facets-count", po::value<std::string>()->default_value("articles"),
+       "what facets count: articles or groups of copies")                                               //
+      ("explain", "say why each hit matched")                                                           //
+      ("color", po::value<std::string>()->default_value("auto"), "auto, always or never")               //
+      ("digits", po::value<std::string>()->default_value("latin"), "latin or arabic")                   //
+      ("lang", po::value<std::string>()->default_value("ar"), "language of the text format: ar or en")  //
       ("bidi", po::value<std::string>()->default_value("logical"),
        "logical, or visual for terminals without bidi")                                                    //
       ("queries", po::value<std::string>(), "batch: file of 'qid TAB query' lines, - for standard input")  //
@@ -138,6 +141,10 @@ Result<void> read_request(const po::variables_map& given, SearchCommandLine& lin
     return usage("--offset and --limit together reach beyond 1000 hits", "narrow the search by a filter");
   request.exact = given.count("exact") > 0;
   request.relax = given.count("no-relax") == 0;
+  request.collapse = given.count("collapse") > 0;
+  const auto unit = choice(given, "facets-count", {"articles", "groups"});
+  if (!unit) return Unexpected(unit.error());
+  request.count_groups = *unit == 1;
   request.explain = given.count("explain") > 0;
   line.render.explain = request.explain;
   if (given.count("facets")) {

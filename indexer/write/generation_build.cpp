@@ -5,6 +5,7 @@
 
 #include "indexer/pipeline/article_pipeline.h"
 #include "indexer/write/bulk_build.h"
+#include "indexer/write/copy_groups.h"
 #include "indexer/write/generation.h"
 
 namespace mahdar {
@@ -22,6 +23,10 @@ void build_generation(const IndexLayout& layout, const Taxonomy& taxonomy, const
     Xapian::WritableDatabase database = open_generation_for_writing(built);
     database.begin_transaction();
     build.finish(database);
+    CopyGroups copies;
+    copies.load(database);
+    copies.touch_all();
+    copies.settle(database);
     write_identity(database, stamp_of(taxonomy, analyzer), taxonomy);
     database.set_metadata(std::string(metadata::kFacetDictionary), facets.serialize());
     report.articles_total = database.get_doccount();

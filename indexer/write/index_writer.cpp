@@ -6,6 +6,7 @@
 
 #include "indexer/command_error.h"
 #include "indexer/write/generation.h"
+#include "schema/field.h"
 #include "schema/index_stamp.h"
 
 namespace mahdar {
@@ -39,24 +40,33 @@ void IndexWriter::touch(std::size_t text_bytes) {
 
 void IndexWriter::add(BuiltArticle&& article) {
   touch(article.text_bytes);
-  database_.add_document(*article.document);
+  if (!copies_.is_loaded()) copies_.load(database_);
+  put_copy(database_.add_document(*article.document), *article.document);
   families_.add(*article.document);
 }
 
 void IndexWriter::replace(Xapian::docid document, BuiltArticle&& article) {
   touch(article.text_bytes);
+  if (!copies_.is_loaded()) copies_.load(database_);
   database_.replace_document(document, *article.document);
+  put_copy(document, *article.document);
   families_.add(*article.document);
 }
 
 void IndexWriter::remove(Xapian::docid document) {
   touch(0);
+  if (!copies_.is_loaded()) copies_.load(database_);
+  copies_.remove(document);
   database_.delete_document(document);
 }
 
 void IndexWriter::set_metadata(const std::string& key, const std::string& value) {
   touch(0);
   database_.set_metadata(key, value);
+}
+
+void IndexWriter::put_copy(Xapian::docid document, const Xapian::Document& content) {
+  copies_.put(document, CopySketch::parse(content.get_value(slot::kSketch)));
 }
 
 bool IndexWriter::batch_is_full() const {
@@ -66,6 +76,7 @@ bool IndexWriter::batch_is_full() const {
 void IndexWriter::commit(const BeforeCommit& before) {
   if (!in_batch_) return;
   before();
+  copies_.settle(database_);
   families_.write(database_);
   if (facets_.size() > facets_written_) {
     facets_written_ = facets_.size();

@@ -9,6 +9,7 @@
 
 #include "indexer/pipeline/read_task.h"
 #include "indexer/shared_facets.h"
+#include "indexer/write/copy_groups.h"
 #include "indexer/write/stem_families.h"
 
 namespace mahdar {
@@ -42,10 +43,12 @@ class IndexWriter {
 
  private:
   void touch(std::size_t text_bytes);
+  void put_copy(Xapian::docid document, const Xapian::Document& content);
   [[noreturn]] void report_failure(const std::string& what);
 
   std::filesystem::path dir_;
   SharedFacets& facets_;
+  CopyGroups copies_;
   std::size_t facets_written_;
   Xapian::WritableDatabase database_;
   Xapian::rev revision_;

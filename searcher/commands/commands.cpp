@@ -75,8 +75,11 @@ ExitCode run_show(Searcher& searcher, const SearchCommandLine& line, std::ostrea
   if (!article) return no_such_article(line, log);
   if (line.format == OutputFormat::kText) {
     render_article(*article, with_labels(line.render, searcher), out);
+    render_copies(searcher.copies(line.id), line.id, with_labels(line.render, searcher), out);
   } else if (line.format == OutputFormat::kJson || line.format == OutputFormat::kJsonl) {
-    out << dump_json(article_to_json(*article)) << '\n';
+    auto json = article_to_json(*article);
+    json["copies"] = copies_to_json(searcher.copies(line.id));
+    out << dump_json(json) << '\n';
   } else {
     ResultPage page;
     page.hits.push_back(Hit{*article, 0, {}, {}, 0, {}});

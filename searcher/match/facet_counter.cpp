@@ -14,14 +14,36 @@ bool better(const ScoredArticle& a, const ScoredArticle& b) {
 }  // namespace
 
 FacetCounter::FacetCounter(std::size_t ordinals, const FacetColumn* column, std::size_t keep_best,
-                           std::chrono::steady_clock::time_point deadline)
-    : counts_(ordinals), column_(column), keep_best_(keep_best), check_deadline_(deadline) {}
+                           std::chrono::steady_clock::time_point deadline, Grouping grouping)
+    : counts_(ordinals),
+      column_(column),
+      keep_best_(keep_best),
+      check_deadline_(deadline),
+      grouping_(grouping) {}
+
+/// The values already counted for the match's group of near-duplicates; null where it is to be counted alone.
+std::vector<FacetOrdinal>* FacetCounter::group_of(const Xapian::Document& document) {
+  if (grouping_ == Grouping::kNone) return nullptr;
+  const std::string group = document.get_value(slot::kCopies);
+  if (group.empty()) {
+    ++single_;
+    return nullptr;
+  }
+  std::vector<FacetOrdinal>& counted = seen_[group];
+  return grouping_ == Grouping::kCountGroups ? &counted : nullptr;
+}
 
 void FacetCounter::operator()(const Xapian::Document& document, double score) {
   check_deadline_();
   ++matches_;
+  std::vector<FacetOrdinal>* const counted = group_of(document);
   const auto count = [&](FacetOrdinal ordinal) {
-    if (ordinal < counts_.size()) ++counts_[ordinal];
+    if (ordinal >= counts_.size()) return;
+    if (counted != nullptr) {
+      if (std::ranges::find(*counted, ordinal) != counted->end()) return;
+      counted->push_back(ordinal);
+    }
+    ++counts_[ordinal];
   };
   const Xapian::docid id = document.get_docid();
   if (column_ != nullptr) {

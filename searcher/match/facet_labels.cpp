@@ -56,6 +56,28 @@ FacetLabel guarantor_label(std::string_view value, const Taxonomy& taxonomy) {
   return label_of(taxonomy.entity(value), value);
 }
 
+/// With those the person spoke for, in the order of the taxonomy: "ألكسندر لافرنتييف (روسيا)".
+FacetLabel person_label(std::string_view value, const Taxonomy& taxonomy) {
+  const Entity* person = taxonomy.entity(value);
+  FacetLabel label = label_of(person, value);
+  if (person == nullptr) return label;
+  std::vector<const Entity*> delegations;
+  for (const Delegation& delegation : person->delegations) {
+    const Entity* of = taxonomy.country(delegation.of);
+    if (of == nullptr) of = taxonomy.entity(delegation.of);
+    if (of != nullptr && std::ranges::find(delegations, of) == delegations.end()) delegations.push_back(of);
+  }
+  for (std::size_t i = 0; i < delegations.size(); ++i) {
+    label.arabic += (i == 0 ? " (" : "، ") + delegations[i]->label_ar;
+    label.english += (i == 0 ? " (" : ", ") + delegations[i]->label_en;
+  }
+  if (!delegations.empty()) {
+    label.arabic += ')';
+    label.english += ')';
+  }
+  return label;
+}
+
 bool is_selected(Facet facet, const std::string& value, const std::vector<Filter>& filters) {
   return std::ranges::any_of(filters, [&](const Filter& filter) {
     if (filter.negated || facet_of(filter.field) != facet) return false;
@@ -92,8 +114,9 @@ FacetLabel facet_label(Facet facet, std::string_view value, const Taxonomy& taxo
       return month_label(value);
     case Facet::kFraming:
       return label_of(taxonomy.framing(value), value);
-    case Facet::kSource:
     case Facet::kPerson:
+      return person_label(value, taxonomy);
+    case Facet::kSource:
       return label_of(taxonomy.entity(value), value);
   }
   return {};

@@ -1,3 +1,4 @@
+#include "schema/field.h"
 #include "schema/stored_article.h"
 #include "searcher/highlight/highlighter.h"
 #include "searcher/highlight/snippet.h"
@@ -27,9 +28,12 @@ std::vector<Hit> read_hits(const std::vector<ScoredArticle>& articles,
   std::vector<Hit> hits;
   hits.reserve(articles.size());
   for (const ScoredArticle& found : articles) {
-    const std::string data = view.database.get_document(found.id, Xapian::DOC_ASSUME_VALID).get_data();
+    const Xapian::Document document = view.database.get_document(found.id, Xapian::DOC_ASSUME_VALID);
+    const std::string data = document.get_data();
     Hit& hit = hits.emplace_back();
     hit.score = found.score;
+    if (const std::string group = document.get_value(slot::kCopies); !group.empty())
+      hit.duplicates = view.database.get_termfreq(make_term(prefix::kCopies, group)) - 1;
     hit.article = request.explain ? decode_article(data) : decode_article_head(data);
     if (request.snippet_graphemes == 0 && !request.explain) continue;
     const TokenStream tokens = view.knowledge.analyzer.analyze(hit.article.text);

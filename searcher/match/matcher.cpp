@@ -61,12 +61,17 @@ std::unique_ptr<Xapian::KeyMaker> apply_order(Xapian::Enquire& enquire, const Ma
   return order;
 }
 
+FacetCounter::Grouping grouping(const MatchPlan& plan) {
+  if (plan.count_groups) return FacetCounter::Grouping::kCountGroups;
+  return plan.collapse ? FacetCounter::Grouping::kTrack : FacetCounter::Grouping::kNone;
+}
+
 std::vector<std::uint32_t> count_facet(const MatchPlan& plan, Facet facet, const IndexView& view,
                                        std::chrono::steady_clock::time_point deadline) {
   Xapian::Enquire enquire(view.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(under_filters(plan.query, plan.filters, facet));
-  FacetCounter counter(view.dictionary.size(), view.column, 0, deadline);
+  FacetCounter counter(view.dictionary.size(), view.column, 0, deadline, grouping(plan));
   enquire.add_matchspy(&counter);
   enquire.get_mset(0, 0, view.database.get_doccount());
   return counter.counts();
@@ -129,7 +134,9 @@ MatchResult run_match(const MatchPlan& plan, const IndexView& view,
   enquire.set_weighting_scheme(ranking::weight());
   const auto order = apply_order(enquire, plan);
   enquire.set_query(under_filters(plan.query, plan.filters));
-  FacetCounter counter(view.dictionary.size(), view.column, plan.offset + plan.limit, deadline);
+  if (plan.collapse) enquire.set_collapse_key(slot::kCopies);
+  FacetCounter counter(view.dictionary.size(), view.column, plan.offset + plan.limit, deadline,
+                       grouping(plan));
   enquire.add_matchspy(&counter);
   try {
     result.hits = best_matches(plan, view, enquire, deadline);
@@ -139,7 +146,8 @@ MatchResult run_match(const MatchPlan& plan, const IndexView& view,
     result.hits.erase(result.hits.begin(),
                       result.hits.begin() + std::min<std::ptrdiff_t>(plan.offset, std::ssize(result.hits)));
   }
-  result.total = counter.matches();
+  result.articles = counter.matches();
+  result.total = plan.collapse ? counter.groups() : counter.matches();
   for (const Facet facet : plan.facets) {
     if (result.counts.contains(facet)) continue;
     auto& counts = result.counts[facet];

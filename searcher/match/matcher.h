@@ -24,11 +24,14 @@ struct MatchPlan {
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   std::vector<Facet> facets;
+  bool collapse = false;          ///< one hit for a group of near-duplicates
+  bool count_groups = false;      ///< facets count a group once a value
   std::vector<TargetWord> words;  ///< the query's, to look for in the texts of the best matches
 };
 
 struct MatchResult {
-  std::uint64_t total = 0;          ///< exact, unless out of time: then those seen
+  std::uint64_t total = 0;          ///< hits; exact, unless out of time: then those seen
+  std::uint64_t articles = 0;       ///< more than `total` where hits are collapsed
   std::vector<ScoredArticle> hits;  ///< from offset on
   std::map<Facet, std::vector<std::uint32_t>>
       counts;  ///< by ordinal; only a facet's own ordinals mean something

@@ -33,8 +33,16 @@ struct Hit {
   double score = 0;
   std::string snippet;                ///< plain text, one paragraph
   std::vector<ByteRange> highlights;  ///< in `snippet`, ascending, whole original words
-  std::uint32_t duplicates = 0;       ///< further copies of the same agency text
+  std::uint32_t duplicates = 0;       ///< further copies of the same text in the index
   std::vector<MatchReason> explanation;
+};
+
+/// One of a group of near-duplicates.
+struct ArticleCopy {
+  std::string id;
+  std::string title;
+  std::string source;
+  std::string date;
 };
 
 struct FacetValueCount {
@@ -63,7 +71,8 @@ struct ResultPage {
   SearchRequest request;
   std::string interpreted;  ///< the parsed query in canonical notation
   std::optional<Relaxation> relaxed;
-  std::uint64_t total = 0;  ///< exact
+  std::uint64_t total = 0;     ///< exact; with collapse, groups of near-duplicates count once
+  std::uint64_t articles = 0;  ///< that match, exact
   double took_ms = 0;
   std::uint64_t index_articles = 0;
   std::string index_generation;

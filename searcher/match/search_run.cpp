@@ -92,8 +92,8 @@ MatchPlan SearchRun::plan(const Asked& asked) {
   for (auto& diagnostic : built.diagnostics) page_.diagnostics.push_back(std::move(diagnostic));
   targets_ = std::move(built.targets);
   const SearchRequest& request = page_.request;
-  return {std::move(built.query), built.ranked,  asked.filters,  request.sort,
-          request.offset,         request.limit, request.facets, words_of(targets_)};
+  return {std::move(built.query), built.ranked,   asked.filters,    request.sort,         request.offset,
+          request.limit,          request.facets, request.collapse, request.count_groups, words_of(targets_)};
 }
 
 std::uint32_t SearchRun::count(const Asked& asked, std::uint32_t enough) const {
@@ -127,6 +127,7 @@ void SearchRun::match(const Asked& asked) {
   const MatchPlan matching = plan(asked);
   const MatchResult result = run_match(matching, view_, context_.deadline);
   page_.total = result.total;
+  page_.articles = result.articles;
   page_.facets.clear();
   for (const Facet facet : page_.request.facets) {
     const auto counts = result.counts.find(facet);

@@ -1,5 +1,6 @@
 #include "searcher/match/searcher.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "schema/field.h"
@@ -49,6 +50,27 @@ std::optional<Article> Searcher::article(const std::string& id) {
   });
 }
 
+std::vector<ArticleCopy> Searcher::copies(const std::string& id) {
+  return session_->run([&](const IndexView& view) {
+    std::vector<ArticleCopy> copies;
+    const Xapian::docid document = find_document(id, view.database);
+    if (document == 0) return copies;
+    const std::string group = view.database.get_document(document).get_value(slot::kCopies);
+    if (group.empty()) return copies;
+    const std::string term = make_term(prefix::kCopies, group);
+    for (auto at = view.database.postlist_begin(term); at != view.database.postlist_end(term); ++at) {
+      const Article article = decode_article_head(view.database.get_document(*at).get_data());
+      copies.push_back({article.id, std::string(article.title()), article.source.id, article.date.published});
+    }
+    // A copy without a date cannot be called the first.
+    std::ranges::stable_sort(copies, [](const ArticleCopy& a, const ArticleCopy& b) {
+      if (a.date.empty() != b.date.empty()) return b.date.empty();
+      return a.date != b.date ? a.date < b.date : a.id < b.id;
+    });
+    return copies;
+  });
+}
+
 std::optional<ArticleView> Searcher::view(const std::string& id, const std::string& text) {
   const auto deadline = Clock::now() + query_caps::kDeadline;
   return session_->run([&](const IndexView& view) -> std::optional<ArticleView> {
@@ -85,7 +107,7 @@ std::optional<ResultPage> Searcher::similar(const std::string& id, std::uint32_t
     plan.ranked = true;
     plan.limit = page.request.limit;
     const MatchResult result = run_match(plan, view, start + query_caps::kDeadline);
-    page.total = result.total;
+    page.total = page.articles = result.total;
     page.index_articles = view.database.get_doccount();
     page.index_generation = view.generation;
     page.index_revision = view.revision;

@@ -61,6 +61,10 @@ class Searcher {
   /// The stored article, with evidence; none where there is no such id. Throws IndexError.
   std::optional<Article> article(const std::string& id);
 
+  /// The near-duplicates of an article, itself among them, the first by date first; empty where it has none.
+  /// Throws IndexError.
+  std::vector<ArticleCopy> copies(const std::string& id);
+
   /// Articles like this one, best first, as a result page without facets; none where there is no such id.
   std::optional<ResultPage> similar(const std::string& id, std::uint32_t limit);
 

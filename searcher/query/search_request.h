@@ -31,10 +31,12 @@ struct SearchRequest {
   MatchMode match = MatchMode::kAll;
   SortOrder sort = SortOrder::kRelevance;
   std::uint32_t offset = 0;
-  std::uint32_t limit = 10;  ///< offset + limit at most 1,000
-  bool exact = false;        ///< every word as if written =word
-  bool relax = true;         ///< look for something near where nothing matches
-  bool explain = false;      ///< fill Hit::explanation
+  std::uint32_t limit = 10;   ///< offset + limit at most 1,000
+  bool exact = false;         ///< every word as if written =word
+  bool relax = true;          ///< look for something near where nothing matches
+  bool explain = false;       ///< fill Hit::explanation
+  bool collapse = false;      ///< one hit for a group of near-duplicates
+  bool count_groups = false;  ///< facets count a group of near-duplicates once a value
   std::vector<Facet> facets{kAllFacets.begin(), kAllFacets.end()};
   std::uint32_t snippet_graphemes = 200;
 };

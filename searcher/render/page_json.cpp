@@ -115,6 +115,13 @@ Json summary_to_json(const Article& article) {
   return json;
 }
 
+template <typename Items>
+Json evidence_by_id(const Article& article, const Items& items) {
+  Json json = Json::object();
+  for (const auto& item : items) json[item.id] = evidence_to_json(article, item.evidence);
+  return json;
+}
+
 void add_explanation(Json& json, const Hit& hit) {
   Json reasons = Json::array();
   for (const MatchReason& r : hit.explanation)
@@ -128,6 +135,14 @@ void add_explanation(Json& json, const Hit& hit) {
                       {"guarantor", evidence_to_json(hit.article, hit.article.guarantor.evidence)},
                       {"date", evidence_to_json(hit.article, hit.article.date.evidence)},
                       {"source", evidence_to_json(hit.article, hit.article.source.evidence)}};
+  Json& evidence = json["evidence"];
+  evidence["countries"] = Json::object();
+  for (const CountryInfo& country : hit.article.countries)
+    evidence["countries"][country.code] = evidence_to_json(hit.article, country.evidence);
+  evidence["organisations"] = evidence_by_id(hit.article, hit.article.organisations);
+  evidence["people"] = evidence_by_id(hit.article, hit.article.people);
+  evidence["topics"] = evidence_by_id(hit.article, hit.article.topics);
+  evidence["framing"] = evidence_by_id(hit.article, hit.article.framing);
 }
 
 }  // namespace
@@ -159,6 +174,7 @@ Json page_to_json(const ResultPage& page, bool explain) {
   json["schema_version"] = kJsonSchemaVersion;
   json["query"] = query_to_json(page);
   json["total"] = page.total;
+  json["articles"] = page.articles;
   json["took_ms"] = page.took_ms;
   json["index"] = {{"articles", page.index_articles},
                    {"generation", page.index_generation},
@@ -190,15 +206,25 @@ Json article_to_json(const Article& article) {
                        {"evidence", evidence_to_json(article, article.guarantor.evidence)}};
   json["countries"] = Json::array();
   for (const CountryInfo& c : article.countries)
-    json["countries"].push_back({{"code", c.code}, {"count", c.count}, {"salience", c.salience}});
+    json["countries"].push_back({{"code", c.code},
+                                 {"count", c.count},
+                                 {"salience", c.salience},
+                                 {"evidence", evidence_to_json(article, c.evidence)}});
   json["organisations"] = ids_to_json(article.organisations);
   json["people"] = Json::array();
   for (const PersonInfo& p : article.people)
-    json["people"].push_back({{"id", p.id}, {"delegation", p.delegation}, {"count", p.count}});
+    json["people"].push_back({{"id", p.id},
+                              {"delegation", p.delegation},
+                              {"count", p.count},
+                              {"evidence", evidence_to_json(article, p.evidence)}});
   json["topics"] = Json::array();
   for (const TopicInfo& t : article.topics)
     json["topics"].push_back(
         {{"id", t.id}, {"score", t.score}, {"evidence", evidence_to_json(article, t.evidence)}});
+  json["framing"] = Json::array();
+  for (const FramingInfo& f : article.framing)
+    json["framing"].push_back(
+        {{"id", f.id}, {"count", f.count}, {"evidence", evidence_to_json(article, f.evidence)}});
   json["published"] = {{"date", article.date.published},
                        {"precision", article.date.precision},
                        {"basis", article.date.basis},
@@ -206,7 +232,16 @@ Json article_to_json(const Article& article) {
                        {"confidence", article.date.confidence},
                        {"evidence", evidence_to_json(article, article.date.evidence)}};
   json["source_agency"] = article.source.agency;
+  json["source_basis"] = article.source.basis;
+  json["source_evidence"] = evidence_to_json(article, article.source.evidence);
   json["warnings"] = article.warnings;
+  return json;
+}
+
+Json copies_to_json(const std::vector<ArticleCopy>& copies) {
+  Json json = Json::array();
+  for (const ArticleCopy& copy : copies)
+    json.push_back({{"id", copy.id}, {"title", copy.title}, {"source", copy.source}, {"date", copy.date}});
   return json;
 }
 

@@ -21,4 +21,7 @@ nlohmann::ordered_json article_to_json(const Article& article);
 /// One line of UTF-8, whatever the strings hold.
 std::string dump_json(const nlohmann::ordered_json& json);
 
+/// The copies of an article, in the order given.
+nlohmann::ordered_json copies_to_json(const std::vector<ArticleCopy>& copies);
+
 }  // namespace mahdar

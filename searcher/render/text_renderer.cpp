@@ -73,6 +73,30 @@ void render_reasons(const Hit& hit, const TextStyle& style, std::ostream& out) {
   }
 }
 
+/// Why each value was given: "الجولة: «…» (rule, weight)".
+void render_evidence(const Article& article, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
+  const auto lines = [&](const std::string& label, const std::vector<Evidence>& evidence) {
+    for (const Evidence& e : evidence)
+      out << style.faint(fmt::format("     {}: «{}» [{}, {}) {} {:.2f}", style.isolated(label),
+                                     style.isolated(without_controls(article.slice(e.range))), e.range.begin,
+                                     e.range.end, e.rule, e.weight))
+          << '\n';
+  };
+  const auto named = [&](Facet facet, std::string_view value) {
+    return fmt::format("{} {}", style.say(facet_label_ar(facet), facet_name(facet)),
+                       without_controls(value_label(facet, value, options)));
+  };
+  lines(std::string(style.say("الجولة", "round")), article.round.evidence);
+  lines(std::string(style.say("الضامن", "guarantor")), article.guarantor.evidence);
+  lines(std::string(style.say("التاريخ", "date")), article.date.evidence);
+  lines(std::string(style.say("المصدر", "source")), article.source.evidence);
+  for (const CountryInfo& c : article.countries) lines(named(Facet::kCountry, c.code), c.evidence);
+  for (const TopicInfo& t : article.topics) lines(named(Facet::kTopic, t.id), t.evidence);
+  for (const PersonInfo& p : article.people) lines(named(Facet::kPerson, p.id), p.evidence);
+  for (const FramingInfo& f : article.framing) lines(named(Facet::kFraming, f.id), f.evidence);
+}
+
 void render_notices(const ResultPage& page, const TextStyle& style, std::ostream& out) {
   for (const Diagnostic& d : page.diagnostics)
     out << style.notice(
@@ -147,7 +171,10 @@ void render_text(const ResultPage& page, const RenderOptions& options, std::ostr
   std::size_t number = page.request.offset;
   for (const Hit& hit : page.hits) {
     render_hit(hit, ++number, options, out);
-    if (options.explain) render_reasons(hit, style, out);
+    if (options.explain) {
+      render_reasons(hit, style, out);
+      render_evidence(hit.article, options, out);
+    }
     out << '\n';
   }
   render_facets(page, options, out);
@@ -169,12 +196,28 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   line("الضامن", "guarantor", value_label(Facet::kGuarantor, article.guarantor.focus, options));
   line("الرابط", "url", article.url);
   line("الملف", "file", article.path);
+  if (options.explain) render_evidence(article, options, out);
   out << '\n';
   std::string_view body = std::string_view(article.text).substr(article.title_end);
   while (!body.empty()) {
     const std::size_t end = std::min(body.find('\n'), body.size());
     if (end > 0) out << style.isolated(without_controls(body.substr(0, end))) << "\n\n";
     body.remove_prefix(std::min(end + 1, body.size()));
+  }
+}
+
+void render_copies(const std::vector<ArticleCopy>& copies, std::string_view id, const RenderOptions& options,
+                   std::ostream& out) {
+  if (copies.size() < 2) return;
+  const TextStyle style(options);
+  out << style.bold(style.say("نسخ هذا النص، الأسبق أولًا:", "Copies of this text, the first first:")) << '\n';
+  for (const ArticleCopy& copy : copies) {
+    const std::string source = value_label(Facet::kSource, copy.source, options);
+    out << (copy.id == id ? " * " : "   ")
+        << joined({style.isolated(style.digits(copy.date)), style.isolated(without_controls(source)),
+                   style.isolated(without_controls(copy.title)), style.isolated(without_controls(copy.id))},
+                  " · ")
+        << '\n';
   }
 }
 

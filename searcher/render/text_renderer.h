@@ -19,4 +19,8 @@ std::vector<std::pair<Facet, std::string>> numbered_facet_values(const ResultPag
 /// A whole article with what is known about it.
 void render_article(const Article& article, const RenderOptions& options, std::ostream& out);
 
+/// The near-duplicates of article `id` in the order given, without itself; nothing where there are none.
+void render_copies(const std::vector<ArticleCopy>& copies, std::string_view id, const RenderOptions& options,
+                   std::ostream& out);
+
 }  // namespace mahdar

@@ -163,6 +163,7 @@ void Prompt::open_hit(std::size_t number) {
     RenderOptions options = line_.render;
     options.taxonomy = &searcher_.taxonomy();
     render_article(*article, options, out_);
+    render_copies(searcher_.copies(id), id, options, out_);
   } else {
     say("لم يعد المقال في الفهرس.", "The article is no longer in the index.");
   }

@@ -1,0 +1,97 @@
+#include "analyzers/about/copy_sketch.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "analyzers/text/word_hash.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::size_t kRun = 4;         ///< words
+constexpr std::size_t kFewestRuns = 8;  ///< of a text that can be compared
+constexpr std::size_t kBytes = 2 * CopySketch::kHashes + 2;
+constexpr double kResemblance = 0.2;  ///< shared runs among all runs of both, at least
+constexpr double kContainment = 0.6;  ///< shared runs among those of the shorter, at least
+
+/// Odd multipliers from splitmix64 (Steele, Lea and Flood, 2014), the same in every build.
+constexpr std::array<std::uint64_t, CopySketch::kHashes> multipliers() {
+  std::array<std::uint64_t, CopySketch::kHashes> result{};
+  std::uint64_t state = 0;
+  for (std::uint64_t& multiplier : result) {
+    state += 0x9E3779B97F4A7C15ULL;
+    std::uint64_t mixed = (state ^ state >> 30) * 0xBF58476D1CE4E5B9ULL;
+    mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EBULL;
+    multiplier = (mixed ^ mixed >> 31) | 1;
+  }
+  return result;
+}
+
+constexpr auto kMultipliers = multipliers();
+
+}  // namespace
+
+std::string CopySketch::serialize() const {
+  std::string bytes;
+  if (runs == 0) return bytes;
+  bytes.reserve(kBytes);
+  const auto append = [&](std::uint16_t number) {
+    bytes += static_cast<char>(number & 0xFF);
+    bytes += static_cast<char>(number >> 8);
+  };
+  append(runs);
+  for (const std::uint16_t value : least) append(value);
+  return bytes;
+}
+
+CopySketch CopySketch::parse(std::string_view bytes) {
+  CopySketch sketch;
+  if (bytes.size() != kBytes) return sketch;
+  const auto number = [&](std::size_t at) {
+    return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) |
+                                      static_cast<unsigned char>(bytes[at + 1]) << 8);
+  };
+  sketch.runs = number(0);
+  for (std::size_t i = 0; i < kHashes; ++i) sketch.least[i] = number(2 + 2 * i);
+  return sketch;
+}
+
+CopySketch sketch_of(const TokenStream& tokens, std::uint32_t title_end) {
+  CopySketch sketch;
+  const auto begin =
+      std::ranges::find_if(tokens.tokens(), [&](const Token& token) { return token.begin >= title_end; });
+  std::array<std::uint64_t, kRun> words{};
+  std::array<std::uint32_t, CopySketch::kHashes> least{};
+  least.fill(std::numeric_limits<std::uint32_t>::max());
+  std::size_t seen = 0;
+  std::size_t runs = 0;
+  for (auto token = begin; token != tokens.tokens().end(); ++token) {
+    words[seen++ % kRun] = detail::word_hash(token->folded);
+    if (seen < kRun) continue;
+    std::uint64_t run = 0;
+    for (std::size_t i = 0; i < kRun; ++i)
+      run = detail::multiply_and_fold(run ^ words[(seen + i) % kRun], 0xe7037ed1a0b428dbULL);
+    for (std::size_t i = 0; i < CopySketch::kHashes; ++i)
+      least[i] = std::min(least[i], static_cast<std::uint32_t>(run * kMultipliers[i] >> 32));
+    ++runs;
+  }
+  if (runs < kFewestRuns) return sketch;
+  sketch.runs =
+      static_cast<std::uint16_t>(std::min<std::size_t>(runs, std::numeric_limits<std::uint16_t>::max()));
+  for (std::size_t i = 0; i < CopySketch::kHashes; ++i)
+    sketch.least[i] = static_cast<std::uint16_t>(least[i] & 0xFFFF);
+  return sketch;
+}
+
+bool are_copies(const CopySketch& a, const CopySketch& b) {
+  if (a.runs == 0 || b.runs == 0) return false;
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < CopySketch::kHashes; ++i)
+    equal += static_cast<std::size_t>(a.least[i] == b.least[i]);
+  const double resemblance = static_cast<double>(equal) / CopySketch::kHashes;
+  if (resemblance < kResemblance) return false;
+  const double shared = resemblance / (1 + resemblance) * (a.runs + b.runs);
+  return shared >= kContainment * std::min(a.runs, b.runs);
+}
+
+}  // namespace mahdar
