@@ -1,0 +1,62 @@
+"""How articles name things: facet, filters in every place, evidence."""
+
+import json
+
+import pytest
+
+from conftest import DONE, json_lines
+
+TEXTS = {
+    "regime": "وقال وفد المعارضة المسلحة إن قوات النظام خرقت الهدنة، وطالب نظام الأسد بالتزام الاتفاق.",
+    "government": "وأكد رئيس وفد الجمهورية العربية السورية أن للحكومة السورية حق الرد على الإرهابيين.",
+    "interim": "وأعلنت الحكومة السورية المؤقتة افتتاح مدرسة في ريف حلب الشمالي.",
+    "plain": "افتتح في المدينة معرض للكتاب يستمر أسبوعا كاملا ويشارك فيه ناشرون من بلدان عدة.",
+}
+EXPECTED = {
+    "regime": {"regime"},
+    "syrian-government": {"government"},
+    "syrian-arab-republic": {"government"},
+    "terrorists": {"government"},
+    "opposition": {"regime"},
+    "syrian-state": set(),
+}
+
+
+@pytest.fixture
+def named(archive):
+    archive.write("a.jsonl", json_lines(*({"id": i, "title": "خبر", "text": t} for i, t in TEXTS.items())))
+    archive.update()
+    return archive
+
+
+def ids(search, archive, *arguments):
+    run = search("--db", archive.db, "--format", "json", "--no-relax", *arguments)
+    return {hit["id"] for hit in json.loads(run.stdout)["hits"]}
+
+
+def test_every_filter_takes_a_framing(named, search):
+    for framing, wanted in EXPECTED.items():
+        assert ids(search, named, "--framing", framing) == wanted, framing
+        assert ids(search, named, f"framing:{framing}") == wanted, framing
+        assert ids(search, named, f"تسمية:{framing}") == wanted, framing
+    assert ids(search, named, "--framing", "الحكومة السورية") == {"government"}
+    assert ids(search, named, "--date", "unknown", "--not", "framing:regime") == {"government", "interim", "plain"}
+
+
+def test_a_framing_shows_its_words(named, search):
+    run = search("--db", named.db, "--format", "json", "--explain", "--framing", "syrian-government")
+    assert run.returncode == DONE
+    hit = json.loads(run.stdout)["hits"][0]
+    assert [(e["text"], e["rule"]) for e in hit["evidence"]["framing"]["syrian-government"]] == [
+        ("للحكومة السورية", "framing-term")
+    ]
+    assert {"value": "regime", "count": 1}.items() <= next(
+        v for v in json.loads(search("--db", named.db, "--format", "json", "--date", "unknown").stdout)["facets"]["framing"]
+        if v["value"] == "regime"
+    ).items()
+
+
+def test_what_has_no_country_or_topic_is_found_as_unknown(named, search):
+    assert "plain" in ids(search, named, "--country", "unknown")
+    assert "regime" not in ids(search, named, "--topic", "unknown")
+    assert ids(search, named, "--date", "unknown") == set(TEXTS)
