@@ -51,7 +51,7 @@ def test_json_has_every_key_of_the_contract(page):
         "id", "title", "url", "path", "source", "date", "snippet", "highlights", "round", "guarantor", "countries",
         "topics", "people", "score", "duplicates",
     }  # fmt: skip
-    assert set(answer["facets"]) == {"round", "country", "guarantor", "topic", "source", "month", "person"}
+    assert set(answer["facets"]) == {"round", "country", "guarantor", "topic", "source", "month", "person", "framing"}
 
 
 def test_facet_counts_are_those_of_counting_by_hand(page):
@@ -59,8 +59,8 @@ def test_facet_counts_are_those_of_counting_by_hand(page):
     assert len(answer["hits"]) == answer["total"]
     for facet, values_of in {
         "round": lambda hit: [str(n) for n in hit["round"]["about"]] or ["unknown"],
-        "country": lambda hit: hit["countries"],
-        "topic": lambda hit: hit["topics"],
+        "country": lambda hit: hit["countries"] or ["unknown"],
+        "topic": lambda hit: hit["topics"] or ["unknown"],
         "guarantor": lambda hit: [hit["guarantor"]["focus"]],
         "person": lambda hit: hit["people"],
     }.items():
