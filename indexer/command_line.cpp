@@ -18,7 +18,17 @@ namespace {
 
 namespace po = boost::program_options;
 
-enum Takes : unsigned { kDb = 1, kSources = 2, kNeedsSources = 4, kTaxonomy = 8, kFormat = 16, kRun = 32 };
+enum Takes : unsigned {
+  kDb = 1,
+  kSources = 2,
+  kNeedsSources = 4,
+  kTaxonomy = 8,
+  kFormat = 16,
+  kRun = 32,
+  kUpdate = 64,
+  kVerify = 128,
+  kWait = 256
+};
 
 struct CommandRow {
   std::string_view name;
@@ -31,17 +41,20 @@ struct CommandRow {
 constexpr std::array kCommands{
     CommandRow{"update", "[--db DIR] SOURCE...",
                "bring the index up to date: new, changed and vanished articles",
-               kDb | kSources | kNeedsSources | kTaxonomy | kRun, run_update},
+               kDb | kSources | kNeedsSources | kTaxonomy | kRun | kUpdate | kWait, run_update},
     CommandRow{"rebuild", "[--db DIR] [SOURCE...]",
                "build a new generation beside the old one, then switch to it",
-               kDb | kSources | kTaxonomy | kRun, run_rebuild},
+               kDb | kSources | kTaxonomy | kRun | kWait, run_rebuild},
+    CommandRow{"rollback", "[--db DIR]", "make the generation before the live one live again",
+               kDb | kRun | kWait, run_rollback},
     CommandRow{"explain", "[--format text|json] SOURCE...",
                "print what would be indexed, and why; touches no index",
                kSources | kNeedsSources | kTaxonomy | kFormat, run_explain},
     CommandRow{"status", "[--db DIR] [--format text|json]",
                "print the last run, counts, failures, quality by source", kDb | kFormat, run_status},
     CommandRow{"verify", "[--db DIR] [--format text|json]",
-               "check the database, every article and the state of sources", kDb | kFormat, run_verify},
+               "check the database, every article and the state of sources", kDb | kFormat | kVerify,
+               run_verify},
 };
 
 constexpr std::string_view kSourceHelp =
@@ -49,10 +62,11 @@ constexpr std::string_view kSourceHelp =
     "input.\n";
 
 constexpr std::string_view kExitHelp =
-    "Exit codes: 0 done; 64 usage; 65 some articles rejected, the rest committed; 66 source missing or "
-    "empty;\n"
+    "Exit codes: 0 done; 64 usage; 65 some articles rejected, the rest committed; 66 source missing, empty, "
+    "or most "
+    "of it gone;\n"
     "73 cannot create the index; 74 disk or commit failure, or verify found damage; 75 another indexer is at "
-    "work;\n"
+    "work, or stopped by a signal;\n"
     "77 permission; 78 made by another version or taxonomy: rebuild.\n";
 
 [[noreturn]] void usage_error(const std::string& what) {
@@ -74,6 +88,18 @@ po::options_description options_of(const CommandRow& command) {
     add("json", "print the summary as JSON on standard output");
     add("verbose,v", "print the summary on standard error");
   }
+  if (command.takes & kWait)
+    add("wait", po::value<double>()->value_name("SECONDS"), "wait so long for another indexer to finish");
+  if (command.takes & kUpdate) {
+    add("full-scan", "read every file again, however unchanged it looks");
+    add("retry-failed", "read files with rejected articles again");
+    add("allow-mass-delete", "take out articles even where most of a source is gone");
+    add("rebuild-if-needed", "rebuild where version or taxonomy have changed (else exit code 78)");
+    add("batch", po::value<std::size_t>()->value_name("N"), "articles a commit at most (2000)");
+    add("memory", po::value<std::size_t>()->value_name("MB"), "memory to use, about; smaller commits");
+  }
+  if (command.takes & kVerify)
+    add("digest", "only print what the index holds as one hash, the same however it came about");
   if (command.takes & kSources)
     add("threads", po::value<std::size_t>()->value_name("N"), "threads that read and analyze (one a core)");
   add("help,h", "print this");
@@ -123,6 +149,14 @@ Options options_from(const CommandRow& command, const po::variables_map& values)
   if (values.contains("format")) options.format = values["format"].as<std::string>();
   if (values.contains("threads")) options.threads = values["threads"].as<std::size_t>();
   options.json = values.contains("json");
+  options.rules = {values.contains("full-scan"), values.contains("retry-failed"),
+                   values.contains("allow-mass-delete")};
+  options.rebuild_if_needed = values.contains("rebuild-if-needed");
+  options.digest = values.contains("digest");
+  if (values.contains("batch")) options.batch = values["batch"].as<std::size_t>();
+  if (values.contains("memory")) options.memory = values["memory"].as<std::size_t>();
+  if (values.contains("wait")) options.wait = values["wait"].as<double>();
+  if (!(options.wait >= 0 && options.wait <= 1e6)) usage_error("--wait takes seconds, 0 to 1000000");
   options.verbose = values.contains("verbose");
   if (options.format != "text" && options.format != "json")
     usage_error(fmt::format("--format is text or json, not \"{}\"", options.format));

@@ -13,13 +13,15 @@
 
 #include "indexer/command_error.h"
 #include "indexer/command_line.h"
+#include "indexer/commands/console.h"
+#include "indexer/stop_signal.h"
 
 namespace {
 
 using mahdar::ExitCode;
 
 ExitCode fail(ExitCode code, const std::string& what) {
-  fmt::print(stderr, "mahdar-index: {}\n", what);
+  mahdar::log_line(mahdar::LogPriority::kError, what);
   return code;
 }
 
@@ -62,5 +64,6 @@ ExitCode run_guarded(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  mahdar::watch_stop_signals();
   return mahdar::to_int(run_guarded(std::vector<std::string>(argv + 1, argv + argc)));
 }

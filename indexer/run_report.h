@@ -19,22 +19,32 @@ struct RunReport {
   std::uint64_t articles_changed = 0;
   std::uint64_t articles_unchanged = 0;  ///< of the files read
   std::uint64_t articles_removed = 0;
-  std::uint64_t articles_rejected = 0;
-  std::uint64_t text_bytes = 0;      ///< of the articles added and changed
-  std::uint64_t articles_total = 0;  ///< in the index afterwards
-  std::uint64_t scan_problems = 0;   ///< folders that could not be read
-  bool source_missing = false;       ///< a SOURCE was missing or empty
+  std::uint64_t articles_rejected = 0;   ///< reported in this run
+  std::uint64_t articles_still_bad = 0;  ///< rejected and reported before
+  std::uint64_t files_unsettled = 0;     ///< being written while they were read: left for the next run
+  std::uint64_t text_bytes = 0;          ///< of the articles added and changed
+  std::uint64_t articles_total = 0;      ///< in the index afterwards
+  std::uint64_t scan_problems = 0;       ///< folders that could not be read
+  bool source_missing = false;           ///< a SOURCE was missing or empty, or most of it was
+  bool stopped = false;                  ///< a signal asked for it: the next run goes on
+  std::uint64_t bytes_to_read = 0;       ///< of the files found that are not known to be unchanged
+  std::uint64_t bytes_read = 0;          ///< of these, of the files passed
 
   std::function<void(const InputError&)> on_problem = [](const InputError&) {};
   std::function<void(const RunReport&)> on_progress = [](const RunReport&) {};
 
-  void reject(const InputError& error) {
+  void reject(const InputError& error, bool reported_before = false) {
+    if (reported_before) {
+      ++articles_still_bad;
+      return;
+    }
     ++articles_rejected;
     on_problem(error);
   }
 
-  /// kDone, kSomeRejected or kSourceMissing.
+  /// kDone, kSomeRejected, kSourceMissing or, where it was stopped, kLocked.
   ExitCode exit_code() const {
+    if (stopped) return ExitCode::kLocked;
     if (source_missing) return ExitCode::kSourceMissing;
     return articles_rejected + scan_problems > 0 ? ExitCode::kSomeRejected : ExitCode::kDone;
   }

@@ -13,10 +13,15 @@ std::string RunSummary::to_json(const RunReport& report) const {
   json["started"] = started;
   json["seconds"] = seconds;
   json["exit_code"] = to_int(report.exit_code());
-  json["files"] = {{"found", report.files}, {"read", report.files_read}, {"vanished", report.files_vanished}};
+  json["files"] = {{"found", report.files},
+                   {"read", report.files_read},
+                   {"vanished", report.files_vanished},
+                   {"unsettled", report.files_unsettled}};
   json["articles"] = {{"added", report.articles_added},         {"changed", report.articles_changed},
                       {"unchanged", report.articles_unchanged}, {"removed", report.articles_removed},
-                      {"rejected", report.articles_rejected},   {"total", report.articles_total}};
+                      {"rejected", report.articles_rejected},   {"still_bad", report.articles_still_bad},
+                      {"total", report.articles_total}};
+  json["stopped"] = report.stopped;
   json["text_bytes"] = report.text_bytes;
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

@@ -21,6 +21,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kHeadBytes = 1024;
 constexpr std::size_t kDeepest = 100;
+constexpr std::string_view kNotEmptied =
+    "check the path, and whether its disk is mounted; nothing of it is removed without --allow-mass-delete";
 
 std::optional<std::string> head_of(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
@@ -64,9 +66,7 @@ class Walk {
     if (!kind) return;
     found_ = true;
     if (!seen_.files.insert(path).second) return;
-    SourceFile file{path, given ? shown_ : join(shown_, below), root_.path, below, 0, 0, *kind};
-    file.size = static_cast<std::uint64_t>(status.st_size);
-    file.mtime_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    SourceFile file{path, given ? shown_ : join(shown_, below), root_.path, below, file_stamp(status), *kind};
     scan_.files.push_back(std::move(file));
   }
 
@@ -98,7 +98,11 @@ class Walk {
   void entry(const std::string& below, std::size_t depth) {
     struct stat status {};
     const std::string path = join(root_.path, below);
-    if (::lstat(path.c_str(), &status) != 0) return;  // gone since it was listed
+    if (::lstat(path.c_str(), &status) != 0) {
+      if (errno != ENOENT)  // else it is gone since it was listed
+        problem(below, std::string("cannot be looked at: ") + std::strerror(errno), "check its permissions");
+      return;
+    }
     if (S_ISDIR(status.st_mode) && path != seen_.index) folder(below, depth + 1);
     if (S_ISREG(status.st_mode)) file(below, status, false);
   }
@@ -128,8 +132,9 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen) {
   const fs::path canonical = fs::canonical(source, error);
   if (error || ::stat(canonical.c_str(), &status) != 0) {
     const std::string why = error ? error.message() : std::strerror(errno);
-    scan.problems.push_back({source, 0, "the source cannot be found: " + why,
-                             "check the path, or whether its disk is mounted; nothing of it was removed"});
+    root.complete = error == std::errc::no_such_file_or_directory;
+    if (root.complete) root.path = fs::weakly_canonical(source, error).string();
+    scan.problems.push_back({source, 0, "the source cannot be found: " + why, std::string(kNotEmptied)});
     scan.roots.push_back(root);
     return;
   }
@@ -139,8 +144,8 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen) {
   if (S_ISDIR(status.st_mode)) {
     walk.folder("", 0);
     if (!walk.found())
-      walk.problem("", "the source holds no file that can be read",
-                   "check whether its disk is mounted; nothing of it was removed");
+      scan.problems.push_back(
+          {source, 0, "the source holds no file that can be read", std::string(kNotEmptied)});
   } else if (S_ISREG(status.st_mode)) {
     walk.file(canonical.filename().string(), status, true);
   } else {

@@ -11,9 +11,10 @@ namespace mahdar {
 
 /// One SOURCE of the command line after looking at it.
 struct ScannedRoot {
-  std::string path;       ///< absolute; as given where it does not exist
+  std::string path;       ///< absolute; as given where it cannot be looked at
   bool present = false;   ///< it exists, and holds at least one file that can be read
-  bool complete = false;  ///< every folder in it could be listed: what was not found is gone
+  bool complete = false;  ///< every folder in it could be listed, or it is plainly not there: what was not
+                          ///< found is gone
 };
 
 struct Scan {

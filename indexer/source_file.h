@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "indexer/file_stamp.h"
 #include "indexer/readers/file_kind.h"
 
 namespace mahdar {
@@ -13,8 +14,7 @@ struct SourceFile {
   std::string shown;     ///< as the user would write it, for messages and `explain`
   std::string root;      ///< absolute path of the SOURCE it was found under (a file: itself)
   std::string relative;  ///< below the root; for a file given by itself its name
-  std::uint64_t size = 0;
-  std::int64_t mtime_ns = 0;
+  FileStamp stamp;
   FileKind kind = FileKind::kText;
 };
 

@@ -13,6 +13,9 @@ ExitCode run_update(const Options& options);
 /// Builds a new generation from the sources (none given: those of the live one) and switches to it.
 ExitCode run_rebuild(const Options& options);
 
+/// Makes the generation before the live one live again.
+ExitCode run_rollback(const Options& options);
+
 /// Prints what would be indexed, and why. Touches no index.
 ExitCode run_explain(const Options& options);
 

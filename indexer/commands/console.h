@@ -8,6 +8,13 @@
 
 namespace mahdar {
 
+/// Priorities of syslog, as the journal of systemd reads them.
+enum class LogPriority : int { kError = 3, kWarning = 4, kNotice = 5, kInfo = 6 };
+
+/// One line of log on standard error, "mahdar-index: …", control characters made harmless; under systemd with
+/// its priority in front ("<3>"), where standard error goes to the journal (JOURNAL_STREAM).
+void log_line(LogPriority priority, std::string_view text);
+
 /// What a run says on standard error: problems always, progress on a terminal alone.
 class Console {
  public:
@@ -20,8 +27,8 @@ class Console {
   bool on_terminal() const { return on_terminal_; }
 
   void problem(const InputError& error);
-  void note(std::string_view text);
-  /// At most some times a second.
+  void note(std::string_view text, LogPriority priority = LogPriority::kWarning);
+  /// Files, articles, rate and the time that is left; at most some times a second.
   void progress(const RunReport& report);
 
   /// Makes a report speak through this console, which must outlive it.

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/write/update_rules.h"
+
 namespace mahdar {
 
 /// What the user asked a command to do. Each command reads those that concern it.
@@ -15,6 +17,12 @@ struct Options {
   bool verbose = false;
   bool json = false;        ///< update, rebuild: the summary as JSON on standard output
   std::size_t threads = 0;  ///< 0: one a core
+  std::size_t memory = 0;   ///< MB; 0: the usual
+  std::size_t batch = 0;    ///< articles a commit at most; 0: the usual
+  double wait = 0;          ///< seconds to wait for another indexer
+  UpdateRules rules;
+  bool rebuild_if_needed = false;
+  bool digest = false;  ///< verify: print what the index holds as one hash
 };
 
 }  // namespace mahdar

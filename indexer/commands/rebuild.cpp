@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -14,6 +17,7 @@
 #include "indexer/write/index_lock.h"
 #include "indexer/write/source_state.h"
 #include "schema/field.h"
+#include "schema/index_stamp.h"
 
 namespace mahdar {
 namespace {
@@ -36,19 +40,29 @@ void warn_of_standard_input(const Xapian::Database& database, const Options& opt
                     lost, options.db.string()));
 }
 
-/// The taxonomy of the live generation, and its sources where none are given. Damage must not stand in the
-/// way of its own repair: with sources given, a generation that cannot be read is only reported.
-std::vector<Taxonomy::SourceText> learn_from_live(const IndexLayout& layout, Options& options,
-                                                  Console& console) {
+/// What a rebuild takes over from the live generation.
+struct Learnt {
+  std::vector<Taxonomy::SourceText> taxonomy;
+  std::map<std::string, FileRecord> records;
+};
+
+/// The taxonomy of the live generation, the state of its sources, and these themselves where none are given.
+/// Damage must not stand in the way of its own repair: with sources given, a generation that cannot be read
+/// is only reported.
+Learnt learn_from_live(const IndexLayout& layout, Options& options, Console& console) {
   std::string damage;
   try {
     const std::optional<std::string> current = layout.current();
     if (!current) return {};
     const Xapian::Database live = open_generation(layout.generation_dir(*current));
     if (options.sources.empty()) options.sources = known_sources(live);
-    std::vector<Taxonomy::SourceText> stored = stored_taxonomy(live);
+    Learnt learnt{stored_taxonomy(live), {}};
     warn_of_standard_input(live, options, console);
-    return stored;
+    const std::string stamp = live.get_metadata(std::string(metadata::kStamp));
+    // Of another schema the state cannot be read; ids by path are then given anew.
+    if (!stamp.empty() && IndexStamp::parse(stamp).schema == kSchemaVersion)
+      learnt.records = load_file_records(live);
+    return learnt;
   } catch (const Xapian::Error& error) {
     damage = error.get_description();
   } catch (const std::exception& error) {
@@ -73,8 +87,8 @@ ExitCode run_rebuild(const Options& given) {
   console.listen_to(report);
   make_index_folder(options);
   const IndexLayout layout(options.db);
-  const IndexLock lock(layout.lock_file());
-  const std::vector<Taxonomy::SourceText> stored = learn_from_live(layout, options, console);
+  const IndexLock lock = lock_index(options);
+  Learnt learnt = learn_from_live(layout, options, console);
   if (options.sources.empty())
     throw CommandError(ExitCode::kUsage, "rebuild needs a SOURCE: the index knows none");
   const Scan scan = scan_and_report(options, report);
@@ -83,9 +97,11 @@ ExitCode run_rebuild(const Options& given) {
     return report.exit_code();
   }
   RunSummary summary = new_summary("rebuild", scan, options);
-  const Knowledge knowledge = load_knowledge(options.taxonomy, stored);
-  build_generation(layout, knowledge.taxonomy(), knowledge.analyzer(), scan, thread_count(options), summary,
-                   report);
+  const Knowledge knowledge = load_knowledge(options.taxonomy, learnt.taxonomy);
+  GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
+  plan.threads = thread_count(options);
+  plan.known = std::move(learnt.records);
+  build_generation(std::move(plan), summary, report);
   print_summary(summary, report, options, console);
   return report.exit_code();
 }

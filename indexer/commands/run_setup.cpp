@@ -8,8 +8,18 @@
 
 #include "indexer/command_error.h"
 #include "indexer/timestamp.h"
+#include "schema/index_layout.h"
 
 namespace mahdar {
+namespace {
+
+// The program with its tables takes some 60 MB, and uncommitted words up to 17 bytes of memory for one of
+// text.
+constexpr std::size_t kBaseMegabytes = 64;
+constexpr std::size_t kTextBytesPerMegabyte = (std::size_t{1} << 20) / 17;
+constexpr std::size_t kFewestTextBytes = std::size_t{256} << 10;
+
+}  // namespace
 
 void make_index_folder(const Options& options) {
   std::error_code error;
@@ -45,7 +55,26 @@ RunSummary new_summary(std::string command, const Scan& scan, const Options& /*o
 void print_summary(const RunSummary& summary, const RunReport& report, const Options& options,
                    Console& console) {
   if (options.json) fmt::print("{}\n", summary.to_json(report));
-  if (options.verbose || console.on_terminal()) console.note(summary.to_line(report));
+  if (options.verbose || console.on_terminal()) console.note(summary.to_line(report), LogPriority::kInfo);
+  if (report.stopped)
+    console.note("stopped by a signal; what was done is kept, the same command goes on",
+                 LogPriority::kNotice);
+}
+
+BatchBounds batch_bounds(const Options& options) {
+  BatchBounds bounds;
+  if (options.batch > 0) bounds.changes = options.batch;
+  if (options.memory > 0) {
+    const std::size_t free = options.memory > kBaseMegabytes ? options.memory - kBaseMegabytes : 0;
+    bounds.text_bytes =
+        std::clamp<std::size_t>(free * kTextBytesPerMegabyte, kFewestTextBytes, bounds.text_bytes * 8);
+    bounds.changes = std::min(bounds.changes, std::max<std::size_t>(1, bounds.text_bytes / 1024));
+  }
+  return bounds;
+}
+
+IndexLock lock_index(const Options& options) {
+  return IndexLock(IndexLayout(options.db).lock_file(), std::chrono::duration<double>(options.wait));
 }
 
 std::size_t thread_count(const Options& options) {

@@ -8,6 +8,8 @@
 #include "indexer/run_report.h"
 #include "indexer/run_summary.h"
 #include "indexer/scanner.h"
+#include "indexer/write/index_lock.h"
+#include "indexer/write/index_writer.h"
 
 namespace mahdar {
 
@@ -24,6 +26,12 @@ RunSummary new_summary(std::string command, const Scan& scan, const Options& opt
 /// Prints the summary as the options ask: JSON on standard output, a line on standard error, or nothing.
 void print_summary(const RunSummary& summary, const RunReport& report, const Options& options,
                    Console& console);
+
+/// How much a batch may hold under --memory and --batch.
+BatchBounds batch_bounds(const Options& options);
+
+/// Takes the index's lock, waiting as long as --wait says. Throws CommandError.
+IndexLock lock_index(const Options& options);
 
 std::size_t thread_count(const Options& options);
 

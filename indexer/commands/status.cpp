@@ -32,11 +32,13 @@ Json quality_json(const SourceQuality& quality) {
           {"files", quality.files},
           {"articles", quality.articles},
           {"rejected", quality.rejected},
+          {"empty_bodies", quality.empty_bodies},
           {"undated", quality.undated},
           {"round_unknown", quality.round_unknown},
           {"outlet_unknown", quality.outlet_unknown},
           {"encoding_guessed", quality.encoding_guessed},
           {"encoding_repaired", quality.encoding_repaired},
+          {"mojibake_suspected", quality.mojibake_suspected},
           {"warned", quality.warned},
           {"encodings", quality.encodings},
           {"languages", quality.languages}};
@@ -81,10 +83,13 @@ void print_text(const Json& status) {
   }
   if (status["failures"].empty()) return;
   fmt::print("\nfailures\n");
-  for (const Json& failure : status["failures"])
+  for (const Json& failure : status["failures"]) {
+    fmt::print("  {}: {} rejected, attempts {}, last {}\n", failure["path"].get<std::string>(),
+               failure["total"].dump(), failure["attempts"].dump(), failure["time"].get<std::string>());
     for (const Json& error : failure["errors"])
-      fmt::print("  {}\n",
+      fmt::print("    {}\n",
                  InputError{failure["path"], error["line"], error["message"], error["remedy"]}.to_string());
+  }
 }
 
 }  // namespace

@@ -2,14 +2,16 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "indexer/command_error.h"
 #include "indexer/commands/command.h"
 #include "indexer/commands/knowledge.h"
+#include "indexer/commands/rebuild_command.h"
 #include "indexer/commands/run_setup.h"
 #include "indexer/write/generation.h"
 #include "indexer/write/generation_build.h"
@@ -26,51 +28,41 @@ bool any_source_exists(const Options& options) {
   });
 }
 
-/// Single quotes where a shell needs them.
-std::string shell_word(const std::string& word) {
-  const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\$&;()<>|*?[]#~`!{}") == std::string::npos;
-  if (plain) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-  return quoted + "'";
-}
-
-std::string rebuild_command(const Options& options, const Xapian::Database& database) {
-  std::string command = "mahdar-index rebuild --db " + shell_word(options.db.string());
-  if (!options.taxonomy.empty()) command += " --taxonomy " + shell_word(options.taxonomy);
-  std::set<std::string> roots(options.sources.begin(), options.sources.end());
-  for (const auto& [path, record] : load_file_records(database)) roots.insert(record.root);
-  roots.erase("-");
-  for (const std::string& root : roots) command += " " + shell_word(root);
-  return command;
-}
-
-void check_stamp(const Options& options, const Xapian::Database& database, const Knowledge& knowledge) {
-  const IndexStamp own = stamp_of(knowledge.taxonomy(), knowledge.analyzer());
+/// What differs between an index and what this program would write; empty: nothing.
+std::string staleness(const Xapian::Database& database, const Knowledge& knowledge) {
   const std::string stored = database.get_metadata(std::string(metadata::kStamp));
-  const std::string difference =
-      stored.empty() ? "the index has no stamp" : IndexStamp::parse(stored).difference(own);
-  if (difference.empty()) return;
-  throw CommandError(ExitCode::kStaleIndex, fmt::format("{}: {}. Run: {}", options.db.string(), difference,
-                                                        rebuild_command(options, database)));
+  if (stored.empty()) return "the index has no stamp";
+  return IndexStamp::parse(stored).difference(stamp_of(knowledge.taxonomy(), knowledge.analyzer()));
 }
 
-void update_in_place(const Options& options, const std::filesystem::path& dir, const Scan& scan,
-                     RunSummary& summary, RunReport& report) {
+/// Rebuilds where that was asked for and loses nothing; else throws CommandError(kStaleIndex).
+ExitCode rebuild_stale(const Options& options, const Xapian::Database& database, const std::string& why) {
+  const bool has_streamed = database.term_exists(file_term(file_key("-")));
+  if (!options.rebuild_if_needed || has_streamed)
+    throw CommandError(
+        ExitCode::kStaleIndex,
+        fmt::format("{}: {}. {}Run: {}", options.db.string(), why,
+                    has_streamed ? "Articles from standard input have to be given again then. " : "",
+                    rebuild_command(options, database)));
+  Options rebuild = options;
+  rebuild.sources = all_sources(options, database);
+  return run_rebuild(rebuild);
+}
+
+void update_in_place(const Options& options, const Xapian::Database& before, const Knowledge& knowledge,
+                     const std::filesystem::path& dir, RunSummary& summary, RunReport& report,
+                     const Scan& scan) {
   const auto start = std::chrono::steady_clock::now();
-  const Xapian::Database before = open_generation(dir);
-  const Knowledge knowledge = load_knowledge(options.taxonomy, stored_taxonomy(before));
-  check_stamp(options, before, knowledge);
   const std::string dictionary = before.get_metadata(std::string(metadata::kFacetDictionary));
   SharedFacets facets(dictionary.empty() ? FacetDictionary() : FacetDictionary::parse(dictionary));
   const ArticlePipeline pipeline(knowledge.taxonomy(), knowledge.analyzer(), facets);
-  IndexWriter writer(dir, facets);
-  IncrementalUpdate update(pipeline, writer, report);
-  update.run(scan, thread_count(options));
+  IndexWriter writer(dir, facets, batch_bounds(options));
+  IncrementalUpdate update(pipeline, writer, report, scan, options.rules);
+  update.run(thread_count(options));
   report.articles_total = writer.database().get_doccount();
   summary.seconds = seconds_since(start);
   writer.set_metadata(std::string(metadata::kLastRun), summary.to_json(report));
-  writer.commit();
+  writer.commit([&] { update.save_open_file(); });
 }
 
 }  // namespace
@@ -86,17 +78,28 @@ ExitCode run_update(const Options& options) {
     scan_and_report(options, report);
     return report.exit_code();
   }
-  const IndexLock lock(layout.lock_file());
+  std::optional<IndexLock> lock;
+  lock.emplace(layout.lock_file(), std::chrono::duration<double>(options.wait));
+  const std::optional<std::string> current = layout.current();
+  std::optional<Xapian::Database> before;
+  if (current) before.emplace(open_generation(layout.generation_dir(*current)));
+  const Knowledge knowledge = load_knowledge(
+      options.taxonomy, before ? stored_taxonomy(*before) : std::vector<Taxonomy::SourceText>());
+  if (before)
+    if (const std::string why = staleness(*before, knowledge); !why.empty()) {
+      lock.reset();
+      return rebuild_stale(options, *before, why);
+    }
   const Scan scan = scan_and_report(options, report);
   RunSummary summary = new_summary("update", scan, options);
-  const std::optional<std::string> current = layout.current();
   if (current) {
     summary.generation = *current;
-    update_in_place(options, layout.generation_dir(*current), scan, summary, report);
+    update_in_place(options, *before, knowledge, layout.generation_dir(*current), summary, report, scan);
   } else if (!scan.files.empty() || scan.standard_input) {
-    const Knowledge knowledge = load_knowledge(options.taxonomy);
-    build_generation(layout, knowledge.taxonomy(), knowledge.analyzer(), scan, thread_count(options), summary,
-                     report);
+    GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
+    plan.threads = thread_count(options);
+    plan.keep_partial = true;
+    build_generation(std::move(plan), summary, report);
   }
   print_summary(summary, report, options, console);
   return report.exit_code();

@@ -7,6 +7,7 @@
 #include "indexer/commands/command.h"
 #include "indexer/commands/live_index.h"
 #include "indexer/status/index_check.h"
+#include "indexer/status/index_digest.h"
 #include "indexer/write/index_lock.h"
 #include "schema/index_layout.h"
 
@@ -44,6 +45,10 @@ void print(const CheckReport& report, const LiveIndex& index, const Options& opt
 }  // namespace
 
 ExitCode run_verify(const Options& options) {
+  if (options.digest) {
+    fmt::print("{}\n", index_digest(open_live_index(options).database));
+    return ExitCode::kDone;
+  }
   std::optional<IndexLock> lock;
   if (IndexLayout(options.db).current()) take_lock(options, lock);
   const LiveIndex index = open_live_index(options);

@@ -38,6 +38,8 @@ ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArti
   outcome.ends_file = task.ends_file;
   outcome.complete = task.complete;
   outcome.failures = task.problems;
+  outcome.continued = task.continued;
+  outcome.position = task.position;
   if (task.is_block) {
     read_bytes(task.bytes, task, sink, outcome);
     return outcome;
@@ -48,9 +50,11 @@ ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArti
     outcome.complete = false;
     return outcome;
   }
-  outcome.hash = hash_hex(*bytes);
+  outcome.settled = bytes->settled;
+  if (!outcome.settled) return outcome;
+  outcome.hash = hash_hex(bytes->bytes);
   outcome.same_bytes = outcome.hash == task.file->hash;
-  if (!outcome.same_bytes) read_bytes(*bytes, task, sink, outcome);
+  if (!outcome.same_bytes) read_bytes(bytes->bytes, task, sink, outcome);
   return outcome;
 }
 

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "indexer/read_position.h"
 #include "indexer/source_file.h"
 #include "schema/result.h"
 
@@ -24,9 +25,11 @@ struct KnownArticle {
 /// by them.
 struct FileToRead {
   SourceFile source;
-  std::string key;      ///< hash of the path: prefix::kFile term and metadata key
-  std::string path_id;  ///< the id of its article where the file gives none
-  std::string hash;     ///< of the bytes at the last run; empty: not known
+  std::string key;        ///< hash of the path: prefix::kFile term and metadata key
+  std::string path_id;    ///< the id of its article where the file gives none
+  std::string hash;       ///< of the bytes at the last run; empty: not known
+  ReadPosition start;     ///< JSON Lines: how far it was read at the last run
+  bool only_new = false;  ///< it was found to go on from `start`; `known` is left empty
   std::map<std::string, KnownArticle, std::less<>> known;  ///< by id term
 };
 
@@ -38,6 +41,8 @@ struct ReadTask {
   std::string bytes;
   bool ends_file = true;             ///< nothing more of the file follows
   bool complete = true;              ///< with ends_file: the file was read to its end
+  bool continued = false;            ///< the file is read from FileToRead::start on
+  ReadPosition position;             ///< with is_block: after these lines
   std::vector<InputError> problems;  ///< met while cutting it out of the file
 };
 
@@ -58,7 +63,10 @@ struct ReadOutcome {
   std::string hash;         ///< of the file's bytes; empty for blocks
   bool same_bytes = false;  ///< the file is as it was: nothing was read out of it
   bool ends_file = true;
-  bool complete = true;  ///< with ends_file: what was not seen is not in the file
+  bool complete = true;    ///< with ends_file: what was not seen is not in the file
+  bool settled = true;     ///< false: the file is being written; nothing was read out of it
+  bool continued = false;  ///< what is before FileToRead::start was not read again
+  ReadPosition position;   ///< JSON Lines: after this outcome
 };
 
 }  // namespace mahdar

@@ -8,7 +8,7 @@ std::optional<ReadTask> TaskSource::next() {
   if (!file) return std::nullopt;
   const SourceFile& source = file->source;
   if (source.kind == FileKind::kJsonLines) {
-    blocks_.emplace(source.path, source.shown);
+    blocks_.emplace(source.path, source.shown, file->start);
   } else if (source.kind == FileKind::kWarc) {
     records_.emplace(source.path, source.shown);
   } else {
@@ -35,6 +35,8 @@ ReadTask TaskSource::next_of_open_file() {
 ReadTask TaskSource::next_block() {
   ReadTask task;
   auto block = blocks_->next();
+  task.continued = blocks_->continued();
+  task.position = blocks_->position();
   if (auto error = blocks_->take_error()) task.problems.push_back(std::move(*error));
   task.ends_file = !block;
   if (block) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/text/mojibake.h"
 #include "indexer/write/source_state.h"
 #include "schema/field.h"
 #include "schema/stored_article.h"
@@ -11,6 +12,8 @@ namespace {
 
 void count_article(const Article& article, SourceQuality& quality) {
   ++quality.articles;
+  if (article.text.size() <= article.title_end + 1) ++quality.empty_bodies;
+  if (looks_like_mojibake(article.text)) ++quality.mojibake_suspected;
   if (article.date.published.empty()) ++quality.undated;
   if (article.round.about.empty()) ++quality.round_unknown;
   if (article.source.id.empty()) ++quality.outlet_unknown;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "indexer/pipeline/ordered_workers.h"
+#include "indexer/stop_signal.h"
 #include "indexer/timestamp.h"
 #include "indexer/write/generation.h"
 #include "indexer/write/source_state.h"
@@ -22,16 +23,25 @@ constexpr std::size_t kMostParts = 48;  ///< opened at once: each keeps six file
 
 }  // namespace
 
-BulkBuild::BulkBuild(const ArticlePipeline& pipeline, RunReport& report, fs::path dir)
-    : pipeline_(pipeline), report_(report), dir_(std::move(dir)), scan_time_ns_(wall_clock_ns()) {}
+BulkBuild::BulkBuild(const ArticlePipeline& pipeline, RunReport& report, fs::path dir,
+                     std::map<std::string, FileRecord> known)
+    : pipeline_(pipeline),
+      report_(report),
+      dir_(std::move(dir)),
+      scan_time_ns_(wall_clock_ns()),
+      known_(std::move(known)) {}
 
 fs::path BulkBuild::run(const Scan& scan, std::size_t threads) {
   standard_input_due_ = scan.standard_input;
   report_.files += scan.files.size();
+  for (const SourceFile& file : scan.files) report_.bytes_to_read += file.stamp.size;
+  learn_names(scan);
   TaskSource tasks([&] { return next_file(scan); });
   OrderedWorkers<Segment, BuiltSegment> workers(
       threads, [this](const Segment& segment) { return build_segment(pipeline_, segment); });
   for (bool more = true; more || !workers.idle();) {
+    report_.stopped = stop_requested();
+    if (report_.stopped) break;
     while (more && !workers.full()) {
       auto segment = next_segment(tasks);
       more = segment.has_value();
@@ -42,13 +52,26 @@ fs::path BulkBuild::run(const Scan& scan, std::size_t threads) {
   return merge(std::move(parts_));
 }
 
+void BulkBuild::learn_names(const Scan& scan) {
+  std::set<std::string_view> found;
+  for (const SourceFile& file : scan.files) found.insert(file.path);
+  std::vector<const FileRecord*> vanished;
+  for (const auto& [path, record] : known_) {
+    path_ids_.keep(record.path_id);
+    if (!found.contains(path)) vanished.push_back(&record);
+  }
+  renamed_.emplace(vanished);
+}
+
 std::shared_ptr<const FileToRead> BulkBuild::next_file(const Scan& scan) {
   if (next_source_ == scan.files.size())
     return std::exchange(standard_input_due_, false) ? standard_input() : nullptr;
   FileToRead file;
   file.source = scan.files[next_source_++];
   file.key = file_key(file.source.path);
-  file.path_id = path_ids_.assign(file.source);
+  const auto known = known_.find(file.source.path);
+  const FileRecord* before = known != known_.end() ? &known->second : renamed_->match(file.source);
+  file.path_id = before != nullptr ? before->path_id : path_ids_.assign(file.source);
   return std::make_shared<const FileToRead>(std::move(file));
 }
 
@@ -57,7 +80,8 @@ std::optional<Segment> BulkBuild::next_segment(TaskSource& tasks) {
   while (segment.bytes < kSegmentBytes && segment.tasks.size() < kSegmentTasks) {
     auto task = tasks.next();
     if (!task) break;
-    segment.bytes += task->is_block ? task->bytes.size() : static_cast<std::size_t>(task->file->source.size);
+    segment.bytes +=
+        task->is_block ? task->bytes.size() : static_cast<std::size_t>(task->file->source.stamp.size);
     segment.tasks.push_back(std::move(*task));
   }
   if (segment.tasks.empty()) return std::nullopt;
@@ -73,6 +97,10 @@ void BulkBuild::absorb(BuiltSegment&& built) {
 
 void BulkBuild::absorb(ReadOutcome&& outcome) {
   const FileToRead& file = *outcome.file;
+  if (!outcome.settled) {
+    ++report_.files_unsettled;
+    return;
+  }
   FileRecord& record = records_[file.source.path];
   for (InputError& error : outcome.failures) reject(file, std::move(error));
   for (const BuiltArticle& article : outcome.articles) {
@@ -81,17 +109,18 @@ void BulkBuild::absorb(ReadOutcome&& outcome) {
     ++report_.articles_added;
     report_.text_bytes += article.text_bytes;
   }
-  if (!outcome.ends_file) return;
-  ++report_.files_read;
   record.path = file.source.path;
   record.root = file.source.root;
   record.path_id = file.path_id;
   record.hash = outcome.hash;
-  record.size = file.source.size;
-  record.mtime_ns = trusted_mtime(file.source, scan_time_ns_);
-  record.complete = outcome.complete;
+  record.stamp = trusted_stamp(file.source.stamp, scan_time_ns_);
+  record.position = outcome.position;
+  record.complete = outcome.ends_file && outcome.complete;
   const auto failed = failures_.find(file.source.path);
   record.failures = failed == failures_.end() ? 0 : failed->second.total;
+  if (!outcome.ends_file) return;
+  ++report_.files_read;
+  report_.bytes_read += file.source.stamp.size;
 }
 
 bool BulkBuild::claim(const FileToRead& file, const BuiltArticle& article) {

@@ -26,11 +26,13 @@ namespace mahdar {
 /// compacted into one. Documents stand in the order of the scan, whatever the threads do.
 class BulkBuild {
  public:
-  /// `dir`: an empty folder on the index's file system, for all that is built.
-  BulkBuild(const ArticlePipeline& pipeline, RunReport& report, std::filesystem::path dir);
+  /// `dir`: an empty folder on the index's file system, for all that is built. `known`: the state of the
+  /// sources in an older generation, whose files keep the ids that they have by their paths.
+  BulkBuild(const ArticlePipeline& pipeline, RunReport& report, std::filesystem::path dir,
+            std::map<std::string, FileRecord> known = {});
 
-  /// The folder of the finished database, still without identity and facets. Throws Xapian::Error,
-  /// filesystem_error.
+  /// The folder of the finished database, still without identity and facets; where a signal asks to stop, of
+  /// what was built so far (report.stopped). Throws Xapian::Error, filesystem_error.
   std::filesystem::path run(const Scan& scan, std::size_t threads);
 
   /// Takes out articles whose id an earlier one has, and writes the state of the sources.
@@ -42,6 +44,7 @@ class BulkBuild {
     std::uint64_t record = 0;
   };
 
+  void learn_names(const Scan& scan);
   std::shared_ptr<const FileToRead> next_file(const Scan& scan);
   std::optional<Segment> next_segment(TaskSource& tasks);
   void absorb(BuiltSegment&& built);
@@ -54,6 +57,8 @@ class BulkBuild {
   RunReport& report_;
   std::filesystem::path dir_;
   std::int64_t scan_time_ns_;
+  std::map<std::string, FileRecord> known_;
+  std::optional<RenamedFiles> renamed_;
   PathIds path_ids_;
   std::size_t next_source_ = 0;
   bool standard_input_due_ = false;

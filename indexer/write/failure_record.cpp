@@ -1,5 +1,6 @@
 #include "indexer/write/failure_record.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -12,6 +13,12 @@ using nlohmann::json;
 void FailureRecord::add(InputError error) {
   ++total;
   if (errors.size() < kMostErrors) errors.push_back(std::move(error));
+}
+
+bool FailureRecord::tells_of(const InputError& error) const {
+  return std::ranges::any_of(errors, [&](const InputError& known) {
+    return known.line == error.line && known.remedy == error.remedy;
+  });
 }
 
 std::string FailureRecord::serialize() const {

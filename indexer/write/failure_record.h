@@ -21,6 +21,9 @@ struct FailureRecord {
 
   void add(InputError error);
 
+  /// Whether it tells of a failure of the same kind at the same place.
+  bool tells_of(const InputError& error) const;
+
   std::string serialize() const;                       ///< JSON
   static FailureRecord parse(std::string_view bytes);  ///< throws std::runtime_error on damage
 };

@@ -1,16 +1,48 @@
 #include "indexer/write/file_plan.h"
 
-#include <chrono>
-
 #include "indexer/article_id.h"
-#include "indexer/write/file_record.h"
+#include "indexer/pipeline/file_bytes.h"
 
 namespace mahdar {
 namespace {
 
-constexpr std::int64_t kRacyNs = 2'000'000'000;
+/// Renaming changes ctime and nothing else.
+bool is_moved(const FileStamp& before, const FileStamp& now) {
+  return before.device == now.device && before.inode == now.inode && before.size == now.size &&
+         before.mtime_ns == now.mtime_ns;
+}
+
+/// Hash of all the bytes of the file, where it is known.
+const std::string& whole_hash(const FileRecord& record) {
+  return record.position.offset == record.stamp.size ? record.position.hash : record.hash;
+}
 
 }  // namespace
+
+RenamedFiles::RenamedFiles(const std::vector<const FileRecord*>& vanished) {
+  for (const FileRecord* record : vanished) {
+    if (!record->complete || record->stamp.size == 0) continue;
+    by_inode_.emplace(record->stamp.inode, record);
+    if (whole_hash(*record).empty()) continue;
+    by_hash_.emplace(whole_hash(*record), record);
+    sizes_.insert(record->stamp.size);
+  }
+}
+
+const FileRecord* RenamedFiles::take(const FileRecord* record) {
+  return taken_.insert(record).second ? record : nullptr;
+}
+
+const FileRecord* RenamedFiles::match(const SourceFile& file) {
+  const auto same_inode = by_inode_.find(file.stamp.inode);
+  if (same_inode != by_inode_.end() && is_moved(same_inode->second->stamp, file.stamp))
+    if (const FileRecord* record = take(same_inode->second)) return record;
+  if (!sizes_.contains(file.stamp.size)) return nullptr;
+  const auto [first, last] = by_hash_.equal_range(hash_file(file.path));
+  for (auto same = first; same != last; ++same)
+    if (const FileRecord* record = take(same->second)) return record;
+  return nullptr;
+}
 
 std::string PathIds::assign(const SourceFile& file) {
   std::string id = path_id(file.relative);
@@ -25,16 +57,6 @@ std::shared_ptr<const FileToRead> standard_input() {
   file.source.kind = FileKind::kJsonLines;
   file.key = file_key("-");
   return std::make_shared<const FileToRead>(std::move(file));
-}
-
-std::int64_t trusted_mtime(const SourceFile& file, std::int64_t scan_time_ns) {
-  return file.mtime_ns > scan_time_ns - kRacyNs ? 0 : file.mtime_ns;
-}
-
-std::int64_t wall_clock_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
 }
 
 }  // namespace mahdar

@@ -4,8 +4,12 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "indexer/pipeline/read_task.h"
+#include "indexer/write/file_record.h"
 
 namespace mahdar {
 
@@ -28,14 +32,25 @@ class PathIds {
   std::set<std::string> assigned_;
 };
 
+/// Recognizes files that were renamed or moved: by device, inode and time, else by their bytes.
+class RenamedFiles {
+ public:
+  /// `vanished`: records of files no longer found; they must outlive this.
+  explicit RenamedFiles(const std::vector<const FileRecord*>& vanished);
+
+  /// The record of what this new file was before, or null. Each record is given once. May read the file.
+  const FileRecord* match(const SourceFile& file);
+
+ private:
+  const FileRecord* take(const FileRecord* record);
+
+  std::unordered_map<std::uint64_t, const FileRecord*> by_inode_;
+  std::unordered_multimap<std::string, const FileRecord*> by_hash_;
+  std::unordered_set<std::uint64_t> sizes_;  ///< of what is in by_hash_
+  std::unordered_set<const FileRecord*> taken_;
+};
+
 /// Standard input as a file: JSON Lines under the path "-".
 std::shared_ptr<const FileToRead> standard_input();
-
-/// A file modified so shortly before the scan, or after it, that it may change again without a new time
-/// stamp, has to be looked at again: 0; else its own time.
-std::int64_t trusted_mtime(const SourceFile& file, std::int64_t scan_time_ns);
-
-/// Now, in nanoseconds since 1970.
-std::int64_t wall_clock_ns();
 
 }  // namespace mahdar

@@ -42,9 +42,12 @@ class RecordParser {
 }  // namespace
 
 std::string FileRecord::serialize() const {
-  return fmt::format("{} {} {} {} {} {} {}:{} {}:{} {}:{} {}:{} ", reader, complete ? 1 : 0, size, mtime_ns,
-                     articles, failures, path.size(), path, root.size(), root, path_id.size(), path_id,
-                     hash.size(), hash);
+  std::string bytes = fmt::format("{} {} {} {} {} {} {} {} {} {} {} ", reader, complete ? 1 : 0, stamp.device,
+                                  stamp.inode, stamp.size, stamp.mtime_ns, stamp.ctime_ns, articles, failures,
+                                  position.offset, position.lines);
+  for (const std::string* text : {&path, &root, &path_id, &hash, &position.hash})
+    bytes += fmt::format("{}:{} ", text->size(), *text);
+  return bytes;
 }
 
 FileRecord FileRecord::parse(std::string_view bytes) {
@@ -52,14 +55,17 @@ FileRecord FileRecord::parse(std::string_view bytes) {
   FileRecord record;
   record.reader = parser.number<int>();
   record.complete = parser.number<int>() != 0;
-  record.size = parser.number<std::uint64_t>();
-  record.mtime_ns = parser.number<std::int64_t>();
+  record.stamp.device = parser.number<std::uint64_t>();
+  record.stamp.inode = parser.number<std::uint64_t>();
+  record.stamp.size = parser.number<std::uint64_t>();
+  record.stamp.mtime_ns = parser.number<std::int64_t>();
+  record.stamp.ctime_ns = parser.number<std::int64_t>();
   record.articles = parser.number<std::uint64_t>();
   record.failures = parser.number<std::uint64_t>();
-  record.path = parser.string();
-  record.root = parser.string();
-  record.path_id = parser.string();
-  record.hash = parser.string();
+  record.position.offset = parser.number<std::uint64_t>();
+  record.position.lines = parser.number<std::uint64_t>();
+  for (std::string* text : {&record.path, &record.root, &record.path_id, &record.hash, &record.position.hash})
+    *text = parser.string();
   return record;
 }
 

@@ -4,6 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/file_stamp.h"
+#include "indexer/read_position.h"
+
 namespace mahdar {
 
 /// Version of what the readers make of a file. Raise it where the same bytes give another article: files read
@@ -16,13 +19,13 @@ struct FileRecord {
   std::string path;
   std::string root;     ///< the SOURCE it was last found under
   std::string path_id;  ///< the id of its article where the file gives none
-  std::string hash;     ///< of its bytes; empty for JSON Lines, which are compared article by article
-  std::uint64_t size = 0;
-  std::int64_t mtime_ns = 0;   ///< 0: has to be looked at again
+  std::string hash;     ///< of its bytes; empty for JSON Lines, of which `position` tells
+  FileStamp stamp;
+  ReadPosition position;       ///< JSON Lines: how far they were read
   std::uint64_t articles = 0;  ///< of it in the index
   std::uint64_t failures = 0;  ///< articles of it rejected
   int reader = kReaderVersion;
-  bool complete = true;  ///< false: a run was cut short inside it
+  bool complete = true;  ///< false: it was not read to its end, or something of it is still to be settled
 
   bool operator==(const FileRecord&) const = default;
 

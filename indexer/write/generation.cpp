@@ -61,6 +61,17 @@ Xapian::WritableDatabase open_generation_for_writing(const fs::path& dir) {
   return Xapian::WritableDatabase(dir.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
 }
 
+std::optional<std::string> previous_generation(const IndexLayout& layout) {
+  const auto current = layout.current();
+  std::optional<std::string> newest;
+  for (const fs::directory_entry& entry : fs::directory_iterator(layout.root())) {
+    const std::string name = entry.path().filename().string();
+    const bool older = current && name.starts_with(kGenerationPrefix) && name < *current;
+    if (older && (!newest || name > *newest)) newest = name;
+  }
+  return newest;
+}
+
 void remove_stale_generations(const IndexLayout& layout) {
   const auto current = layout.current();
   std::vector<std::string> older;

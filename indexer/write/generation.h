@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ std::vector<Taxonomy::SourceText> stored_taxonomy(const Xapian::Database& databa
 /// Opens one generation for reading or writing, as a Glass database and nothing else. Throws Xapian::Error.
 Xapian::Database open_generation(const std::filesystem::path& dir);
 Xapian::WritableDatabase open_generation_for_writing(const std::filesystem::path& dir);
+
+/// The newest generation older than the live one, where one was kept.
+std::optional<std::string> previous_generation(const IndexLayout& layout);
 
 /// Removes unfinished builds and all generations but the live one and the one before it. The caller holds the
 /// lock.

@@ -2,44 +2,75 @@
 
 #include <chrono>
 #include <filesystem>
+#include <utility>
 
+#include <fmt/format.h>
+
+#include "indexer/command_error.h"
 #include "indexer/pipeline/article_pipeline.h"
+#include "indexer/status/index_check.h"
 #include "indexer/write/bulk_build.h"
 #include "indexer/write/copy_groups.h"
 #include "indexer/write/generation.h"
 
 namespace mahdar {
+namespace {
 
-void build_generation(const IndexLayout& layout, const Taxonomy& taxonomy, const Analyzer& analyzer,
-                      const Scan& scan, std::size_t threads, RunSummary& summary, RunReport& report) {
+namespace fs = std::filesystem;
+
+void complete(const fs::path& dir, const BulkBuild& build, const GenerationPlan& plan,
+              const SharedFacets& facets, RunSummary& summary, RunReport& report) {
+  Xapian::WritableDatabase database = open_generation_for_writing(dir);
+  database.begin_transaction();
+  build.finish(database);
+  CopyGroups copies;
+  copies.load(database);
+  copies.touch_all();
+  copies.settle(database);
+  write_identity(database, stamp_of(plan.taxonomy, plan.analyzer), plan.taxonomy);
+  database.set_metadata(std::string(metadata::kFacetDictionary), facets.serialize());
+  report.articles_total = database.get_doccount();
+  database.set_metadata(std::string(metadata::kLastRun), summary.to_json(report));
+  database.commit_transaction();
+  database.close();
+}
+
+void verify(const fs::path& dir) {
+  CheckReport check;
+  check_database_files(dir, check);
+  const Xapian::Database database = open_generation(dir);
+  check_articles(database, check);
+  check_state(database, check);
+  if (check.findings.empty()) return;
+  throw CommandError(ExitCode::kIoError,
+                     fmt::format("the new generation is not sound ({} findings, the first: {}); the index "
+                                 "stays as it was. Check the disk, then run the same command again",
+                                 check.findings.size(), check.findings.front()));
+}
+
+}  // namespace
+
+void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report) {
   const auto start = std::chrono::steady_clock::now();
   SharedFacets facets;
-  const ArticlePipeline pipeline(taxonomy, analyzer, facets);
-  const std::filesystem::path build_dir = fresh_build_dir(layout);
-  BulkBuild build(pipeline, report, build_dir);
-  const std::filesystem::path built = build.run(scan, threads);
-  summary.generation = layout.next_generation();
-  {
-    Xapian::WritableDatabase database = open_generation_for_writing(built);
-    database.begin_transaction();
-    build.finish(database);
-    CopyGroups copies;
-    copies.load(database);
-    copies.touch_all();
-    copies.settle(database);
-    write_identity(database, stamp_of(taxonomy, analyzer), taxonomy);
-    database.set_metadata(std::string(metadata::kFacetDictionary), facets.serialize());
-    report.articles_total = database.get_doccount();
-    summary.seconds += seconds_since(start);
-    database.set_metadata(std::string(metadata::kLastRun), summary.to_json(report));
-    database.commit_transaction();
-    database.close();
+  const ArticlePipeline pipeline(plan.taxonomy, plan.analyzer, facets);
+  const fs::path build_dir = fresh_build_dir(plan.layout);
+  BulkBuild build(pipeline, report, build_dir, std::move(plan.known));
+  const fs::path built = build.run(plan.scan, plan.threads);
+  if (report.stopped && !plan.keep_partial) {
+    fs::remove_all(build_dir);
+    return;
   }
+  summary.generation = plan.layout.next_generation();
+  summary.seconds = seconds_since(start);
+  complete(built, build, plan, facets, summary, report);
   sync_files(built);
-  std::filesystem::rename(built, layout.generation_dir(summary.generation));
-  sync_directory(layout.root());
-  layout.switch_to(summary.generation);
-  remove_stale_generations(layout);
+  verify(built);
+  fs::rename(built, plan.layout.generation_dir(summary.generation));
+  sync_directory(plan.layout.root());
+  plan.layout.switch_to(summary.generation);
+  remove_stale_generations(plan.layout);
+  summary.seconds = seconds_since(start);
 }
 
 }  // namespace mahdar

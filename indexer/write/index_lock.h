@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 
 namespace mahdar {
@@ -8,9 +9,10 @@ namespace mahdar {
 /// however it ends, so there are no stale locks.
 class IndexLock {
  public:
-  /// Creates the file where needed. Throws CommandError: kLocked, naming the holder's process id, where
-  /// another process has it; kPermission or kCannotCreate where the file cannot be made.
-  explicit IndexLock(const std::filesystem::path& file);
+  /// Creates the file where needed, and waits up to `wait` for another process to give it up. Throws
+  /// CommandError: kLocked, naming the holder's process id, where another process still has it, or a signal
+  /// asks to stop; kPermission or kCannotCreate where the file cannot be made.
+  explicit IndexLock(const std::filesystem::path& file, std::chrono::duration<double> wait = {});
   ~IndexLock();
   IndexLock(const IndexLock&) = delete;
   IndexLock& operator=(const IndexLock&) = delete;

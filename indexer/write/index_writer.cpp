@@ -10,18 +10,11 @@
 #include "schema/index_stamp.h"
 
 namespace mahdar {
-namespace {
-
-// About 100 MB of memory at most: postings of some 500,000 words in four streams.
-constexpr std::size_t kBatchChanges = 2000;
-constexpr std::size_t kBatchBytes = std::size_t{6} << 20;
-
-}  // namespace
-
-IndexWriter::IndexWriter(std::filesystem::path dir, SharedFacets& facets)
+IndexWriter::IndexWriter(std::filesystem::path dir, SharedFacets& facets, const BatchBounds& bounds)
     : dir_(std::move(dir)),
       facets_(facets),
       facets_written_(facets.size()),
+      bounds_(bounds),
       database_(open_generation_for_writing(dir_)),
       revision_(database_.get_revision()) {}
 
@@ -32,7 +25,10 @@ std::optional<Xapian::docid> IndexWriter::find(const std::string& id_term) const
 }
 
 void IndexWriter::touch(std::size_t text_bytes) {
-  if (!in_batch_) database_.begin_transaction();
+  if (!in_batch_) {
+    database_.begin_transaction();
+    batch_start_ = std::chrono::steady_clock::now();
+  }
   in_batch_ = true;
   ++batch_changes_;
   batch_bytes_ += text_bytes;
@@ -70,7 +66,8 @@ void IndexWriter::put_copy(Xapian::docid document, const Xapian::Document& conte
 }
 
 bool IndexWriter::batch_is_full() const {
-  return batch_changes_ >= kBatchChanges || batch_bytes_ >= kBatchBytes;
+  return in_batch_ && (batch_changes_ >= bounds_.changes || batch_bytes_ >= bounds_.text_bytes ||
+                       std::chrono::steady_clock::now() - batch_start_ >= bounds_.age);
 }
 
 void IndexWriter::commit(const BeforeCommit& before) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -14,6 +16,13 @@
 
 namespace mahdar {
 
+/// What a batch holds at most before it is committed.
+struct BatchBounds {
+  std::size_t changes = 2000;
+  std::size_t text_bytes = std::size_t{6} << 20;
+  std::chrono::seconds age{60};
+};
+
 /// Writes articles and the state of their sources into a live generation, in bounded transactions: what is
 /// committed together becomes visible together. Any failure to commit throws CommandError(kIoError) and ends
 /// the writer.
@@ -23,7 +32,7 @@ class IndexWriter {
   using BeforeCommit = std::function<void()>;
 
   /// Throws Xapian::Error. The caller holds the lock.
-  IndexWriter(std::filesystem::path dir, SharedFacets& facets);
+  IndexWriter(std::filesystem::path dir, SharedFacets& facets, const BatchBounds& bounds = {});
 
   const Xapian::Database& database() const { return database_; }
 
@@ -35,7 +44,7 @@ class IndexWriter {
   void remove(Xapian::docid document);
   void set_metadata(const std::string& key, const std::string& value);
 
-  /// Whether the batch has grown to its bound.
+  /// Whether the batch has grown to one of its bounds.
   bool batch_is_full() const;
 
   /// Ends the batch; does nothing where there is none.
@@ -50,12 +59,14 @@ class IndexWriter {
   SharedFacets& facets_;
   CopyGroups copies_;
   std::size_t facets_written_;
+  BatchBounds bounds_;
   Xapian::WritableDatabase database_;
   Xapian::rev revision_;
   StemFamilies families_;
   bool in_batch_ = false;
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;
+  std::chrono::steady_clock::time_point batch_start_;
 };
 
 }  // namespace mahdar

@@ -102,7 +102,8 @@ def test_no_index_is_made_for_a_missing_source(archive, tmp_path):
 
 def test_a_renamed_file_keeps_one_article(small):
     (small.folder / "other.txt").rename(small.folder / "fair.txt")
-    assert counts(small.update()) == {"added": 1, "removed": 1}
+    assert counts(small.update()) == {"changed": 1}
+    assert small.verify()["sound"]
     assert small.count() == len(TEXTS)
 
 

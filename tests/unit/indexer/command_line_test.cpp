@@ -21,7 +21,7 @@ TEST_CASE("commands and their options are understood") {
 }
 
 TEST_CASE("every command has help that names its options and the exit codes") {
-  for (const char* command : {"update", "rebuild", "explain", "status", "verify"}) {
+  for (const char* command : {"update", "rebuild", "rollback", "explain", "status", "verify"}) {
     const CommandLine line = parse_command_line({command, "--help"});
     CHECK(line.ask == CommandLine::Ask::kPrint);
     CHECK(line.text.find(std::string("mahdar-index ") + command) != std::string::npos);

@@ -45,8 +45,8 @@ TEST_CASE("a folder is walked in sorted order; hidden files, other kinds and lin
   CHECK(scan.roots[0].present);
   CHECK(scan.roots[0].complete);
   CHECK(scan.files[2].path == root / "b/2.txt");
-  CHECK(scan.files[2].size == 2);
-  CHECK(scan.files[2].mtime_ns > 0);
+  CHECK(scan.files[2].stamp.size == 2);
+  CHECK(scan.files[2].stamp.mtime_ns > 0);
 }
 
 TEST_CASE("a file found twice is taken once, and standard input is no file") {

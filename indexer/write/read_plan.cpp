@@ -1,0 +1,95 @@
+#include "indexer/write/read_plan.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "indexer/pipeline/file_bytes.h"
+#include "indexer/write/source_state.h"
+#include "schema/field.h"
+
+namespace mahdar {
+
+std::string file_term(std::string_view file_key) {
+  return make_term(prefix::kFile, file_key);
+}
+
+ReadPlan::ReadPlan(const Xapian::Database& database, const Scan& scan, const UpdateRules& rules)
+    : database_(database),
+      scan_(scan),
+      rules_(rules),
+      records_(load_file_records(database)),
+      vanished_(find_vanished()),
+      renamed_(vanished_),
+      path_ids_([this](const std::string& id) {
+        const auto holder = database_.postlist_begin(make_term(prefix::kId, id));
+        return holder != database_.postlist_end(make_term(prefix::kId, id)) &&
+               !is_vanished(term_with_prefix(database_, *holder, prefix::kFile));
+      }),
+      standard_input_due_(scan.standard_input) {
+  for (const auto& [path, record] : records_) path_ids_.keep(record.path_id);
+  for (const FileRecord* record : vanished_) vanished_terms_.insert(file_term(file_key(record->path)));
+}
+
+std::vector<const FileRecord*> ReadPlan::find_vanished() const {
+  std::set<std::string_view> found;
+  std::set<std::string_view> proven;
+  for (const SourceFile& file : scan_.files) found.insert(file.path);
+  for (const ScannedRoot& root : scan_.roots)
+    if (root.complete && (root.present || rules_.allow_mass_delete)) proven.insert(root.path);
+  std::vector<const FileRecord*> vanished;
+  for (const auto& [path, record] : records_)
+    if (!found.contains(path) && proven.contains(record.root)) vanished.push_back(&record);
+  return vanished;
+}
+
+bool ReadPlan::knows_root(const std::string& path) const {
+  return std::ranges::any_of(records_, [&](const auto& entry) { return entry.second.root == path; });
+}
+
+std::shared_ptr<const FileToRead> ReadPlan::next() {
+  while (next_source_ < scan_.files.size()) {
+    const SourceFile& source = scan_.files[next_source_++];
+    bytes_passed_ += source.stamp.size;
+    if (auto file = plan(source)) return file;
+    bytes_unchanged_ += source.stamp.size;
+  }
+  return std::exchange(standard_input_due_, false) ? standard_input() : nullptr;
+}
+
+bool ReadPlan::is_unchanged(const SourceFile& source, const FileRecord& record) const {
+  return !rules_.full_scan && record.complete && record.reader == kReaderVersion &&
+         record.root == source.root && record.stamp.mtime_ns != 0 && record.stamp == source.stamp;
+}
+
+/// What stood in the way of a rejected article, such as another with its id, may be gone with its file.
+bool ReadPlan::tries_again(const FileRecord& record) const {
+  return record.failures > 0 && (rules_.retry_failed || !vanished_.empty());
+}
+
+/// Null where the file needs no reading.
+std::shared_ptr<const FileToRead> ReadPlan::plan(const SourceFile& source) {
+  FileToRead file;
+  file.source = source;
+  file.key = file_key(source.path);
+  const auto known = records_.find(source.path);
+  if (known == records_.end()) {
+    const FileRecord* before = renamed_.match(source);
+    file.path_id = before != nullptr ? before->path_id : path_ids_.assign(source);
+    return std::make_shared<const FileToRead>(std::move(file));
+  }
+  const FileRecord& record = known->second;
+  const bool try_again = tries_again(record);
+  if (!try_again && is_unchanged(source, record)) return nullptr;
+  file.path_id = record.path_id;
+  if (!try_again && record.reader == kReaderVersion) {
+    if (record.complete) file.hash = record.hash;
+    file.start = record.position;
+    file.only_new = can_go_on(source.path, file.start);
+  }
+  // An archive of one long file would be searched through for every line that is added to it.
+  if (!file.only_new) file.known = articles_of_file(database_, file.key);
+  return std::make_shared<const FileToRead>(std::move(file));
+}
+
+}  // namespace mahdar

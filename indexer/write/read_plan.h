@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/pipeline/read_task.h"
+#include "indexer/scanner.h"
+#include "indexer/write/file_plan.h"
+#include "indexer/write/file_record.h"
+#include "indexer/write/update_rules.h"
+
+namespace mahdar {
+
+/// Compares a scan with the state kept in the index: which files have to be read, as what, and which are
+/// gone. Used by one thread.
+class ReadPlan {
+ public:
+  /// `database` and `scan` must outlive this; the database is asked for a file's articles when its turn
+  /// comes.
+  ReadPlan(const Xapian::Database& database, const Scan& scan, const UpdateRules& rules);
+
+  /// The next file to read, in the order of the scan, then standard input; null at the end.
+  std::shared_ptr<const FileToRead> next();
+
+  /// As they were before this run, by path.
+  const std::map<std::string, FileRecord>& records() const { return records_; }
+
+  /// Whether any file was found under this SOURCE before.
+  bool knows_root(const std::string& path) const;
+
+  /// Records of files that are not in their source any more, which was found present and scanned completely.
+  const std::vector<const FileRecord*>& vanished() const { return vanished_; }
+  bool is_vanished(const std::string& file_term) const { return vanished_terms_.contains(file_term); }
+
+  /// Bytes of the files passed so far, and of those among them that needed no reading.
+  std::uint64_t bytes_passed() const { return bytes_passed_; }
+  std::uint64_t bytes_unchanged() const { return bytes_unchanged_; }
+
+ private:
+  std::vector<const FileRecord*> find_vanished() const;
+  std::shared_ptr<const FileToRead> plan(const SourceFile& source);
+  bool is_unchanged(const SourceFile& source, const FileRecord& record) const;
+  bool tries_again(const FileRecord& record) const;
+
+  const Xapian::Database& database_;
+  const Scan& scan_;
+  UpdateRules rules_;
+  std::map<std::string, FileRecord> records_;
+  std::vector<const FileRecord*> vanished_;
+  std::set<std::string> vanished_terms_;
+  RenamedFiles renamed_;
+  PathIds path_ids_;
+  std::size_t next_source_ = 0;
+  bool standard_input_due_;
+  std::uint64_t bytes_passed_ = 0;
+  std::uint64_t bytes_unchanged_ = 0;
+};
+
+/// The prefix::kFile term of a path's articles.
+std::string file_term(std::string_view file_key);
+
+}  // namespace mahdar
