@@ -6,12 +6,6 @@
 namespace mahdar {
 namespace {
 
-/// Renaming changes ctime and nothing else.
-bool is_moved(const FileStamp& before, const FileStamp& now) {
-  return before.device == now.device && before.inode == now.inode && before.size == now.size &&
-         before.mtime_ns == now.mtime_ns;
-}
-
 /// Hash of all the bytes of the file, where it is known.
 const std::string& whole_hash(const FileRecord& record) {
   return record.position.offset == record.stamp.size ? record.position.hash : record.hash;
@@ -22,7 +16,6 @@ const std::string& whole_hash(const FileRecord& record) {
 RenamedFiles::RenamedFiles(const std::vector<const FileRecord*>& vanished) {
   for (const FileRecord* record : vanished) {
     if (!record->complete || record->stamp.size == 0) continue;
-    by_inode_.emplace(record->stamp.inode, record);
     if (whole_hash(*record).empty()) continue;
     by_hash_.emplace(whole_hash(*record), record);
     sizes_.insert(record->stamp.size);
@@ -34,9 +27,6 @@ const FileRecord* RenamedFiles::take(const FileRecord* record) {
 }
 
 const FileRecord* RenamedFiles::match(const SourceFile& file) {
-  const auto same_inode = by_inode_.find(file.stamp.inode);
-  if (same_inode != by_inode_.end() && is_moved(same_inode->second->stamp, file.stamp))
-    if (const FileRecord* record = take(same_inode->second)) return record;
   if (!sizes_.contains(file.stamp.size)) return nullptr;
   const auto [first, last] = by_hash_.equal_range(hash_file(file.path));
   for (auto same = first; same != last; ++same)

@@ -32,7 +32,7 @@ class PathIds {
   std::set<std::string> assigned_;
 };
 
-/// Recognizes files that were renamed or moved: by device, inode and time, else by their bytes.
+/// Recognizes files that were renamed or moved: by their bytes: inodes are given to other files.
 class RenamedFiles {
  public:
   /// `vanished`: records of files no longer found; they must outlive this.
@@ -44,7 +44,6 @@ class RenamedFiles {
  private:
   const FileRecord* take(const FileRecord* record);
 
-  std::unordered_map<std::uint64_t, const FileRecord*> by_inode_;
   std::unordered_multimap<std::string, const FileRecord*> by_hash_;
   std::unordered_set<std::uint64_t> sizes_;  ///< of what is in by_hash_
   std::unordered_set<const FileRecord*> taken_;
