@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "searcher/render/page_json.h"
+#include "searcher/render/relaxation_note.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_renderer.h"
 
@@ -24,6 +25,18 @@ RenderOptions with_labels(RenderOptions options, const Searcher& searcher) {
   return options;
 }
 
+/// What formats without a place for it would keep from the user: how the query was relaxed, or that nothing
+/// was found and what was tried.
+void note_relaxation(const ResultPage& page, OutputFormat format, std::string_view query_id,
+                     std::ostream& log) {
+  if (format == OutputFormat::kText || format == OutputFormat::kJson) return;
+  for (const bool english : {true, false}) {
+    const std::string note = relaxation_note(page, english);
+    if (note.empty()) return;
+    log << "mahdar-search: " << query_id << (query_id.empty() ? "" : ": ") << note << '\n';
+  }
+}
+
 }  // namespace
 
 void report(const InputError& error, std::ostream& log) {
@@ -38,6 +51,7 @@ ExitCode run_search(Searcher& searcher, const SearchCommandLine& line, std::ostr
   }
   const ResultPage page = searcher.search(*request);
   render(page, line.format, with_labels(line.render, searcher), out);
+  note_relaxation(page, line.format, {}, log);
   return page.total == 0 ? ExitCode::kNoHit : ExitCode::kDone;
 }
 
@@ -65,7 +79,9 @@ ExitCode run_batch(Searcher& searcher, const SearchCommandLine& line, std::istre
     request->text = text.substr(tab + 1);
     RenderOptions options = with_labels(line.render, searcher);
     options.query_id = std::string_view(text).substr(0, tab);
-    render(searcher.search(*request), line.format, options, out);
+    const ResultPage page = searcher.search(*request);
+    render(page, line.format, options, out);
+    note_relaxation(page, line.format, options.query_id, log);
   }
   return code;
 }

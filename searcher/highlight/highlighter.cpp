@@ -16,13 +16,18 @@ std::optional<MatchStep> word_step(const Token& token, const TargetWord& word) {
   return std::nullopt;
 }
 
+/// Whether the word is close enough for a target of that exactness.
+bool reaches(const Token& token, const TargetWord& word, const MatchTarget& target) {
+  if (target.exact) return token.exact == word.exact;
+  return target.folded ? token.folded == word.folded : token.stem == word.stem;
+}
+
 /// How one word answers a target that is no phrase and no name.
 std::optional<MatchStep> single_step(const Token& token, const MatchTarget& target) {
   const TargetWord& word = target.words.front();
   switch (target.kind) {
     case TargetKind::kWord:
-      if (target.exact) return token.exact == word.exact ? std::optional(MatchStep::kExact) : std::nullopt;
-      return word_step(token, word);
+      return reaches(token, word, target) ? word_step(token, word) : std::nullopt;
     case TargetKind::kPrefix:
       return token.folded.starts_with(word.folded) || token.stem.starts_with(word.folded)
                  ? std::optional(MatchStep::kPrefix)
@@ -83,9 +88,7 @@ class MarkFinder {
   bool phrase_at(std::size_t i, const MatchTarget& target) const {
     if (!adjoining(i, target.words.size(), target)) return false;
     for (std::size_t k = 0; k < target.words.size(); ++k) {
-      const Token& token = tokens_[i + k];
-      if (target.exact ? token.exact != target.words[k].exact : token.stem != target.words[k].stem)
-        return false;
+      if (!reaches(tokens_[i + k], target.words[k], target)) return false;
     }
     return true;
   }

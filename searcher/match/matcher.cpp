@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "schema/field.h"
+#include "searcher/match/clock_source.h"
 #include "searcher/match/reranker.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/ranking.h"
@@ -70,7 +71,7 @@ std::vector<std::uint32_t> count_facet(const MatchPlan& plan, Facet facet, const
                                        std::chrono::steady_clock::time_point deadline) {
   Xapian::Enquire enquire(view.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(under_filters(plan.query, plan.filters, facet));
+  enquire.set_query(watched(under_filters(plan.query, plan.filters, facet), view.database, deadline));
   FacetCounter counter(view.dictionary.size(), view.column, 0, deadline, grouping(plan));
   enquire.add_matchspy(&counter);
   enquire.get_mset(0, 0, view.database.get_doccount());
@@ -133,7 +134,7 @@ MatchResult run_match(const MatchPlan& plan, const IndexView& view,
   Xapian::Enquire enquire(view.database);
   enquire.set_weighting_scheme(ranking::weight());
   const auto order = apply_order(enquire, plan);
-  enquire.set_query(under_filters(plan.query, plan.filters));
+  enquire.set_query(watched(under_filters(plan.query, plan.filters), view.database, deadline));
   if (plan.collapse) enquire.set_collapse_key(slot::kCopies);
   FacetCounter counter(view.dictionary.size(), view.column, plan.offset + plan.limit, deadline,
                        grouping(plan));
@@ -163,11 +164,14 @@ MatchResult run_match(const MatchPlan& plan, const IndexView& view,
 }
 
 Xapian::doccount count_matches(const Xapian::Query& query, const std::vector<Filter>& filters,
-                               const Xapian::Database& database, Xapian::doccount enough) {
+                               const Xapian::Database& database, Xapian::doccount enough,
+                               std::chrono::steady_clock::time_point deadline) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(under_filters(query, filters));
-  return enquire.get_mset(0, enough, enough).size();
+  enquire.set_query(watched(under_filters(query, filters), database, deadline));
+  const Xapian::doccount all = database.get_doccount();
+  if (enough < all) return enquire.get_mset(0, enough, enough).size();
+  return enquire.get_mset(0, 0, all).get_matches_lower_bound();
 }
 
 }  // namespace mahdar

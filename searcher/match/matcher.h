@@ -43,9 +43,11 @@ struct MatchResult {
 MatchResult run_match(const MatchPlan& plan, const IndexView& view,
                       std::chrono::steady_clock::time_point deadline);
 
-/// How many articles match, at least: counting stops soon after `enough`.
+/// How many articles match: exactly, or at least, where `enough` are fewer than all: counting stops there.
+/// Throws DeadlineExceeded.
 Xapian::doccount count_matches(const Xapian::Query& query, const std::vector<Filter>& filters,
-                               const Xapian::Database& database, Xapian::doccount enough);
+                               const Xapian::Database& database, Xapian::doccount enough,
+                               std::chrono::steady_clock::time_point deadline);
 
 /// The facet a filter's field is counted as; none for the title.
 std::optional<Facet> facet_of(Field field);

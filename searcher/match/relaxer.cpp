@@ -1,8 +1,9 @@
 #include "searcher/match/relaxer.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 
+#include "searcher/query/deadline.h"
 #include "searcher/query/query_rewrite.h"
 
 namespace mahdar {
@@ -38,8 +39,18 @@ class Relaxer {
  public:
   Relaxer(const Asked& asked, const RelaxerProbes& probes) : asked_(asked), probes_(probes) {}
 
-  std::optional<RelaxedQuery> run() {
-    if (drop_filters()) return done("fewer-filters");
+  RelaxerResult run() {
+    note_levels_passed();
+    auto relaxed = relax();
+    return {std::move(relaxed), std::move(steps_)};
+  }
+
+ private:
+  std::optional<RelaxedQuery> relax() {
+    if (drop_filters()) {
+      record("fewer-filters");
+      return done("fewer-filters");
+    }
     if (auto relaxed = relax_words()) return relaxed;
     if (asked_.filters.empty()) return std::nullopt;
     say("under " + quoted(filter_texts(asked_.filters)) +
@@ -47,12 +58,30 @@ class Relaxer {
         "لم يُعثر على شيء قريب ضمن " + quoted_ar(filter_texts(asked_.filters)) + "، فأُهملت المرشحات");
     const Asked under_filters = asked_;
     asked_.filters.clear();
+    steps_.push_back({"fewer-filters", 0, false});
     if (auto relaxed = relax_words()) return relaxed;
     asked_ = under_filters;
     return keep_filters_only();
   }
 
- private:
+  /// The closest forms find no more than the query did that found nothing: a word's plain form is all of them
+  /// together.
+  void note_levels_passed() {
+    QueryNode& root = asked_.root;
+    const auto leaves = wanted_leaves(root);
+    if (leaves.empty()) return;
+    steps_.push_back({"exact", 0, false});
+    if (std::ranges::any_of(leaves, [](const QueryNode* leaf) { return leaf->form == WordForm::kExact; }))
+      return;
+    for (const char* step : {"folded", "stem", "alias"}) steps_.push_back({step, 0, false});
+  }
+
+  /// Counts what matches now and notes it under the step's name; whether anything does.
+  bool record(const char* step) {
+    steps_.push_back({step, probes_.count(asked_, kCountAll), false});
+    return steps_.back().count > 0;
+  }
+
   bool found() const { return probes_.count(asked_, 1) > 0; }
 
   void say(const std::string& english, const std::string& arabic) {
@@ -60,7 +89,10 @@ class Relaxer {
     message_ar_ += (message_ar_.empty() ? "" : "؛ ") + arabic;
   }
 
-  RelaxedQuery done(std::string step) { return {asked_, {std::move(step), message_, message_ar_}}; }
+  RelaxedQuery done(std::string step) {
+    steps_.back().taken = true;
+    return {asked_, {std::move(step), message_, message_ar_}};
+  }
 
   /// Where the words alone match, the filters are at fault: one of them if one suffices, else all.
   bool drop_filters() {
@@ -89,11 +121,30 @@ class Relaxer {
   /// The last resort: what the filters alone give.
   std::optional<RelaxedQuery> keep_filters_only() {
     asked_.root.children.clear();
-    if (!found()) return std::nullopt;
+    if (!record("filters-only")) return std::nullopt;
     message_ =
         "nothing near the words occurs; all under " + quoted(filter_texts(asked_.filters)) + " is shown";
     message_ar_ = "لا يرد شيء قريب من الكلمات، وهذا كل ما يطابق " + quoted_ar(filter_texts(asked_.filters));
     return done("filters-only");
+  }
+
+  struct WordStep {
+    const char* name;
+    bool (Relaxer::*change)();  ///< false where it changes nothing
+  };
+
+  static const std::array<WordStep, 8>& word_steps() {
+    static constexpr std::array<WordStep, 8> kSteps{{
+        {"folded", &Relaxer::fold_letters},
+        {"stem", &Relaxer::take_inflections},
+        {"alias", &Relaxer::take_aliases},
+        {"near", &Relaxer::take_near_spellings},
+        {"words", &Relaxer::open_all_phrases},
+        {"fields", &Relaxer::leave_title},
+        {"fewer-words", &Relaxer::drop_words},
+        {"any", &Relaxer::ask_for_any},
+    }};
+    return kSteps;
   }
 
   std::optional<RelaxedQuery> relax_words() {
@@ -101,12 +152,13 @@ class Relaxer {
     const std::string message = message_;
     const std::string message_ar = message_ar_;
     if (!asked_.root.children.empty()) {
-      if (drop_exactness() && found()) return done("folded");
-      if (take_near_spellings() && found()) return done("near");
-      if (open_all_phrases() && found()) return done("words");
-      if (leave_title() && found()) return done("fields");
-      if (drop_words()) return done("fewer-words");
-      if (ask_for_any() && found()) return done("any");
+      const auto& steps = word_steps();
+      for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (!(this->*steps[i].change)() || !record(steps[i].name)) continue;
+        RelaxedQuery relaxed = done(steps[i].name);
+        look_further(i + 1);
+        return relaxed;
+      }
     }
     asked_ = original;
     message_ = message;
@@ -114,10 +166,32 @@ class Relaxer {
     return std::nullopt;
   }
 
-  bool drop_exactness() {
-    if (!make_inexact(asked_.root)) return false;
-    say("the exact spelling occurs nowhere; other spellings and inflections were taken",
-        "لا يرد الرسم المطابق تمامًا، فقُبلت صور أخرى للكلمات");
+  /// What the steps behind the one taken would give, while there is time.
+  void look_further(std::size_t step) {
+    try {
+      for (; step < word_steps().size(); ++step)
+        if ((this->*word_steps()[step].change)()) record(word_steps()[step].name);
+    } catch (const DeadlineExceeded&) {
+      return;  // what was counted stands
+    }
+  }
+
+  bool fold_letters() {
+    if (!change_form(asked_.root, WordForm::kExact, WordForm::kFolded)) return false;
+    say("the exact spelling occurs nowhere; letters were folded",
+        "لا يرد الرسم المطابق تمامًا، فوُحّدت صور الأحرف");
+    return true;
+  }
+
+  bool take_inflections() {
+    if (!change_form(asked_.root, WordForm::kFolded, WordForm::kStem)) return false;
+    say("other inflections were taken", "وقُبلت تصريفات الكلمات");
+    return true;
+  }
+
+  bool take_aliases() {
+    if (!change_form(asked_.root, WordForm::kStem, WordForm::kPlain)) return false;
+    say("names were taken in all their spellings", "وقُبلت الأسماء بكل صورها");
     return true;
   }
 
@@ -204,11 +278,12 @@ class Relaxer {
   const RelaxerProbes& probes_;
   std::string message_;
   std::string message_ar_;
+  std::vector<RelaxationStep> steps_;
 };
 
 }  // namespace
 
-std::optional<RelaxedQuery> relax_query(const Asked& asked, const RelaxerProbes& probes) {
+RelaxerResult relax_query(const Asked& asked, const RelaxerProbes& probes) {
   return Relaxer(asked, probes).run();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,10 @@ struct RelaxedQuery {
   Relaxation relaxation;
 };
 
-/// What relaxation needs to know of the index.
+/// Stands for counting all matches.
+inline constexpr std::uint32_t kCountAll = std::numeric_limits<std::uint32_t>::max();
+
+/// What relaxation needs to know of the index. Both may throw DeadlineExceeded.
 struct RelaxerProbes {
   /// How many articles match, counted up to `enough`.
   std::function<std::uint32_t(const Asked&, std::uint32_t enough)> count;
@@ -30,10 +34,16 @@ struct RelaxerProbes {
   std::function<std::optional<std::string>(const std::string& word)> correct;
 };
 
-/// The nearest query that matches something, for one that matches nothing; none where nothing near exists.
-/// The steps: a filter that alone excludes everything goes first; then exact → folded; words that occur
-/// nowhere → near spellings; phrases → their words; title → whole text; fewer words; any word; the same
-/// without filters; the filters without the words.
-std::optional<RelaxedQuery> relax_query(const Asked& asked, const RelaxerProbes& probes);
+struct RelaxerResult {
+  std::optional<RelaxedQuery> query;  ///< none where nothing near exists
+  std::vector<RelaxationStep> steps;  ///< all that were tried, also where nothing was found
+};
+
+/// The nearest query that matches something, for one that matches nothing. The steps: a filter that alone
+/// excludes everything goes first; then exact → folded → stem → alias; words that occur nowhere → near
+/// spellings; phrases → their words; title → whole text; fewer words; any word; the same without filters; the
+/// filters without the words. Behind the step taken, the others are counted while there is time. Throws
+/// DeadlineExceeded where time ran out before anything was found.
+RelaxerResult relax_query(const Asked& asked, const RelaxerProbes& probes);
 
 }  // namespace mahdar

@@ -61,16 +61,24 @@ struct FacetCounts {
 
 /// How a query that matched nothing was relaxed.
 struct Relaxation {
-  std::string step;  ///< "folded", "alias", "near", "words", "fields", "fewer-words", "any", "fewer-filters",
-                     ///< "filters-only"
+  std::string step;     ///< "folded", "stem", "alias", "near", "words", "fields", "fewer-words", "any",
+                        ///< "fewer-filters", "filters-only"
   std::string message;  ///< English, with the words concerned
   std::string message_ar;
+};
+
+/// A step of relaxation that was tried, after all before it.
+struct RelaxationStep {
+  std::string step;         ///< as Relaxation::step; before "folded" also "exact", and "stem"
+  std::uint64_t count = 0;  ///< how many articles match then
+  bool taken = false;       ///< whether this step gave the hits; those behind it show what more would give
 };
 
 struct ResultPage {
   SearchRequest request;
   std::string interpreted;  ///< the parsed query in canonical notation
   std::optional<Relaxation> relaxed;
+  std::vector<RelaxationStep> steps;  ///< in order; empty where the query matched as it was
   std::uint64_t total = 0;     ///< exact; with collapse, groups of near-duplicates count once
   std::uint64_t articles = 0;  ///< that match, exact
   double took_ms = 0;

@@ -96,23 +96,30 @@ MatchPlan SearchRun::plan(const Asked& asked) {
           request.limit,          request.facets, request.collapse, request.count_groups, words_of(targets_)};
 }
 
-std::uint32_t SearchRun::count(const Asked& asked, std::uint32_t enough) const {
-  if (std::chrono::steady_clock::now() > context_.deadline) throw DeadlineExceeded();
-  const BuiltQuery built = build_query(asked.root, asked.mode, context_);
-  return count_matches(built.query, asked.filters, view_.database, enough);
+std::uint32_t SearchRun::count(const Asked& asked, std::uint32_t enough, const QueryContext& context) const {
+  if (std::chrono::steady_clock::now() > context.deadline) throw DeadlineExceeded();
+  const BuiltQuery built = build_query(asked.root, asked.mode, context);
+  return count_matches(built.query, asked.filters, view_.database, enough, context.deadline);
 }
 
-RelaxerProbes SearchRun::probes() const {
-  return {[this](const Asked& asked, std::uint32_t enough) { return count(asked, enough); },
-          [this](const std::string& word) -> std::optional<std::string> {
-            const auto correction = Speller(context_).correct(word);
-            if (!correction) return std::nullopt;
-            return correction->text;
-          }};
+RelaxerProbes SearchRun::probes(const QueryContext& context) const {
+  return {
+      [this, &context](const Asked& asked, std::uint32_t enough) { return count(asked, enough, context); },
+      [&context](const std::string& word) -> std::optional<std::string> {
+        if (std::chrono::steady_clock::now() > context.deadline) throw DeadlineExceeded();
+        const auto correction = Speller(context).correct(word);
+        if (!correction) return std::nullopt;
+        return correction->text;
+      }};
 }
 
 void SearchRun::relax(Asked& asked) {
-  auto relaxed = relax_query(asked, probes());
+  // The rest of the time is for matching what was found.
+  QueryContext probing = context_;
+  probing.deadline -= query_caps::kDeadline / 3;
+  RelaxerResult result = relax_query(asked, probes(probing));
+  page_.steps = std::move(result.steps);
+  auto& relaxed = result.query;
   if (!relaxed) {
     page_.diagnostics.push_back({"no-match", "no article has these words, and none has anything near them",
                                  "لا ترد هذه الكلمات في أي مقال، ولا ما يقاربها", 0, 0});
@@ -153,7 +160,7 @@ void SearchRun::suggest(const Asked& asked) {
     if (leaf->kind != NodeKind::kWord || leaf->form != WordForm::kPlain) continue;
     Asked one;
     one.root.children.push_back(*leaf);
-    if (count(one, kFewMatches) >= kFewMatches) continue;
+    if (count(one, kFewMatches, context_) >= kFewMatches) continue;
     const auto correction = speller.correct(leaf->text);
     if (!correction) continue;
     ByteRange range = leaf->range;
@@ -164,7 +171,7 @@ void SearchRun::suggest(const Asked& asked) {
     changes.emplace_back(range, correction->text);
     leaf->text = correction->text;
   }
-  if (changes.empty() || count(better, static_cast<std::uint32_t>(matches + 1)) <= matches) return;
+  if (changes.empty() || count(better, static_cast<std::uint32_t>(matches + 1), context_) <= matches) return;
   std::string text = page_.request.text;
   for (auto change = changes.rbegin(); change != changes.rend(); ++change)
     text.replace(change->first.begin, change->first.end - change->first.begin, change->second);

@@ -30,8 +30,8 @@ class SearchRun {
   void match(const Asked& asked);
   void suggest(const Asked& asked);
   void report_deadline();
-  RelaxerProbes probes() const;
-  std::uint32_t count(const Asked& asked, std::uint32_t enough) const;
+  RelaxerProbes probes(const QueryContext& context) const;
+  std::uint32_t count(const Asked& asked, std::uint32_t enough, const QueryContext& context) const;
 
   const IndexView& view_;
   QueryContext context_;

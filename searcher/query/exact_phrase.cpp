@@ -32,10 +32,11 @@ bool stands_plainly(std::string_view text, std::string_view written) {
   return false;
 }
 
-class HoldsExactly : public Xapian::MatchDecider {
+class HoldsWords : public Xapian::MatchDecider {
  public:
-  HoldsExactly(const std::vector<std::string>& words, bool title, const QueryContext& context)
+  HoldsWords(const std::vector<std::string>& words, SameForm form, bool title, const QueryContext& context)
       : words_(words),
+        form_(form),
         written_(side_by_side(words)),
         title_(title),
         analyzer_(context.analyzer),
@@ -45,11 +46,12 @@ class HoldsExactly : public Xapian::MatchDecider {
     if (std::chrono::steady_clock::now() > deadline_) throw DeadlineExceeded();
     const Article article = decode_article_head(document.get_data());
     const std::string_view text = title_ ? article.title() : std::string_view(article.text);
-    return stands_plainly(text, written_) || holds_exactly(analyzer_.analyze(text), words_);
+    return stands_plainly(text, written_) || holds_words(analyzer_.analyze(text), words_, form_);
   }
 
  private:
   const std::vector<std::string>& words_;
+  SameForm form_;
   std::string written_;
   bool title_;
   const Analyzer& analyzer_;
@@ -91,20 +93,20 @@ class FixedSet : public Xapian::PostingSource {
 
 }  // namespace
 
-bool holds_exactly(const TokenStream& tokens, const std::vector<std::string>& exact_words) {
+bool holds_words(const TokenStream& tokens, const std::vector<std::string>& words, SameForm form) {
   const auto& list = tokens.tokens();
-  return std::search(list.begin(), list.end(), exact_words.begin(), exact_words.end(),
-                     [](const Token& token, const std::string& word) { return token.exact == word; }) !=
+  return std::search(list.begin(), list.end(), words.begin(), words.end(),
+                     [form](const Token& token, const std::string& word) { return token.*form == word; }) !=
          list.end();
 }
 
-Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& exact_words,
+Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& words, SameForm form,
                        bool title, const QueryContext& context) {
   Xapian::Enquire enquire(context.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   enquire.set_query(candidates);
-  const HoldsExactly decider(exact_words, title, context);
+  const HoldsWords decider(words, form, title, context);
   const auto all = context.database.get_doccount();
   const Xapian::MSet found = enquire.get_mset(0, all, all, nullptr, &decider);
   auto ids = std::make_shared<std::vector<Xapian::docid>>();

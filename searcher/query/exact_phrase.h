@@ -10,14 +10,16 @@
 
 namespace mahdar {
 
-/// Whether the words stand side by side in the text with exactly these letters, or, of one word, whether it
-/// occurs.
-bool holds_exactly(const TokenStream& tokens, const std::vector<std::string>& exact_words);
+/// The form of words that must be the same: Token::exact or Token::folded.
+using SameForm = std::string_view Token::*;
 
-/// Of the articles `candidates` matches, those whose text (or title) holds the words exactly, found by
-/// reading the stored text again: the index keeps no positions of exact words. A query without weight over a
-/// fixed set, usable anywhere in another. Throws DeadlineExceeded.
-Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& exact_words,
+/// Whether the words stand side by side in the text in that form, or, of one word, whether it occurs.
+bool holds_words(const TokenStream& tokens, const std::vector<std::string>& words, SameForm form);
+
+/// Of the articles `candidates` matches, those whose text (or title) holds the words side by side in that
+/// form, found by reading the stored text again: the index keeps no positions of either. A query without
+/// weight over a fixed set, usable anywhere in another. Throws DeadlineExceeded.
+Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& words, SameForm form,
                        bool title, const QueryContext& context);
 
 }  // namespace mahdar

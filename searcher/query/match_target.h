@@ -28,6 +28,7 @@ struct MatchTarget {
   std::vector<std::vector<std::string>> alternatives;  ///< phrases: further sequences of stems
   std::vector<std::string> near;                       ///< near spellings: folded words
   std::string entity;                                  ///< concepts: the entity's id
+  bool folded = false;  ///< words and phrases: only with the same letters, folded
 };
 
 }  // namespace mahdar

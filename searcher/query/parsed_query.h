@@ -11,14 +11,15 @@
 namespace mahdar {
 
 enum class NodeKind : std::uint8_t { kWord, kPhrase, kFilter, kSequence, kAnd, kOr, kNot };
-enum class WordForm : std::uint8_t { kPlain, kExact, kPrefix, kNear };
+/// kFolded and kStem lie between kExact and kPlain and have no notation: relaxation sets them.
+enum class WordForm : std::uint8_t { kPlain, kExact, kFolded, kStem, kPrefix, kNear };
 
 /// A query as a tree. A sequence is words side by side: the request's match mode says whether all or any must
 /// occur.
 struct QueryNode {
   NodeKind kind = NodeKind::kSequence;
   std::string text;                  ///< words and phrases: as typed, without operators and bidi marks
-  WordForm form = WordForm::kPlain;  ///< words; phrases are plain or exact
+  WordForm form = WordForm::kPlain;  ///< words; phrases are no prefix and not near
   bool title = false;                ///< words and phrases: only in the title
   Filter filter;                     ///< filters
   std::vector<QueryNode> children;   ///< sequence, and, or: any number; not: one

@@ -90,6 +90,7 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
   target.query_word = phrase.text;
   target.query_range = phrase.range;
   target.exact = phrase.form == WordForm::kExact;
+  target.folded = phrase.form == WordForm::kFolded;
   target.title = phrase.title;
   for (std::size_t i = 0; i < count; ++i)
     target.words.push_back(
@@ -97,7 +98,7 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
 
   const auto stream = phrase.title ? prefix::kTitleStem : prefix::kStem;
   std::vector<Stems> ways = spellings(tokens);
-  if (target.exact) ways.resize(1);
+  if (phrase.form != WordForm::kPlain) ways.resize(1);
   const Stems typed = ways.front();
   std::vector<Query> phrases{phrase_of(typed, phrase.title, context_)};
   for (std::size_t i = 1; i < ways.size(); ++i) {
@@ -109,15 +110,20 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
     target.alternatives.push_back(std::move(ways[i]));
   }
   Query query(Query::OP_OR, phrases.begin(), phrases.end());
-  if (target.exact) {
+  if (target.exact || target.folded) {
     std::vector<Query> parts{query};
     std::vector<std::string> words;
     for (const TargetWord& word : target.words) {
-      parts.emplace_back(exact_term(word.exact, word.folded));
-      words.push_back(word.exact);
+      words.push_back(target.exact ? word.exact : word.folded);
+      if (target.exact) {
+        parts.emplace_back(exact_term(word.exact, word.folded));
+      } else {
+        parts.emplace_back(make_term(prefix::kFolded, word.folded));
+      }
     }
     const Query all(Query::OP_AND, parts.begin(), parts.end());
-    query = Query(Query::OP_FILTER, query, verified(all, words, phrase.title, context_));
+    const SameForm form = target.exact ? &Token::exact : &Token::folded;
+    query = Query(Query::OP_FILTER, query, verified(all, words, form, phrase.title, context_));
   }
   built_.targets.push_back(std::move(target));
   built_.ranked = true;

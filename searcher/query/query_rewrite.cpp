@@ -83,11 +83,11 @@ void make_exact(QueryNode& root) {
   });
 }
 
-bool make_inexact(QueryNode& root) {
+bool change_form(QueryNode& root, WordForm from, WordForm to) {
   bool any = false;
   visit_wanted(root, [&](QueryNode& leaf) {
-    if (leaf.form != WordForm::kExact) return;
-    leaf.form = WordForm::kPlain;
+    if (leaf.form != from) return;
+    leaf.form = to;
     any = true;
   });
   return any;

@@ -14,8 +14,8 @@ std::vector<Filter> take_filters(QueryNode& root);
 /// Every plain word and phrase as if written with '='.
 void make_exact(QueryNode& root);
 
-/// Exact words and phrases as plain ones; whether there were any.
-bool make_inexact(QueryNode& root);
+/// Words and phrases of one form in another; whether there were any.
+bool change_form(QueryNode& root, WordForm from, WordForm to);
 
 /// Phrases as the sequence of their words; the phrases concerned.
 std::vector<std::string> open_phrases(QueryNode& root);

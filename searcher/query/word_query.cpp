@@ -70,7 +70,8 @@ void WordQueries::add_target(const QueryNode& word, const Token& token, bool onl
                             .words = {forms(token)},
                             .alternatives = {},
                             .near = {},
-                            .entity = {}});
+                            .entity = {},
+                            .folded = word.form == WordForm::kFolded});
   built_.ranked = true;
 }
 
@@ -156,8 +157,9 @@ std::optional<Query> WordQueries::build_special(const QueryNode& word) {
   if (word.form == WordForm::kPrefix) return prefixed(word);
   const TokenStream tokens = context_.analyzer.analyze(word.text);
   if (tokens.size() == 0) return std::nullopt;
-  if (word.form == WordForm::kExact) return exact(word, tokens);
+  if (word.form == WordForm::kExact || word.form == WordForm::kFolded) return spelled(word, tokens);
   if (word.form == WordForm::kNear && tokens.size() == 1) return near(word, tokens);
+  if (word.form == WordForm::kStem) return inflected(word, tokens);
   if (word.title) return titled(word, tokens);
   const auto parts = build_run({&word, 1});
   if (parts.empty()) return std::nullopt;
@@ -173,18 +175,36 @@ std::optional<Query> WordQueries::titled(const QueryNode& word, const TokenStrea
   return Query(Query::OP_AND, parts.begin(), parts.end());
 }
 
-std::optional<Query> WordQueries::exact(const QueryNode& word, const TokenStream& tokens) {
+/// The word with the same letters, as they are or folded.
+std::optional<Query> WordQueries::spelled(const QueryNode& word, const TokenStream& tokens) {
+  const bool exact = word.form == WordForm::kExact;
+  const SameForm form = exact ? &Token::exact : &Token::folded;
   std::vector<Query> parts;
   std::vector<std::string> words;
   for (const Token& token : tokens.tokens()) {
     add_target(word, token, tokens.size() == 1);
-    parts.emplace_back(exact_term(token.exact, token.folded));
+    words.emplace_back(token.*form);
+    if (exact) {
+      parts.emplace_back(exact_term(token.exact, token.folded));
+    } else {
+      parts.push_back(term(prefix::kFolded, token.folded));
+    }
     if (word.title) parts.push_back(term(prefix::kTitleStem, token.stem));
-    words.emplace_back(token.exact);
   }
-  if (!word.title && words.size() == 1) return exact_word(tokens[0].exact, tokens[0].folded, context_);
+  if (!word.title && words.size() == 1)
+    return exact ? exact_word(tokens[0].exact, tokens[0].folded, context_) : parts.front();
   const Query all(Query::OP_AND, parts.begin(), parts.end());
-  return Query(Query::OP_FILTER, all, verified(all, words, word.title, context_));
+  return Query(Query::OP_FILTER, all, verified(all, words, form, word.title, context_));
+}
+
+/// The word in any form, but no other name of what it names.
+std::optional<Query> WordQueries::inflected(const QueryNode& word, const TokenStream& tokens) {
+  std::vector<Query> parts;
+  for (const Token& token : tokens.tokens()) {
+    add_target(word, token, tokens.size() == 1);
+    parts.push_back(word.title ? term(prefix::kTitleStem, token.stem) : word_query(token, {}));
+  }
+  return Query(Query::OP_AND, parts.begin(), parts.end());
 }
 
 std::optional<Query> WordQueries::prefixed(const QueryNode& word) {

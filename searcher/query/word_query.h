@@ -30,7 +30,8 @@ class WordQueries {
   Xapian::Query stem_query(const Token& token, std::span<const EntityMatch> names) const;
   Xapian::Query word_query(const Token& token, std::span<const EntityMatch> names) const;
   Xapian::Query name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
-  std::optional<Xapian::Query> exact(const QueryNode& word, const TokenStream& tokens);
+  std::optional<Xapian::Query> spelled(const QueryNode& word, const TokenStream& tokens);
+  std::optional<Xapian::Query> inflected(const QueryNode& word, const TokenStream& tokens);
   std::optional<Xapian::Query> prefixed(const QueryNode& word);
   std::optional<Xapian::Query> near(const QueryNode& word, const TokenStream& tokens);
   std::optional<Xapian::Query> titled(const QueryNode& word, const TokenStream& tokens);

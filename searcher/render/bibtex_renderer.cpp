@@ -1,9 +1,11 @@
 #include "searcher/render/bibtex_renderer.h"
 
+#include <algorithm>
 #include <cctype>
 #include <string>
 #include <string_view>
 
+#include "searcher/render/relaxation_note.h"
 #include "searcher/render/value_label.h"
 
 namespace mahdar {
@@ -53,6 +55,14 @@ std::string citation_key(std::string_view id) {
   return "mahdar:" + key;
 }
 
+/// BibTeX reads nothing between entries, which an '@' would begin.
+void comment(std::ostream& out, std::string text) {
+  if (text.empty()) return;
+  std::ranges::replace_if(
+      text, [](char c) { return c == '@' || c == '\n' || c == '\r'; }, ' ');
+  out << "% " << text << '\n';
+}
+
 void field(std::ostream& out, std::string_view name, std::string_view value) {
   if (!value.empty()) out << "  " << name << " = {" << value << "},\n";
 }
@@ -60,6 +70,8 @@ void field(std::ostream& out, std::string_view name, std::string_view value) {
 }  // namespace
 
 void render_bibtex(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
+  comment(out, relaxation_note(page, true));
+  comment(out, relaxation_note(page, false));
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
     out << "@misc{" << citation_key(a.id) << ",\n";

@@ -1,6 +1,7 @@
 #include "searcher/render/page_json.h"
 
 #include "schema/field.h"
+#include "searcher/render/relaxation_note.h"
 
 namespace mahdar {
 namespace {
@@ -44,6 +45,13 @@ Json query_to_json(const ResultPage& page) {
     json["relaxed_ar"] = page.relaxed->message_ar;
     json["relaxation"] = page.relaxed->step;
   }
+  json["relaxation_steps"] = Json::array();
+  for (const RelaxationStep& step : page.steps)
+    json["relaxation_steps"].push_back({{"step", step.step},
+                                        {"label", step_label(step.step, false)},
+                                        {"label_en", step_label(step.step, true)},
+                                        {"count", step.count},
+                                        {"taken", step.taken}});
   return json;
 }
 

@@ -32,6 +32,10 @@ void render_json(const ResultPage& page, const RenderOptions& options, std::ostr
 void render_jsonl(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
   for (const Hit& hit : page.hits) {
     nlohmann::ordered_json json = hit_to_json(hit, options.explain);
+    if (page.relaxed)
+      json["relaxed"] = {{"step", page.relaxed->step},
+                         {"message", page.relaxed->message},
+                         {"message_ar", page.relaxed->message_ar}};
     if (!options.query_id.empty()) json["qid"] = options.query_id;
     out << dump_json(json) << '\n';
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/render/relaxation_note.h"
 #include "searcher/render/value_label.h"
 
 namespace mahdar {
@@ -38,6 +39,8 @@ void render_ris(const ResultPage& page, const RenderOptions& options, std::ostre
     tag(out, "UR", a.url);
     tag(out, "LA", a.language);
     for (const TopicInfo& topic : a.topics) tag(out, "KW", value_label(Facet::kTopic, topic.id, options));
+    tag(out, "N1", relaxation_note(page, true));
+    tag(out, "N1", relaxation_note(page, false));
     out << "ER  - \r\n\r\n";
   }
 }

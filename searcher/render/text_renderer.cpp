@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "searcher/render/relaxation_note.h"
 #include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
 
@@ -104,6 +105,10 @@ void render_notices(const ResultPage& page, const TextStyle& style, std::ostream
         << '\n';
   if (page.relaxed)
     out << style.notice(fmt::format("~ {}", style.say(page.relaxed->message_ar, page.relaxed->message)))
+        << '\n';
+  if (!page.steps.empty())
+    out << style.faint(fmt::format("  {} {}", style.say("الخطوات:", "steps:"),
+                                   style.digits(steps_in_words(page.steps, style.english()))))
         << '\n';
   if (page.suggestion)
     out << style.notice(

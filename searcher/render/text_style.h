@@ -30,6 +30,8 @@ class TextStyle {
   /// ASCII digits of `text` in the digits asked for.
   std::string digits(std::string_view text) const;
 
+  bool english() const { return options_.english; }
+
   /// The Arabic or the English wording.
   std::string_view say(std::string_view arabic, std::string_view english) const {
     return options_.english ? english : arabic;

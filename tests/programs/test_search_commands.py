@@ -144,6 +144,27 @@ def test_nothing_found_is_relaxed_and_says_how(page):
     assert "زرافات" in answer["query"]["relaxed"]
 
 
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "bibtex", "ris", "trec"])
+def test_no_format_hides_a_relaxation_or_a_bare_zero(db, search, form):
+    relaxed = search("--db", db, "--format", form, "--limit", "2", "المعتقلن")
+    assert relaxed.returncode == 0
+    assert "المعتقلين" in relaxed.stdout + relaxed.stderr
+    assert "19" in relaxed.stdout + relaxed.stderr
+    nothing = search("--db", db, "--format", form, "زقزقةغريبة")
+    assert nothing.returncode == NO_HIT
+    assert "توحيد الأحرف" in nothing.stdout + nothing.stderr
+    if form not in ("text", "json"):
+        assert "letters folded" in nothing.stderr
+    if form == "trec":
+        assert all(len(line.split()) == 6 for line in relaxed.stdout.splitlines())
+
+
+def test_steps_are_counted_as_their_own_queries_count(page):
+    steps = {step["step"]: step["count"] for step in page("=استانة")["query"]["relaxation_steps"]}
+    assert steps["exact"] == page("=استانة", "--no-relax", code=1)["total"] == 0
+    assert 0 < steps["folded"] < steps["alias"] == page("استانة")["total"]
+
+
 def test_broken_syntax_is_read_and_reported(page):
     answer = page('"وفد المعارضة')
     assert answer["total"] > 0

@@ -320,7 +320,10 @@ TEST_CASE("what matches nothing is relaxed, step by step") {
     Ids found;
   };
   const Case cases[]{
-      {"exact to folded", "=استانة", {}, "folded", {"a7", "b7", "e22"}},
+      {"exact to folded", "=استانة", {}, "folded", {"a7", "b7"}},
+      {"exact phrase to folded", "=\"الي أستانة\"", {}, "folded", {"a7"}},
+      {"exact phrase to inflections", "=\"الوفد التركية\"", {}, "stem", {"b7"}},
+      {"exact phrase to other names", "=\"الاجتماع في أستانا\"", {}, "alias", {"e22"}},
       {"near spelling", "المعتقلن", {}, "near", {"a7", "b7"}},
       {"missing space", "وفدالمعارضة", {}, "near", {"a7", "b7"}},
       {"Latin near spelling", "Lavrendiev", {}, "near", {"a7", "e22"}},
@@ -347,6 +350,38 @@ TEST_CASE("what matches nothing is relaxed, step by step") {
     CHECK_FALSE(page.relaxed->message_ar.empty());
     CHECK(ids(page) == c.found);
     CHECK(page.total == c.found.size());
+  }
+}
+
+TEST_CASE("every step of relaxation is counted, also behind the one taken") {
+  const TestIndex index(samples());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string name;
+    std::string query;
+    std::string steps;
+  };
+  const Case cases[]{
+      {"matches as it is", "وفد", ""},
+      {"exact word", "=استانة", "exact 0, folded 2*, stem 2, alias 3"},
+      {"plain word", "المعتقلن", "exact 0, folded 0, stem 0, alias 0, near 2*"},
+      {"two words", "القمح ميستورا", "exact 0, folded 0, stem 0, alias 0, any 2*"},
+      {"phrase", "\"المعتقلين المعارضة\"", "exact 0, folded 0, stem 0, alias 0, words 2*, any 2"},
+      {"in vain", "زمهرير", "exact 0, folded 0, stem 0, alias 0"},
+      {"a filter at fault", "القمح round:7", "exact 0, folded 0, stem 0, alias 0, fewer-filters 1*"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    const ResultPage page = searcher.search(request);
+    std::string steps;
+    for (const RelaxationStep& step : page.steps)
+      steps += (steps.empty() ? "" : ", ") + step.step + ' ' + std::to_string(step.count) +
+               (step.taken ? "*" : "");
+    CHECK(steps == c.steps);
+    for (const RelaxationStep& step : page.steps)
+      if (step.taken) CHECK(step.count == page.total);
   }
 }
 

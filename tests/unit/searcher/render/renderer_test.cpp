@@ -126,6 +126,28 @@ TEST_CASE("RIS has type, date and end") {
   CHECK(rendered(page, OutputFormat::kRis).find("DA  - 2017/10//\r\n") != std::string::npos);
 }
 
+TEST_CASE("every format says how the query was relaxed, or leaves it to the log") {
+  ResultPage page = sample_page();
+  const auto has_note = [&](OutputFormat format, std::string_view note) {
+    return rendered(page, format).find(note) != std::string::npos;
+  };
+  page.relaxed = Relaxation{"near", "'x@y' was searched", "جرى البحث عن قريب"};
+  page.steps = {{"exact", 0, false}, {"near", 1, true}};
+  for (const auto format : {OutputFormat::kText, OutputFormat::kJson, OutputFormat::kJsonl,
+                            OutputFormat::kBibtex, OutputFormat::kRis})
+    CHECK(has_note(format, "جرى البحث عن قريب"));
+  CHECK(has_note(OutputFormat::kText, "كتابة قريبة 1 ✓"));
+  CHECK(has_note(OutputFormat::kCsv, ",near\r\n"));
+  const auto json = nlohmann::json::parse(rendered(page, OutputFormat::kJson));
+  CHECK(json["query"]["relaxed"] == "'x@y' was searched");
+  CHECK(json["query"]["relaxation_steps"][1]["step"] == "near");
+  CHECK(json["query"]["relaxation_steps"][1]["count"] == 1);
+  CHECK(json["query"]["relaxation_steps"][1]["taken"] == true);
+  // An '@' would begin an entry.
+  CHECK(rendered(page, OutputFormat::kBibtex).starts_with("% 'x y' was searched (exactly as typed 0 → "));
+  CHECK(rendered(page, OutputFormat::kTrec) == "1 Q0 r07%20one 1 12.500000 mahdar\n");
+}
+
 TEST_CASE("TREC lines have six words whatever the id") {
   RenderOptions options;
   options.query_id = "q1";
