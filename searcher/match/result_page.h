@@ -79,8 +79,8 @@ struct ResultPage {
   std::string interpreted;  ///< the parsed query in canonical notation
   std::optional<Relaxation> relaxed;
   std::vector<RelaxationStep> steps;  ///< in order; empty where the query matched as it was
-  std::uint64_t total = 0;     ///< exact; with collapse, groups of near-duplicates count once
-  std::uint64_t articles = 0;  ///< that match, exact
+  std::uint64_t total = 0;            ///< exact; with collapse, groups of near-duplicates count once
+  std::uint64_t articles = 0;         ///< that match, exact
   double took_ms = 0;
   std::uint64_t index_articles = 0;
   std::string index_generation;
