@@ -13,9 +13,9 @@
 namespace mahdar {
 namespace {
 
-constexpr std::array<std::string_view, 13> kOwnParameters{"q",     "match",   "exact", "sort",   "offset",
-                                                          "limit", "explain", "relax", "facets", "lang",
-                                                          "from",  "to",      "not"};
+constexpr std::array<std::string_view, 14> kOwnParameters{"q",     "match",   "exact",    "sort",  "offset",
+                                                          "limit", "explain", "collapse", "relax", "facets",
+                                                          "lang",  "from",    "to",       "not"};
 constexpr std::array<std::string_view, 4> kSortNames{"relevance", "newest", "oldest", "round"};
 /// Values one URL may filter by: each becomes a term of the query.
 constexpr std::size_t kMaxValues = 64;
@@ -86,6 +86,8 @@ Result<void> read_choice(std::string_view name, std::string_view value, SearchRe
     return take(read_switch(name, value), request.exact);
   } else if (name == "explain") {
     return take(read_switch(name, value), request.explain);
+  } else if (name == "collapse") {
+    return take(read_switch(name, value), request.collapse);
   } else if (name == "relax") {
     return take(read_switch(name, value), request.relax);
   } else if (name == "facets") {
@@ -155,6 +157,7 @@ Parameters to_parameters(const SearchRequest& request, bool english) {
   if (!request.text.empty()) parameters.emplace_back("q", request.text);
   for (const Filter& filter : request.filters) add_filter(filter, parameters);
   if (request.match == MatchMode::kAny) parameters.emplace_back("match", "any");
+  if (request.collapse) parameters.emplace_back("collapse", "1");
   if (request.exact) parameters.emplace_back("exact", "1");
   if (!request.relax) parameters.emplace_back("relax", "0");
   if (request.explain) parameters.emplace_back("explain", "1");

@@ -55,6 +55,9 @@ void write_known(Html& html, const Article& article, const Words& words, const T
   known(html, words, words("article.topics"),
         titles(
             article.topics, Facet::kTopic, [](const auto& t) { return t.id; }, words, taxonomy));
+  known(html, words, words("facet.framing"),
+        titles(
+            article.framing, Facet::kFraming, [](const auto& f) { return f.id; }, words, taxonomy));
   Titles people;
   for (const PersonInfo& person : article.people) {
     const std::string name = value_title(Facet::kPerson, person.id, words, taxonomy);
@@ -88,6 +91,47 @@ void write_match_links(Html& html, std::size_t matches, const Words& words) {
   html.close();
 }
 
+/// Further copies of the same text.
+void write_copies(Html& html, const std::vector<ArticleCopy>& copies, const std::string& own,
+                  const PageLinks& links, const Words& words, const Taxonomy& taxonomy) {
+  if (copies.size() < 2) return;
+  html.open("section", {{"class", "similar copies"}, {"aria-labelledby", "copies"}});
+  html.leaf("h2", {{"id", "copies"}}, words("article.copies")).open("ul");
+  for (const ArticleCopy& copy : copies) {
+    if (copy.id == own) continue;
+    html.open("li").leaf("a", {{"href", links.article(copy.id)}, {"dir", "auto"}}, copy.title);
+    html.open("ul", {{"class", "facts"}});
+    if (!copy.source.empty())
+      html.open("li").leaf("bdi", {}, value_title(Facet::kSource, copy.source, words, taxonomy)).close();
+    if (!copy.date.empty()) html.open("li").leaf("bdi", {}, words.date(copy.date)).close();
+    html.close().close();
+  }
+  html.close().close();
+}
+
+/// What a corrections file put in the place of what was detected.
+void write_corrections(Html& html, const std::vector<AppliedCorrection>& corrections, const Words& words) {
+  if (corrections.empty()) return;
+  html.open("section", {{"class", "known"}, {"aria-labelledby", "corrections"}});
+  html.leaf("h2", {{"id", "corrections"}}, words("corrections")).open("ul");
+  for (const AppliedCorrection& c : corrections) {
+    const auto facet = facet_named(c.field);
+    html.open("li").leaf("strong", {}, (facet ? facet_title(*facet, words) : c.field) + ": ");
+    html.leaf("del", {}, c.detected.empty() ? std::string(words("unknown")) : c.detected).text(" ");
+    html.leaf("ins", {}, c.value);
+    if (!c.who.empty() || !c.why.empty())
+      html.open("small")
+          .text(" (")
+          .leaf("bdi", {}, c.who)
+          .text(c.why.empty() ? "" : ": ")
+          .leaf("bdi", {}, c.why)
+          .text(")")
+          .close();
+    html.close();
+  }
+  html.close().close();
+}
+
 void write_similar(Html& html, const ResultPage& similar, const PageLinks& links, const Words& words,
                    const Taxonomy& taxonomy) {
   if (similar.hits.empty()) return;
@@ -108,8 +152,9 @@ bool is_web_address(std::string_view url) {
 
 }  // namespace
 
-std::string article_page(const ArticleView& view, const ResultPage& similar, const SearchRequest& request,
-                         const Words& words, const Taxonomy& taxonomy) {
+std::string article_page(const ArticleView& view, const std::vector<ArticleCopy>& copies,
+                         const ResultPage& similar, const SearchRequest& request, const Words& words,
+                         const Taxonomy& taxonomy) {
   const Article& article = view.article;
   const PageLinks links(request, words.english());
   Html html;
@@ -148,8 +193,10 @@ std::string article_page(const ArticleView& view, const ResultPage& similar, con
   html.close().close();
   text.write_legend(html);
   write_known(html, article, words, taxonomy);
+  write_corrections(html, article.corrections, words);
   html.open("p", {{"class", "citation"}}).leaf("strong", {}, std::string(words("citation")) + ": ");
   html.leaf("span", {{"dir", "auto"}}, citation(article, words, taxonomy)).close();
+  write_copies(html, copies, article.id, links, words, taxonomy);
   write_similar(html, similar, links, words, taxonomy);
   html.close();
   end_page(html, words, similar.index_articles);

@@ -11,7 +11,8 @@ namespace mahdar {
 
 /// An article with the words of the search and the evidence marked in its text, what is known about it, and
 /// articles like it. `request`: the search it was reached from.
-std::string article_page(const ArticleView& view, const ResultPage& similar, const SearchRequest& request,
-                         const Words& words, const Taxonomy& taxonomy);
+std::string article_page(const ArticleView& view, const std::vector<ArticleCopy>& copies,
+                         const ResultPage& similar, const SearchRequest& request, const Words& words,
+                         const Taxonomy& taxonomy);
 
 }  // namespace mahdar

@@ -8,7 +8,8 @@
 namespace mahdar {
 namespace {
 
-constexpr std::array<std::string_view, 6> kKinds{"round", "guarantor", "date", "source", "topic", "country"};
+constexpr std::array<std::string_view, 7> kKinds{"round", "guarantor", "date",   "source",
+                                                 "topic", "framing",   "country"};
 
 }  // namespace
 
@@ -20,6 +21,7 @@ MarkedText::MarkedText(const ArticleView& view, const Words& words) : view_(view
   add(article.date.evidence, "date");
   add(article.source.evidence, "source");
   for (const TopicInfo& topic : article.topics) add(topic.evidence, "topic");
+  for (const FramingInfo& framing : article.framing) add(framing.evidence, "framing");
   const auto size = static_cast<std::uint32_t>(article.text.size());
   std::erase_if(evidence_, [&](const Span& s) { return s.range.begin >= s.range.end || s.range.end > size; });
   for (const ByteRange& range : matches_) edges_.insert(edges_.end(), {range.begin, range.end});

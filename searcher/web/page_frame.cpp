@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 4> kSorts{"relevance", "newest", "oldest"
 
 /// Fields of the form hold these; the others of the search go along hidden.
 bool is_in_form(std::string_view name) {
-  return name == "q" || name == "sort" || name == "match" || name == "offset";
+  return name == "q" || name == "sort" || name == "match" || name == "collapse" || name == "offset";
 }
 
 void option(Html& html, std::string_view value, bool chosen, std::string_view label) {
@@ -46,6 +46,11 @@ void search_form(Html& html, const Words& words, const SearchRequest& request) {
   html.leaf("label", {{"for", "match"}}, words("match")).open("select", {{"id", "match"}, {"name", "match"}});
   option(html, "all", request.match == MatchMode::kAll, words("match.all"));
   option(html, "any", request.match == MatchMode::kAny, words("match.any"));
+  html.close().close().open("span", {{"class", "choice"}});
+  html.leaf("label", {{"for", "collapse"}}, words("collapse"));
+  html.open("select", {{"id", "collapse"}, {"name", "collapse"}});
+  option(html, "0", !request.collapse, words("collapse.no"));
+  option(html, "1", request.collapse, words("collapse.yes"));
   html.close().close().close().close();
 }
 

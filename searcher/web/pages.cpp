@@ -47,7 +47,8 @@ HttpResponse page_article(Searcher& searcher, const Target& target) {
   if (!view || !similar)
     return {404, kHtml,
             message_page(words, words("article.missing"), id, words.english() ? "/" : "/?lang=en")};
-  return {200, kHtml, article_page(*view, *similar, search->request, words, searcher.taxonomy())};
+  return {200, kHtml,
+          article_page(*view, searcher.copies(id), *similar, search->request, words, searcher.taxonomy())};
 }
 
 HttpResponse asset(const Target& target) {

@@ -60,7 +60,7 @@ function takeForm(next: HTMLFormElement, typing: boolean): void {
   const form = document.querySelector<HTMLFormElement>('#search')!;
   form.querySelectorAll('input[type="hidden"]').forEach((field) => field.remove());
   form.append(...next.querySelectorAll('input[type="hidden"]'));
-  for (const id of ['sort', 'match']) {
+  for (const id of ['sort', 'match', 'collapse']) {
     const choice = form.querySelector<HTMLSelectElement>(`#${id}`);
     const wanted = next.querySelector<HTMLSelectElement>(`#${id}`);
     if (choice && wanted) choice.value = wanted.value;

@@ -9,7 +9,7 @@ function formAddress(): string {
   const search = new URLSearchParams();
   for (const [name, field] of new FormData(form)) {
     const value = String(field).trim();
-    if (!value || (name === 'sort' && value === 'relevance') || (name === 'match' && value === 'all')) continue;
+    if (!value || (name === 'sort' && value === 'relevance') || (name === 'match' && value === 'all') || (name === 'collapse' && value === '0')) continue;
     search.append(name, value);
   }
   const query = search.toString();
