@@ -1,7 +1,9 @@
 #include "indexer/write/segment_builder.h"
 
+#include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <xapian.h>
 
@@ -18,9 +20,17 @@ constexpr std::size_t kCommitEvery = 100;
 constexpr int kFlags =
     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
-BuiltSegment build(const ArticlePipeline& pipeline, const Segment& segment) {
-  BuiltSegment built;
-  std::optional<Xapian::WritableDatabase> database;
+/// Keeps a writer whose write failed from being destroyed: Xapian 1.4 would try the write again in the
+/// destructor, fail, and end the program. Nothing of it is used any more, and the run is about to end.
+void abandon(const Xapian::WritableDatabase& database) {
+  static std::mutex guard;
+  static auto* const abandoned = new std::vector<Xapian::WritableDatabase>;
+  const std::lock_guard lock(guard);
+  abandoned->push_back(database);
+}
+
+void fill(std::optional<Xapian::WritableDatabase>& database, const ArticlePipeline& pipeline,
+          const Segment& segment, BuiltSegment& built) {
   StemFamilies families;
   std::size_t pending = 0;
   for (const ReadTask& task : segment.tasks) {
@@ -34,11 +44,22 @@ BuiltSegment build(const ArticlePipeline& pipeline, const Segment& segment) {
     }
     built.outcomes.push_back(std::move(outcome));
   }
-  if (!database) return built;
+  if (!database) return;
   families.write(*database);
   database->commit();
   database->close();
   built.dir = segment.dir;
+}
+
+BuiltSegment build(const ArticlePipeline& pipeline, const Segment& segment) {
+  BuiltSegment built;
+  std::optional<Xapian::WritableDatabase> database;
+  try {
+    fill(database, pipeline, segment, built);
+  } catch (...) {
+    if (database) abandon(*database);
+    throw;
+  }
   return built;
 }
 

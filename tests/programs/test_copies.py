@@ -92,7 +92,7 @@ def test_copies_are_found_in_bulk_and_step_by_step_alike(tmp_path, copied, index
     lines, truth = copied
 
     def update(db, path):
-        assert index("update", "--db", db, path).returncode == DONE
+        assert index("update", "--db", db, "--allow-mass-delete", path).returncode == DONE
 
     source = tmp_path / "archive.jsonl"
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -143,7 +143,7 @@ INPUTS = [
     ("a million nested objects", file("x.jsonl", '{"a":' * 1_000_000 + "\n" + RECORD), 1, "nested deeper"),
     ("lone surrogates", file("x.jsonl", '{"id":"a","text":"\\ud800 سوريا"}\n' + RECORD), 1, "not valid JSON"),
     ("a line of 64 MB", file("x.jsonl", '{"id":"a","text":"' + "s" * (64 * MB) + '"}\n' + RECORD), 1, "larger than 16 MB"),
-    ("last line cut", file("x.jsonl", RECORD + RECORD[:40]), 1, ""),
+    ("last line cut", file("x.jsonl", RECORD + RECORD[:40]), 1, None),
     ("values of wrong kinds", file("x.jsonl", '{"id":[1],"text":{"a":1}}\n' + RECORD), 1, "is not a string"),
     ("a thousand bad lines", file("x.jsonl", "no\n" * 1000 + RECORD), 1, "not valid JSON"),
     ("gzip bomb of a line", file("x.jsonl.gz", gzip.compress(b" " * (300 * MB) + b"\n") + gzip.compress(RECORD.encode())), 1, "larger than 16 MB"),

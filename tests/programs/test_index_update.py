@@ -231,7 +231,8 @@ def test_many_files_in_several_batches(archive):
     assert counts(archive.update()) == {"added": 3000}
     for number in range(0, 3000, 2):
         (archive.folder / f"{number % 7}/{number}.txt").unlink()
-    assert counts(archive.update()) == {"removed": 1500}
+    assert archive.update(code=MISSING) is not None
+    assert counts(archive.update("--allow-mass-delete", archive.folder)) == {"removed": 1500}
     assert archive.verify()["articles"] == 1500
 
 

@@ -91,7 +91,7 @@ TEST_CASE("what is no value is refused with what would be one") {
                      {Field::kRound, ""},
                      {Field::kCountry, "أطلانطس"},
                      {Field::kGuarantor, "سوريا"},
-                     {Field::kGuarantor, "unknown"},
+                     {Field::kPerson, "unknown"},
                      {Field::kTopic, "لا شيء كهذا"},
                      {Field::kPerson, "فلان"},
                      {Field::kDate, "2017-02-30"},
