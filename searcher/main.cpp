@@ -11,6 +11,7 @@
 #include "schema/version.h"
 #include "searcher/command_line.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/watch.h"
 #include "searcher/http/server.h"
 #include "searcher/match/searcher.h"
 #include "searcher/terminal/bidi_stream.h"
@@ -52,6 +53,8 @@ ExitCode dispatch(Searcher& searcher, const SearchCommandLine& line, std::ostrea
       return run_show(searcher, line, out, std::cerr);
     case SearchCommand::kSimilar:
       return run_similar(searcher, line, out, std::cerr);
+    case SearchCommand::kWatch:
+      return run_watch(searcher, line, out, std::cerr);
     case SearchCommand::kInteractive:
       return Prompt(searcher, line, out).run();
     default:

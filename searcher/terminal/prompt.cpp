@@ -1,12 +1,11 @@
 #include "searcher/terminal/prompt.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 
 #include <fmt/format.h>
 
 #include "schema/field.h"
+#include "searcher/commands/state_folder.h"
 #include "searcher/query/filter_values.h"
 #include "searcher/render/text_renderer.h"
 #include "searcher/terminal/line_input.h"
@@ -14,16 +13,10 @@
 namespace mahdar {
 namespace {
 
-/// $XDG_STATE_HOME/mahdar/history, made where possible; empty where not.
+/// Empty where nothing can be kept.
 std::string history_file() {
-  const char* state = std::getenv("XDG_STATE_HOME");
-  const char* home = std::getenv("HOME");
-  if (!state && !home) return {};
-  const auto folder =
-      (state ? std::filesystem::path(state) : std::filesystem::path(home) / ".local/state") / "mahdar";
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  return error ? std::string{} : (folder / "history").string();
+  const auto folder = state_folder();
+  return folder.empty() ? std::string() : (folder / "history").string();
 }
 
 std::optional<Filter> filter_for(Facet facet, const std::string& value, const Taxonomy& taxonomy) {
