@@ -78,10 +78,13 @@ ExitCode run(const std::vector<std::string>& arguments) {
     return ExitCode::kDone;
   }
   if (line->command == SearchCommand::kServe) return serve(line->serve, std::cerr);
-  line->render.color = line->color == When::kAlways || (line->color == When::kAuto && terminal);
-  line->render.isolates = terminal && line->bidi == BidiOrder::kLogical;
+  const bool visual_order = line->bidi == BidiOrder::kVisual;
+  // Putting a line in visual order would tear colour sequences apart.
+  line->render.color =
+      !visual_order && (line->color == When::kAlways || (line->color == When::kAuto && terminal));
+  line->render.isolates = terminal || visual_order;
   Searcher searcher(line->db);
-  if (line->bidi == BidiOrder::kVisual) {
+  if (visual_order) {
     VisualOrderStream visual(std::cout);
     return dispatch(searcher, *line, visual);
   }
