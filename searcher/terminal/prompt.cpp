@@ -220,12 +220,20 @@ void Prompt::filter(const std::string& text) {
   }
   SearchRequest request = page_.request;
   const auto same = std::ranges::find(request.filters, *filter);
-  if (same != request.filters.end())
+  const auto others = std::ranges::find_if(
+      request.filters, [&](const Filter& f) { return f.field == filter->field && f.negated == negated; });
+  if (same != request.filters.end()) {
     request.filters.erase(same);
-  else if (negated || filter->field == Field::kDate)
+  } else if (others == request.filters.end()) {
     request.filters.push_back(*filter);
-  else
-    for (const std::string& value : filter->values) toggle(request.filters, {filter->field, {value}, false});
+  } else if (filter->field == Field::kDate) {
+    *others = *filter;
+  } else if (filter->values.size() == 1 && !negated) {
+    toggle(request.filters, *filter);
+  } else {
+    for (const std::string& value : filter->values)
+      if (std::ranges::find(others->values, value) == others->values.end()) others->values.push_back(value);
+  }
   request.offset = 0;
   search(std::move(request));
 }

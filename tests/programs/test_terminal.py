@@ -109,6 +109,9 @@ def test_narrowing_removing_excluding_and_sorting(screen):
     everything = total(one.enter("أستانا", r"of \d+[\s\S]*search> *\n"))
     text = one.enter("round:8", r"search \[round:8\]>")
     assert 0 < total(text) < everything
+    one.enter("round:7-9", r"search \[round:8,7,9\]>")
+    one.enter("round:7", r"search \[round:8,9\]>")
+    one.enter("round:9", r"search \[round:8\]>")
     text = one.enter("-source:unknown", r"search \[round:8\] \[-source:unknown\]>")
     assert total(text) > 0
     one.enter("r 1", r"search \[-source:unknown\]>")
