@@ -106,6 +106,7 @@ Result<SearchCommand> command_of(Strings& words, bool on_terminal) {
   if (first == "batch") return take(SearchCommand::kBatch);
   if (first == "show") return take(SearchCommand::kShow);
   if (first == "similar") return take(SearchCommand::kSimilar);
+  if (first == "watch") return take(SearchCommand::kWatch);
   if (first == "serve") return take(SearchCommand::kServe);
   return SearchCommand::kSearch;
 }
@@ -206,6 +207,10 @@ Result<void> read_words(Strings words, const po::variables_map& given, SearchCom
                      "write =serve for the word");
       read_serve(given, line);
       return {};
+    case SearchCommand::kWatch:
+      if (!given["limit"].defaulted() || !given["offset"].defaulted())
+        return usage("watch prints all that is new: it takes no --limit and no --offset");
+      [[fallthrough]];
     default:
       line.request.text = text;
       return {};
@@ -241,7 +246,8 @@ Result<SearchCommandLine> read_line(const po::variables_map& given, bool on_term
   if (auto read = read_words(std::move(words), given, line); !read) return Unexpected(read.error());
   if (line.command == SearchCommand::kInteractive && asks_for_something(line))
     line.command = SearchCommand::kSearch;
-  if (line.command == SearchCommand::kSearch && !asks_for_something(line))
+  const bool asks = line.command == SearchCommand::kSearch || line.command == SearchCommand::kWatch;
+  if (asks && !asks_for_something(line))
     return usage("no query and no filter was given");
   return line;
 }
@@ -294,6 +300,7 @@ std::string help_text() {
           "       mahdar-search batch --queries FILE     one answer a line of 'qid TAB query'\n"
           "       mahdar-search show ID                  a whole article\n"
           "       mahdar-search similar ID               articles like it\n"
+          "       mahdar-search watch QUERY              only what is new since the last watch of it\n"
           "       mahdar-search serve                    the web page and the JSON interface\n\n"
           "Query: words; \"phrase\"; =word and =\"exact phrase\"; -word; AND OR NOT ( ); word*; word~;\n"
           "       title: round: country: guarantor: topic: source: person: framing: date:2017-10..2017-12,\n"

@@ -11,6 +11,7 @@
 #include "schema/version.h"
 #include "searcher/command_line.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/watch.h"
 #include "searcher/http/server.h"
 #include "searcher/match/searcher.h"
 #include "searcher/terminal/bidi_stream.h"
@@ -52,6 +53,8 @@ ExitCode dispatch(Searcher& searcher, const SearchCommandLine& line, std::ostrea
       return run_show(searcher, line, out, std::cerr);
     case SearchCommand::kSimilar:
       return run_similar(searcher, line, out, std::cerr);
+    case SearchCommand::kWatch:
+      return run_watch(searcher, line, out, std::cerr);
     case SearchCommand::kInteractive:
       return Prompt(searcher, line, out).run();
     default:
@@ -75,10 +78,13 @@ ExitCode run(const std::vector<std::string>& arguments) {
     return ExitCode::kDone;
   }
   if (line->command == SearchCommand::kServe) return serve(line->serve, std::cerr);
-  line->render.color = line->color == When::kAlways || (line->color == When::kAuto && terminal);
-  line->render.isolates = terminal && line->bidi == BidiOrder::kLogical;
+  const bool visual_order = line->bidi == BidiOrder::kVisual;
+  // Putting a line in visual order would tear colour sequences apart.
+  line->render.color =
+      !visual_order && (line->color == When::kAlways || (line->color == When::kAuto && terminal));
+  line->render.isolates = terminal || visual_order;
   Searcher searcher(line->db);
-  if (line->bidi == BidiOrder::kVisual) {
+  if (visual_order) {
     VisualOrderStream visual(std::cout);
     return dispatch(searcher, *line, visual);
   }

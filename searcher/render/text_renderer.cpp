@@ -136,26 +136,48 @@ bool is_shown(const FacetCounts& facet, std::size_t place) {
   return place < kFacetValuesShown || facet.values[place].selected;
 }
 
+/// Counts on from `number`, the last one given.
+std::vector<std::string> shown_values(const FacetCounts& facet, const RenderOptions& options,
+                                      std::size_t& number) {
+  const TextStyle style(options);
+  std::vector<std::string> values;
+  for (std::size_t place = 0; place < facet.values.size(); ++place) {
+    if (!is_shown(facet, place)) continue;
+    const FacetValueCount& value = facet.values[place];
+    std::string text =
+        fmt::format("{} ({})", style.isolated(without_controls(style.say(value.label, value.label_en))),
+                    style.number(value.count));
+    if (value.selected) text = style.bold("✓ " + text);
+    if (options.numbered_facets) text = fmt::format("[{}] {}", style.number(++number), text);
+    values.push_back(std::move(text));
+  }
+  return values;
+}
+
+std::string heading(const FacetCounts& facet, const TextStyle& style) {
+  return style.bold(fmt::format("{}:", style.say(facet_label_ar(facet.facet), facet_name(facet.facet))));
+}
+
+/// A part of a text with those of the ranges, which are of the whole text, that begin in it set off.
+std::string marked(std::string_view text, ByteRange part, const std::vector<ByteRange>& marks,
+                   const TextStyle& style) {
+  std::vector<ByteRange> inside;
+  for (const ByteRange& mark : marks)
+    if (mark.begin >= part.begin && mark.end <= part.end && mark.begin < mark.end &&
+        (inside.empty() || mark.begin - part.begin >= inside.back().end))
+      inside.push_back({mark.begin - part.begin, mark.end - part.begin});
+  return style.isolated(style.highlighted(text.substr(part.begin, part.end - part.begin), inside));
+}
+
 void render_facets(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
   const TextStyle style(options);
   std::size_t number = 0;
   for (const FacetCounts& facet : page.facets) {
     if (facet.values.empty()) continue;
-    std::vector<std::string> values;
-    for (std::size_t place = 0; place < facet.values.size(); ++place) {
-      if (!is_shown(facet, place)) continue;
-      const FacetValueCount& value = facet.values[place];
-      std::string text =
-          fmt::format("{} ({})", style.isolated(without_controls(style.say(value.label, value.label_en))),
-                      style.number(value.count));
-      if (value.selected) text = style.bold("✓ " + text);
-      if (options.numbered_facets) text = fmt::format("[{}] {}", style.number(++number), text);
-      values.push_back(std::move(text));
-    }
+    std::vector<std::string> values = shown_values(facet, options, number);
     if (facet.values.size() > values.size())
       values.push_back(style.faint(fmt::format("+{}", style.number(facet.values.size() - values.size()))));
-    out << style.bold(fmt::format("{}:", style.say(facet_label_ar(facet.facet), facet_name(facet.facet))))
-        << ' ' << joined(values, " · ") << '\n';
+    out << heading(facet, style) << ' ' << joined(values, " · ") << '\n';
   }
 }
 
@@ -185,7 +207,21 @@ void render_text(const ResultPage& page, const RenderOptions& options, std::ostr
   render_facets(page, options, out);
 }
 
-void render_article(const Article& article, const RenderOptions& options, std::ostream& out) {
+void render_facet_panel(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
+  std::size_t number = 0;
+  for (const FacetCounts& facet : page.facets) {
+    if (facet.values.empty()) continue;
+    const std::vector<std::string> values = shown_values(facet, options, number);
+    out << heading(facet, style) << '\n';
+    for (const std::string& value : values) out << ' ' << value << '\n';
+    if (facet.values.size() > values.size())
+      out << ' ' << style.faint(fmt::format("+{}", style.number(facet.values.size() - values.size()))) << '\n';
+  }
+}
+
+void render_article(const Article& article, const RenderOptions& options, std::ostream& out,
+                    const std::vector<ByteRange>& marks) {
   const TextStyle style(options);
   const auto line = [&](std::string_view arabic, std::string_view english, const std::string& value) {
     if (!value.empty())
@@ -203,11 +239,12 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   line("الملف", "file", article.path);
   if (options.explain) render_evidence(article, options, out);
   out << '\n';
-  std::string_view body = std::string_view(article.text).substr(article.title_end);
-  while (!body.empty()) {
-    const std::size_t end = std::min(body.find('\n'), body.size());
-    if (end > 0) out << style.isolated(without_controls(body.substr(0, end))) << "\n\n";
-    body.remove_prefix(std::min(end + 1, body.size()));
+  const std::string_view text = article.text;
+  for (std::size_t begin = article.title_end; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const ByteRange paragraph{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    if (end > begin) out << marked(text, paragraph, marks, style) << "\n\n";
+    begin = end + 1;
   }
 }
 

@@ -16,8 +16,12 @@ void render_text(const ResultPage& page, const RenderOptions& options, std::ostr
 /// The facet values the text format shows, in the order in which `numbered_facets` counts them from 1.
 std::vector<std::pair<Facet, std::string>> numbered_facet_values(const ResultPage& page);
 
-/// A whole article with what is known about it.
-void render_article(const Article& article, const RenderOptions& options, std::ostream& out);
+/// The facets of the text format, one value a line, with the same numbers.
+void render_facet_panel(const ResultPage& page, const RenderOptions& options, std::ostream& out);
+
+/// A whole article with what is known about it; `marks`, ascending ranges of its text, are set off.
+void render_article(const Article& article, const RenderOptions& options, std::ostream& out,
+                    const std::vector<ByteRange>& marks = {});
 
 /// The near-duplicates of article `id` in the order given, without itself; nothing where there are none.
 void render_copies(const std::vector<ArticleCopy>& copies, std::string_view id, const RenderOptions& options,

@@ -1,29 +1,51 @@
 #include "searcher/terminal/prompt.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
+#include "analyzers/text/grapheme.h"
 #include "schema/field.h"
+#include "searcher/commands/state_folder.h"
 #include "searcher/query/filter_values.h"
+#include "searcher/query/query_caps.h"
 #include "searcher/render/text_renderer.h"
+#include "searcher/render/text_style.h"
+#include "searcher/terminal/clipboard.h"
+#include "searcher/terminal/columns.h"
 #include "searcher/terminal/line_input.h"
+#include "searcher/terminal/pager.h"
 
 namespace mahdar {
 namespace {
 
-/// $XDG_STATE_HOME/mahdar/history, made where possible; empty where not.
+constexpr std::size_t kUsualColumns = 80;
+constexpr std::size_t kWideColumns = 110;  ///< from here on the facets stand beside the hits
+constexpr std::size_t kPanelColumns = 36;
+
+std::size_t terminal_columns() {
+  winsize size{};
+  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : kUsualColumns;
+}
+
+std::vector<std::string> lines_of(const std::string& text, std::size_t columns) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    for (std::string& part : wrapped(line, columns)) lines.push_back(std::move(part));
+  return lines;
+}
+
+/// Empty where nothing can be kept.
 std::string history_file() {
-  const char* state = std::getenv("XDG_STATE_HOME");
-  const char* home = std::getenv("HOME");
-  if (!state && !home) return {};
-  const auto folder =
-      (state ? std::filesystem::path(state) : std::filesystem::path(home) / ".local/state") / "mahdar";
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  return error ? std::string{} : (folder / "history").string();
+  const auto folder = state_folder();
+  return folder.empty() ? std::string() : (folder / "history").string();
 }
 
 std::optional<Filter> filter_for(Facet facet, const std::string& value, const Taxonomy& taxonomy) {
@@ -61,7 +83,8 @@ void toggle(std::vector<Filter>& filters, const Filter& chosen) {
 }  // namespace
 
 Prompt::Prompt(Searcher& searcher, const SearchCommandLine& line, std::ostream& out)
-    : searcher_(searcher), line_(line), out_(out) {
+    : searcher_(searcher), render_(line.render), visual_(line.bidi == BidiOrder::kVisual), out_(out) {
+  render_.taxonomy = &searcher.taxonomy();
   page_.request = line.request;
 }
 
@@ -102,6 +125,24 @@ bool Prompt::execute(const PromptCommand& command) {
     case Kind::kNarrow:
       narrow(command);
       break;
+    case Kind::kFilter:
+      filter(command.text);
+      break;
+    case Kind::kRemove:
+      remove_filter(command.number);
+      break;
+    case Kind::kSort:
+      sort(command.text);
+      break;
+    case Kind::kLanguage:
+      set_language(command.text);
+      break;
+    case Kind::kCopy:
+      copy_id(command.number);
+      break;
+    case Kind::kExport:
+      export_to(command.text);
+      break;
     case Kind::kOpen:
       open_hit(command.number);
       break;
@@ -124,10 +165,25 @@ void Prompt::search(SearchRequest request) {
 }
 
 void Prompt::show_page() {
-  RenderOptions options = line_.render;
-  options.taxonomy = &searcher_.taxonomy();
+  RenderOptions options = render_;
   options.numbered_facets = true;
-  render_text(page_, options, out_);
+  const std::size_t columns = terminal_columns();
+  std::ostringstream text;
+  if (columns < kWideColumns) {
+    render_text(page_, options, text);
+    for (const std::string& line : lines_of(text.str(), columns)) out_ << line << '\n';
+    return;
+  }
+  // A line that fills the last column makes some terminals break it.
+  const std::size_t hit_columns = columns - kPanelColumns - 3;
+  ResultPage hits = page_;
+  hits.facets.clear();
+  render_text(hits, options, text);
+  std::ostringstream panel;
+  render_facet_panel(page_, options, panel);
+  for (const std::string& line : beside(lines_of(text.str(), hit_columns), hit_columns,
+                                        lines_of(panel.str(), kPanelColumns), kPanelColumns, visual_))
+    out_ << line << '\n';
 }
 
 void Prompt::narrow(const PromptCommand& command) {
@@ -152,21 +208,124 @@ void Prompt::narrow(const PromptCommand& command) {
   search(std::move(request));
 }
 
-void Prompt::open_hit(std::size_t number) {
-  const std::size_t first = page_.request.offset + 1;
-  if (!has_page_ || number < first || number >= first + page_.hits.size()) {
-    say("لا نتيجة بهذا الرقم.", "There is no hit of this number.");
+void Prompt::filter(const std::string& text) {
+  const bool negated = text.starts_with('-');
+  const std::size_t colon = text.find(':');
+  const auto field = field_named(std::string_view(text).substr(0, colon));
+  const auto filter = negated ? parse_negated_filter(text.substr(1), searcher_.taxonomy())
+                              : parse_filter(*field, text.substr(colon + 1), searcher_.taxonomy());
+  if (!filter) {
+    out_ << without_controls(filter.error().to_string()) << '\n';
     return;
   }
-  const std::string& id = page_.hits[number - first].article.id;
-  if (const auto article = searcher_.article(id)) {
-    RenderOptions options = line_.render;
-    options.taxonomy = &searcher_.taxonomy();
-    render_article(*article, options, out_);
-    render_copies(searcher_.copies(id), id, options, out_);
+  SearchRequest request = page_.request;
+  const auto same = std::ranges::find(request.filters, *filter);
+  const auto others = std::ranges::find_if(
+      request.filters, [&](const Filter& f) { return f.field == filter->field && f.negated == negated; });
+  if (same != request.filters.end()) {
+    request.filters.erase(same);
+  } else if (others == request.filters.end()) {
+    request.filters.push_back(*filter);
+  } else if (filter->field == Field::kDate) {
+    *others = *filter;
+  } else if (filter->values.size() == 1 && !negated) {
+    toggle(request.filters, *filter);
   } else {
-    say("لم يعد المقال في الفهرس.", "The article is no longer in the index.");
+    for (const std::string& value : filter->values)
+      if (std::ranges::find(others->values, value) == others->values.end()) others->values.push_back(value);
   }
+  request.offset = 0;
+  search(std::move(request));
+}
+
+void Prompt::remove_filter(std::size_t number) {
+  SearchRequest request = page_.request;
+  if (number == 0 || number > request.filters.size()) {
+    say("لا مرشح بهذا الرقم.", "There is no filter of this number.");
+    return;
+  }
+  request.filters.erase(request.filters.begin() + static_cast<std::ptrdiff_t>(number) - 1);
+  request.offset = 0;
+  search(std::move(request));
+}
+
+void Prompt::sort(const std::string& order) {
+  SearchRequest request = page_.request;
+  request.sort = order == "newest"   ? SortOrder::kNewest
+                 : order == "oldest" ? SortOrder::kOldest
+                 : order == "round"  ? SortOrder::kRound
+                                     : SortOrder::kRelevance;
+  request.offset = 0;
+  search(std::move(request));
+}
+
+void Prompt::set_language(const std::string& language) {
+  render_.english = language == "en";
+  if (has_page_)
+    show_page();
+  else
+    show_help();
+}
+
+const Hit* Prompt::hit_of(std::size_t number) {
+  const std::size_t first = page_.request.offset + 1;
+  if (has_page_ && number >= first && number < first + page_.hits.size()) return &page_.hits[number - first];
+  say("لا نتيجة بهذا الرقم.", "There is no hit of this number.");
+  return nullptr;
+}
+
+void Prompt::copy_id(std::size_t number) {
+  const Hit* hit = hit_of(number);
+  if (!hit) return;
+  if (render_.isolates && !visual_) out_ << clipboard_sequence(hit->article.id);
+  out_ << without_controls(hit->article.id) << '\n';
+}
+
+void Prompt::export_to(const std::string& path) {
+  const auto format = export_format(path);
+  if (!has_page_ || !format) {
+    say("لا شيء يُحفظ بعد.", "There is nothing to save yet.");
+    return;
+  }
+  if (std::filesystem::exists(path)) {
+    say("الملف موجود؛ اختر اسماً آخر.", "The file exists; choose another name.");
+    return;
+  }
+  SearchRequest request = page_.request;
+  request.offset = 0;
+  request.limit = static_cast<std::uint32_t>(query_caps::kDeepestHit);
+  const ResultPage all = searcher_.search(request);
+  RenderOptions options = render_;
+  options.color = options.isolates = false;
+  if (options.query_id.empty()) options.query_id = "1";
+  std::ofstream file(path);
+  render(all, *format, options, file);
+  file.close();
+  if (!file) {
+    say("تعذّرت الكتابة في الملف.", "The file could not be written.");
+    return;
+  }
+  out_ << fmt::format("{} → {}\n", all.hits.size(), without_controls(path));
+}
+
+void Prompt::open_hit(std::size_t number) {
+  const Hit* hit = hit_of(number);
+  if (!hit) return;
+  const auto view = searcher_.view(hit->article.id, page_.request.text);
+  if (!view) {
+    say("لم يعد المقال في الفهرس.", "The article is no longer in the index.");
+    return;
+  }
+  std::vector<ByteRange> marks;
+  for (const MatchReason& match : view->matches) marks.push_back(match.range);
+  std::ostringstream text;
+  render_article(view->article, render_, text, marks);
+  render_copies(searcher_.copies(hit->article.id), hit->article.id, render_, text);
+  std::ostringstream lines;
+  for (const std::string& line : lines_of(text.str(), terminal_columns()))
+    lines << (visual_ ? visual_order(line, true) : line) << '\n';
+  out_.flush();
+  if (!show_in_pager(lines.str())) out_ << text.str();
 }
 
 void Prompt::turn_page(bool forward) {
@@ -199,16 +358,24 @@ void Prompt::go_back() {
 }
 
 void Prompt::show_help() {
-  say("اكتب ما تبحث عنه. رقم: تصفية بقيمة (ومرة أخرى لإلغائها) · o 3 أو فتح 3: قراءة النتيجة · n التالي · p "
-      "السابق · b رجوع · "
-      "x مسح المرشحات · q خروج · /كلمات: بحث حرفي",
-      "Type what you look for. A number narrows by that value (and again: undoes it) · o 3 opens a hit · n "
-      "next · "
-      "p previous · b back · x clear filters · q quit · /words takes the words literally");
+  say("اكتب ما تبحث عنه. رقم أو جولة:7 : تصفية (ومرة أخرى لإلغائها) · -مصدر:sana : استبعاد · حذف 1: إزالة "
+      "مرشح · "
+      "x مسح المرشحات\n"
+      "فتح 3: قراءة النتيجة · نسخ 3: معرّفها · n التالي · p السابق · b رجوع · فرز الأحدث (الأقدم، الجولة، "
+      "الصلة)\n"
+      "حفظ hits.csv (json jsonl bib ris trec txt) · لغة en · q خروج · /كلمات: بحث حرفي · ? هذه المساعدة",
+      "Type what you look for. A number or round:7 narrows (and again: undoes it) · -source:sana excludes · "
+      "r 1 removes a filter · x clears them\n"
+      "o 3 opens a hit · c 3 copies its id · n next · p previous · b back · s newest (oldest, round, "
+      "relevance)\n"
+      "w hits.csv saves all hits (json jsonl bib ris trec txt) · lang ar · q quit · /words takes the words "
+      "literally · ? this help");
 }
 
 void Prompt::say(std::string_view arabic, std::string_view english) {
-  out_ << (line_.render.english ? english : arabic) << '\n';
+  for (const std::string& line :
+       lines_of(std::string(render_.english ? english : arabic), terminal_columns()))
+    out_ << line << '\n';
 }
 
 std::string Prompt::prompt_text() const {
@@ -216,7 +383,7 @@ std::string Prompt::prompt_text() const {
   for (const Filter& filter : page_.request.filters)
     filters += fmt::format(" [{}{}:{}]", filter.negated ? "-" : "", row(filter.field).name,
                            fmt::join(filter.values, ","));
-  return fmt::format("{}{}> ", line_.render.english ? "search" : "بحث", filters);
+  return fmt::format("{}{}> ", render_.english ? "search" : "بحث", filters);
 }
 
 }  // namespace mahdar

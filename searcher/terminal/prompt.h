@@ -11,9 +11,11 @@
 
 namespace mahdar {
 
-/// The interactive search: type a query, see hits and numbered facets, narrow by number, page, open, go back.
+/// The interactive search: type a query, see hits and numbered facets, narrow by number or
+/// value, page, sort, open in the pager, copy, export, go back.
 class Prompt {
  public:
+  /// Lines are broken to the terminal's width where `out` goes to one.
   Prompt(Searcher& searcher, const SearchCommandLine& line, std::ostream& out);
 
   /// Until the user leaves. Throws IndexError.
@@ -27,6 +29,14 @@ class Prompt {
   void show_page();
   void open_hit(std::size_t number);
   void narrow(const PromptCommand& command);
+  void filter(const std::string& text);
+  void remove_filter(std::size_t number);
+  void sort(const std::string& order);
+  void set_language(const std::string& language);
+  void copy_id(std::size_t number);
+  void export_to(const std::string& path);
+  /// The hit of a number on this page; null, and said so, where there is none.
+  const Hit* hit_of(std::size_t number);
   void turn_page(bool forward);
   void go_back();
   void show_help();
@@ -34,7 +44,8 @@ class Prompt {
   std::string prompt_text() const;
 
   Searcher& searcher_;
-  const SearchCommandLine& line_;
+  RenderOptions render_;
+  bool visual_;
   std::ostream& out_;
   ResultPage page_;
   std::vector<SearchRequest> earlier_;  ///< for 'back'

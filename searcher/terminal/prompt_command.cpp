@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "schema/field.h"
+
 namespace mahdar {
 namespace {
 
@@ -42,10 +44,91 @@ std::optional<std::size_t> number_of(std::string_view text) {
   return digits > 0 ? std::optional(value) : std::nullopt;
 }
 
-std::optional<std::size_t> opened_hit(std::string_view line) {
-  for (const std::string_view verb : {"o ", "open ", "فتح "})
-    if (line.starts_with(verb)) return number_of(trimmed(line.substr(verb.size())));
+struct Verb {
+  std::string_view word;
+  Kind kind;
+};
+
+constexpr std::array<Verb, 9> kVerbsOfNumbers{{{"o", Kind::kOpen},
+                                               {"open", Kind::kOpen},
+                                               {"فتح", Kind::kOpen},
+                                               {"c", Kind::kCopy},
+                                               {"copy", Kind::kCopy},
+                                               {"نسخ", Kind::kCopy},
+                                               {"r", Kind::kRemove},
+                                               {"remove", Kind::kRemove},
+                                               {"حذف", Kind::kRemove}}};
+
+constexpr std::array<Verb, 9> kVerbsOfWords{{{"s", Kind::kSort},
+                                             {"sort", Kind::kSort},
+                                             {"فرز", Kind::kSort},
+                                             {"lang", Kind::kLanguage},
+                                             {"language", Kind::kLanguage},
+                                             {"لغة", Kind::kLanguage},
+                                             {"w", Kind::kExport},
+                                             {"save", Kind::kExport},
+                                             {"حفظ", Kind::kExport}}};
+
+using Names = std::array<std::pair<std::string_view, std::string_view>, 8>;
+
+constexpr Names kSorts{{{"relevance", "relevance"},
+                        {"newest", "newest"},
+                        {"oldest", "oldest"},
+                        {"round", "round"},
+                        {"الصلة", "relevance"},
+                        {"الأحدث", "newest"},
+                        {"الأقدم", "oldest"},
+                        {"الجولة", "round"}}};
+
+constexpr Names kLanguages{{{"ar", "ar"},
+                            {"en", "en"},
+                            {"عربي", "ar"},
+                            {"العربية", "ar"},
+                            {"إنجليزي", "en"},
+                            {"الإنجليزية", "en"},
+                            {"arabic", "ar"},
+                            {"english", "en"}}};
+
+std::string_view name_in(const Names& names, std::string_view word) {
+  for (const auto& [written, name] : names)
+    if (written == word) return name;
+  return {};
+}
+
+/// A verb and what it takes; none where the words after it make no sense to it, as in a query.
+std::optional<PromptCommand> command_with_argument(std::string_view line) {
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const std::string_view first = line.substr(0, blank);
+  const std::string_view rest = trimmed(line.substr(blank));
+  for (const auto& [word, kind] : kVerbsOfNumbers)
+    if (const auto number = first == word ? number_of(rest) : std::nullopt)
+      return PromptCommand{kind, {}, *number};
+  for (const auto& [word, kind] : kVerbsOfWords) {
+    if (first != word) continue;
+    std::string_view argument = rest;
+    if (kind == Kind::kSort) argument = name_in(kSorts, rest);
+    if (kind == Kind::kLanguage) argument = name_in(kLanguages, rest);
+    if (kind == Kind::kExport && !export_format(rest)) argument = {};
+    if (!argument.empty()) return PromptCommand{kind, std::string(argument), 0};
+  }
   return std::nullopt;
+}
+
+/// "round:7", "-source:sana" or "topic:\"prisoner exchange\"" and nothing else: a filter, without the
+/// quotation marks.
+std::optional<std::string> lone_filter(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view sign = line.substr(0, line.front() == '-' ? 1 : 0);
+  const auto field = field_named(line.substr(sign.size(), colon - sign.size()));
+  if (!field || *field == Field::kTitle) return std::nullopt;
+  std::string_view value = line.substr(colon + 1);
+  const bool quoted = value.size() > 2 && value.front() == '"' && value.find('"', 1) == value.size() - 1;
+  if (quoted) value = value.substr(1, value.size() - 2);
+  if (value.empty() || (!quoted && value.find_first_of(" \t\"()*~") != std::string_view::npos))
+    return std::nullopt;
+  return std::string(line.substr(0, colon + 1)).append(value);
 }
 
 }  // namespace
@@ -56,9 +139,19 @@ PromptCommand parse_prompt_line(std::string_view line) {
   for (const auto& [word, kind] : kWords)
     if (line == word) return {kind, {}, 0};
   if (line.front() == '/') return {Kind::kQuery, std::string(trimmed(line.substr(1))), 0};
-  if (const auto number = opened_hit(line)) return {Kind::kOpen, {}, *number};
+  if (auto command = command_with_argument(line)) return *std::move(command);
+  if (auto filter = lone_filter(line)) return {Kind::kFilter, *std::move(filter), 0};
   if (const auto number = number_of(line)) return {Kind::kNarrow, std::string(line), *number};
   return {Kind::kQuery, std::string(line), 0};
+}
+
+std::optional<OutputFormat> export_format(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const std::string_view ending = path.substr(dot + 1);
+  if (ending == "bib") return OutputFormat::kBibtex;
+  if (ending == "txt") return OutputFormat::kText;
+  return output_format_named(ending);
 }
 
 }  // namespace mahdar

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "searcher/render/renderer.h"
 
 namespace mahdar {
 
@@ -14,8 +17,14 @@ struct PromptCommand {
     kOpen,    ///< number of a hit
     kNext,
     kPrevious,
-    kBack,   ///< to the answer before
-    kClear,  ///< drop all filters
+    kBack,      ///< to the answer before
+    kClear,     ///< drop all filters
+    kFilter,    ///< text is "round:7", or "-round:7" to exclude
+    kRemove,    ///< number of an active filter, from 1
+    kCopy,      ///< number of a hit
+    kSort,      ///< text is a sort order's name as --sort takes it
+    kLanguage,  ///< text is "ar" or "en"
+    kExport,    ///< text is the path of a file whose ending names the format
     kHelp,
     kQuit,
     kNothing,  ///< an empty line
@@ -25,9 +34,12 @@ struct PromptCommand {
   std::size_t number = 0;
 };
 
-/// Reads a line: a number narrows, 'o 3' or 'فتح 3' opens, single letters or Arabic words command, the rest
-/// is a query;
-/// '/' before a query takes it literally. Digits may be Arabic.
+/// Reads a line: a number narrows, "round:7" alone too; 'o 3' or 'فتح 3' opens, other letters and Arabic
+/// words command where what follows makes sense to them; the rest is a query; '/' before a query takes it
+/// literally. Digits may be Arabic.
 PromptCommand parse_prompt_line(std::string_view line);
+
+/// The format a file's ending names (.csv .json .jsonl .bib .ris .trec .txt); none for any other.
+std::optional<OutputFormat> export_format(std::string_view path);
 
 }  // namespace mahdar
