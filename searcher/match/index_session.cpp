@@ -13,6 +13,8 @@ namespace mahdar {
 namespace {
 
 constexpr int kReopenings = 3;
+/// Commits that may overtake one search; each is a reason to read again, none a sign of damage.
+constexpr int kCommitsOutrun = 50;
 constexpr unsigned kSearchesBeforeColumn = 1;
 
 [[noreturn]] void throw_missing(const IndexLayout& layout) {
@@ -116,6 +118,8 @@ void IndexSession::run_erased(const std::function<void(const IndexView&)>& work)
     try {
       follow();
       return work(view());
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt > kCommitsOutrun) throw_unreadable(layout_, error.get_msg());
     } catch (const Xapian::DatabaseError& error) {
       if (attempt > kReopenings) throw_unreadable(layout_, error.get_msg());
       if (attempt == kReopenings) database_.reset();

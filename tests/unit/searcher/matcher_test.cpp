@@ -92,7 +92,7 @@ TEST_CASE("a facet counter keeps the best in order") {
 TEST_CASE("searches go on while a writer commits") {
   TestIndex index(many(20));
   std::atomic<bool> writing{true};
-  std::thread writer([&] {
+  std::jthread writer([&] {
     for (int batch = 0; batch < 60; ++batch) index.add(many(5, "batch" + std::to_string(batch) + "-"));
     writing = false;
   });
