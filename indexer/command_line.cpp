@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <sstream>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #include "indexer/command_error.h"
 #include "indexer/commands/command.h"
 #include "schema/index_layout.h"
+#include "schema/settings.h"
 #include "schema/version.h"
 
 namespace mahdar {
@@ -39,7 +41,7 @@ struct CommandRow {
 };
 
 constexpr std::array kCommands{
-    CommandRow{"update", "[--db DIR] SOURCE...",
+    CommandRow{"update", "[--db DIR] [SOURCE...]",
                "bring the index up to date: new, changed and vanished articles",
                kDb | kSources | kNeedsSources | kTaxonomy | kRun | kUpdate | kWait, run_update},
     CommandRow{"rebuild", "[--db DIR] [SOURCE...]",
@@ -78,7 +80,10 @@ po::options_description options_of(const CommandRow& command) {
   auto add = described.add_options();
   if (command.takes & kDb)
     add("db", po::value<std::string>()->value_name("DIR"),
-        "the index; else $MAHDAR_DB, $XDG_DATA_HOME/mahdar");
+        "the index; else $MAHDAR_DB, the settings' archives, $XDG_DATA_HOME/mahdar");
+  if (command.takes & kDb)
+    add("archive", po::value<std::string>()->value_name("NAME"),
+        "an archive of the settings file, mahdar.toml");
   if (command.takes & kTaxonomy)
     add("taxonomy", po::value<std::string>()->value_name("FILE"),
         "a TOML file, or a folder of them, of your own");
@@ -163,11 +168,51 @@ Options options_from(const CommandRow& command, const po::variables_map& values)
   if (options.threads > 256) usage_error("--threads is at most 256");
   if (!(command.takes & kSources) && !options.sources.empty())
     usage_error(fmt::format("{} takes no SOURCE", command.name));
-  if ((command.takes & kNeedsSources) && options.sources.empty())
-    usage_error(fmt::format("{} needs a SOURCE", command.name));
   if (std::ranges::count(options.sources, "") > 0) usage_error("a SOURCE is empty");
   if (std::ranges::count(options.sources, "-") > 1) usage_error("- can be given once");
   return options;
+}
+
+Settings settings() {
+  auto settings = Settings::load();
+  if (!settings) throw CommandError(ExitCode::kUsage, settings.error().to_string());
+  return std::move(*settings);
+}
+
+/// The settings' archives that are meant: the one named; else, where sources are asked for, all that have
+/// some; else the first.
+std::vector<ArchiveSettings> archives_for(const CommandRow& command, const po::variables_map& values) {
+  if (!(command.takes & kDb) || values.contains("db") || values.contains("source")) return {};
+  const Settings known = settings();
+  if (values.contains("archive")) {
+    const std::string& name = values["archive"].as<std::string>();
+    const ArchiveSettings* found = known.find(name);
+    if (found == nullptr) usage_error(fmt::format("the settings know no archive \"{}\"", name));
+    return {*found};
+  }
+  if (std::getenv("MAHDAR_DB") != nullptr || known.archives.empty()) return {};
+  if (!(command.takes & kSources)) return {known.archives.front()};
+  std::vector<ArchiveSettings> with_sources = known.archives;
+  std::erase_if(with_sources, [](const ArchiveSettings& archive) { return archive.sources.empty(); });
+  return with_sources;
+}
+
+std::vector<Options> runs_of(const CommandRow& command, const po::variables_map& values,
+                             const Options& options) {
+  const std::vector<ArchiveSettings> archives = archives_for(command, values);
+  if (archives.empty()) {
+    if ((command.takes & kNeedsSources) && options.sources.empty())
+      usage_error(fmt::format("{} needs a SOURCE", command.name));
+    return {options};
+  }
+  std::vector<Options> runs;
+  for (const ArchiveSettings& archive : archives) {
+    Options& run = runs.emplace_back(options);
+    run.db = archive.db;
+    if (command.takes & kSources) run.sources = archive.sources;
+    if (run.taxonomy.empty()) run.taxonomy = archive.taxonomy;
+  }
+  return runs;
 }
 
 }  // namespace
@@ -191,7 +236,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     line.text = help_of(*command);
     return line;
   }
-  line.options = options_from(*command, values);
+  line.runs = runs_of(*command, values, options_from(*command, values));
+  line.options = line.runs.front();
   line.command = command->run;
   line.ask = CommandLine::Ask::kRun;
   return line;

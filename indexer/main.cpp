@@ -32,16 +32,10 @@ ExitCode code_of(const std::error_code& error) {
   return ExitCode::kIoError;
 }
 
-ExitCode run(const std::vector<std::string>& arguments) {
-  const mahdar::CommandLine line = mahdar::parse_command_line(arguments);
-  if (line.ask == mahdar::CommandLine::Ask::kRun) return line.command(line.options);
-  fmt::print("{}", line.text);
-  return ExitCode::kDone;
-}
-
-ExitCode run_guarded(const std::vector<std::string>& arguments) {
+template <typename Work>
+ExitCode guarded(const Work& work) {
   try {
-    return run(arguments);
+    return work();
   } catch (const mahdar::CommandError& e) {
     return fail(e.code(), e.what());
   } catch (const Xapian::DatabaseLockError& e) {
@@ -61,9 +55,27 @@ ExitCode run_guarded(const std::vector<std::string>& arguments) {
   }
 }
 
+/// Of two archives' codes the one that asks for more attention: rejected articles for the least.
+ExitCode worse(ExitCode a, ExitCode b) {
+  if (a == ExitCode::kDone) return b;
+  return a == ExitCode::kSomeRejected && b != ExitCode::kDone ? b : a;
+}
+
+ExitCode run(const std::vector<std::string>& arguments) {
+  const mahdar::CommandLine line = mahdar::parse_command_line(arguments);
+  if (line.ask == mahdar::CommandLine::Ask::kPrint) {
+    fmt::print("{}", line.text);
+    return ExitCode::kDone;
+  }
+  ExitCode code = ExitCode::kDone;
+  for (const mahdar::Options& options : line.runs)
+    code = worse(code, guarded([&] { return line.command(options); }));
+  return code;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   mahdar::watch_stop_signals();
-  return mahdar::to_int(run_guarded(std::vector<std::string>(argv + 1, argv + argc)));
+  return mahdar::to_int(guarded([&] { return run(std::vector<std::string>(argv + 1, argv + argc)); }));
 }

@@ -1,12 +1,14 @@
 #include "searcher/command_line.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sstream>
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
 #include "schema/index_layout.h"
+#include "schema/settings.h"
 #include "searcher/query/filter_values.h"
 
 namespace mahdar {
@@ -39,8 +41,10 @@ po::options_description filter_options() {
 
 po::options_description general_options() {
   po::options_description options("Options");
-  options.add_options()                                                                                     //
-      ("db", po::value<std::string>(), "index directory (else $MAHDAR_DB, $XDG_DATA_HOME/mahdar)")          //
+  options.add_options()  //
+      ("db", po::value<std::string>(),
+       "index directory (else $MAHDAR_DB, the first archive of the settings)")                              //
+      ("archive", po::value<std::string>(), "an archive of the settings file, mahdar.toml")                 //
       ("limit", po::value<std::uint32_t>()->default_value(10), "hits to give")                              //
       ("offset", po::value<std::uint32_t>()->default_value(0), "hits to skip")                              //
       ("sort", po::value<std::string>()->default_value("relevance"), "relevance, newest, oldest or round")  //
@@ -222,10 +226,26 @@ bool asks_for_something(const SearchCommandLine& line) {
          !line.from.empty() || !line.to.empty();
 }
 
+/// --db, else the archive named, else $MAHDAR_DB, else the settings' first archive, else the usual place.
+Result<std::filesystem::path> index_of(const po::variables_map& given) {
+  if (given.count("db")) return std::filesystem::path(given["db"].as<std::string>());
+  if (!given.count("archive") && std::getenv("MAHDAR_DB") != nullptr) return IndexLayout::default_root();
+  const auto settings = Settings::load();
+  if (!settings) return Unexpected(settings.error());
+  if (given.count("archive")) {
+    const auto& name = given["archive"].as<std::string>();
+    if (const ArchiveSettings* archive = settings->find(name)) return archive->db;
+    return usage(fmt::format("the settings know no archive '{}'", name),
+                 "name it in mahdar.toml, or give --db");
+  }
+  return settings->archives.empty() ? IndexLayout::default_root() : settings->archives.front().db;
+}
+
 /// Reads everything that stands in the options; the words and the command are known already.
 Result<void> read_options(const po::variables_map& given, SearchCommandLine& line) {
-  line.db =
-      given.count("db") ? std::filesystem::path(given["db"].as<std::string>()) : IndexLayout::default_root();
+  auto db = index_of(given);
+  if (!db) return Unexpected(db.error());
+  line.db = std::move(*db);
   read_filters(given, line);
   return read_choices(given, line).and_then([&] { return read_format(given, line); }).and_then([&] {
     return read_request(given, line);
@@ -247,8 +267,7 @@ Result<SearchCommandLine> read_line(const po::variables_map& given, bool on_term
   if (line.command == SearchCommand::kInteractive && asks_for_something(line))
     line.command = SearchCommand::kSearch;
   const bool asks = line.command == SearchCommand::kSearch || line.command == SearchCommand::kWatch;
-  if (asks && !asks_for_something(line))
-    return usage("no query and no filter was given");
+  if (asks && !asks_for_something(line)) return usage("no query and no filter was given");
   return line;
 }
 
