@@ -87,6 +87,9 @@ po::options_description options_of(const CommandRow& command) {
   if (command.takes & kTaxonomy)
     add("taxonomy", po::value<std::string>()->value_name("FILE"),
         "a TOML file, or a folder of them, of your own");
+  if (command.takes & kTaxonomy)
+    add("corrections", po::value<std::string>()->value_name("FILE"),
+        "a table of corrections of what is detected; the index keeps it");
   if (command.takes & kFormat)
     add("format", po::value<std::string>()->value_name("text|json")->default_value("text"), "how to print");
   if (command.takes & kRun) {
@@ -151,11 +154,13 @@ Options options_from(const CommandRow& command, const po::variables_map& values)
   if (values.contains("db") && options.db.empty()) usage_error("--db is empty");
   if (values.contains("source")) options.sources = values["source"].as<std::vector<std::string>>();
   if (values.contains("taxonomy")) options.taxonomy = values["taxonomy"].as<std::string>();
+  if (values.contains("corrections")) options.corrections = values["corrections"].as<std::string>();
   if (values.contains("format")) options.format = values["format"].as<std::string>();
   if (values.contains("threads")) options.threads = values["threads"].as<std::size_t>();
   options.json = values.contains("json");
-  options.rules = {values.contains("full-scan"), values.contains("retry-failed"),
-                   values.contains("allow-mass-delete")};
+  options.rules.full_scan = values.contains("full-scan");
+  options.rules.retry_failed = values.contains("retry-failed");
+  options.rules.allow_mass_delete = values.contains("allow-mass-delete");
   options.rebuild_if_needed = values.contains("rebuild-if-needed");
   options.digest = values.contains("digest");
   if (values.contains("batch")) options.batch = values["batch"].as<std::size_t>();
@@ -211,6 +216,7 @@ std::vector<Options> runs_of(const CommandRow& command, const po::variables_map&
     run.db = archive.db;
     if (command.takes & kSources) run.sources = archive.sources;
     if (run.taxonomy.empty()) run.taxonomy = archive.taxonomy;
+    if (run.corrections.empty()) run.corrections = archive.corrections;
   }
   return runs;
 }

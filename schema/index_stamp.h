@@ -27,6 +27,7 @@ namespace metadata {
 inline constexpr std::string_view kStamp = "stamp";
 inline constexpr std::string_view kFacetDictionary = "facets";
 inline constexpr std::string_view kTaxonomyPrefix = "taxonomy/";  ///< + number: path, '\n', TOML text
+inline constexpr std::string_view kCorrections = "corrections";   ///< text of the corrections file
 inline constexpr std::string_view kLastRun = "last_run";          ///< JSON, for `status`
 inline constexpr std::string_view kFilePrefix = "file/";  ///< + hash of the path: state of a source file
 inline constexpr std::string_view kFailurePrefix = "failure/";  ///< + hash of the path: JSON

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kKeys{"name", "db", "sources", "taxonomy"};
+constexpr std::array<std::string_view, 5> kKeys{"name", "db", "sources", "taxonomy", "corrections"};
 
 std::optional<fs::path> in_environment(const char* name) {
   const char* value = std::getenv(name);
@@ -38,6 +38,7 @@ class ArchiveReader {
     archive.db = absolute(string("db"));
     archive.taxonomy = string("taxonomy");
     if (!archive.taxonomy.empty()) archive.taxonomy = absolute(archive.taxonomy);
+    archive.corrections = absolute(string("corrections"));
     if (archive.name.empty()) fail(table_, "an archive has no name", "name = \"…\"");
     if (archive.db.empty())
       fail(table_, fmt::format("the archive \"{}\" has no db", archive.name), "db = \"FOLDER\"");

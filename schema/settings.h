@@ -15,8 +15,9 @@ struct ArchiveSettings {
   std::string name;          ///< for --archive
   std::filesystem::path db;  ///< the index
   std::vector<std::string>
-      sources;           ///< folders and files to index; may be empty where the archive is only searched
-  std::string taxonomy;  ///< a TOML file or a folder of them; empty: the built-in one
+      sources;              ///< folders and files to index; may be empty where the archive is only searched
+  std::string corrections;  ///< a corrections file; empty: those the index keeps
+  std::string taxonomy;     ///< a TOML file or a folder of them; empty: the built-in one
 };
 
 /// The settings file (TOML): the archives that both programs know by name. Described in mahdar(5).

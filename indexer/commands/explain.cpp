@@ -27,8 +27,9 @@ struct Explained {
 
 class ExplainWork {
  public:
-  ExplainWork(const Knowledge& knowledge, bool json)
+  ExplainWork(const Knowledge& knowledge, const Corrections& corrections, bool json)
       : taxonomy_(knowledge.taxonomy()),
+        corrections_(corrections),
         annotator_(knowledge.taxonomy(), knowledge.analyzer()),
         json_(json) {}
 
@@ -38,6 +39,8 @@ class ExplainWork {
       const AnnotatedArticle annotated = annotator_.annotate(raw);
       Article& article = *annotated.article;
       article.id = article_id(raw, task.file->path_id, content_hash(raw));
+      const SourceFile& source = task.file->source;
+      apply_corrections(corrections_.find(article.id, source.path, source.relative), article);
       explained.articles.push_back(json_ ? explanation_to_json(raw, article)
                                          : explanation_to_text(raw, article, taxonomy_));
     });
@@ -47,6 +50,7 @@ class ExplainWork {
 
  private:
   const Taxonomy& taxonomy_;
+  const Corrections& corrections_;
   Annotator annotator_;
   bool json_;
 };
@@ -71,7 +75,8 @@ ExitCode run_explain(const Options& options) {
   const Scan scan = scan_and_report(options, report);
   const Knowledge knowledge = load_knowledge(options.taxonomy);
   TaskSource tasks(files_of(scan));
-  const ExplainWork work(knowledge, options.format == "json");
+  const Corrections corrections = load_corrections(options.corrections, "", knowledge.taxonomy());
+  const ExplainWork work(knowledge, corrections, options.format == "json");
   OrderedWorkers<ReadTask, Explained> workers(thread_count(options),
                                               [&](const ReadTask& task) { return work(task); });
   for (bool more = true; more || !workers.idle();) {

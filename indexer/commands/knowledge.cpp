@@ -1,6 +1,8 @@
 #include "indexer/commands/knowledge.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "indexer/command_error.h"
@@ -35,6 +37,22 @@ Knowledge load_knowledge(const std::string& taxonomy_path, const std::vector<Tax
   if (!taxonomy_path.empty()) return Knowledge(checked(Taxonomy::load(taxonomy_path)));
   if (!is_bundled(stored)) return Knowledge(checked(Taxonomy::parse(stored)));
   return {};
+}
+
+Corrections load_corrections(const std::string& path, const std::string& stored, const Taxonomy& taxonomy) {
+  std::string text = stored;
+  if (!path.empty()) {
+    std::ifstream file(path, std::ios::binary);
+    text.assign(std::istreambuf_iterator<char>(file), {});
+    if (!file)
+      throw CommandError(ExitCode::kUsage,
+                         "the corrections " + path + " cannot be read: check path and permissions");
+  }
+  auto corrections = Corrections::read(text, path.empty() ? "corrections" : path, taxonomy);
+  if (!corrections)
+    throw CommandError(ExitCode::kUsage,
+                       "the corrections cannot be used: " + corrections.error().to_string());
+  return std::move(*corrections);
 }
 
 }  // namespace mahdar

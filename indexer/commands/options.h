@@ -12,7 +12,8 @@ namespace mahdar {
 struct Options {
   std::filesystem::path db;
   std::vector<std::string> sources;
-  std::string taxonomy;  ///< --taxonomy; empty: the index's own, else the bundled one
+  std::string taxonomy;     ///< --taxonomy; empty: the index's own, else the bundled one
+  std::string corrections;  ///< --corrections; empty: those the index keeps
   std::string format = "text";
   bool verbose = false;
   bool json = false;        ///< update, rebuild: the summary as JSON on standard output

@@ -42,6 +42,7 @@ void warn_of_standard_input(const Xapian::Database& database, const Options& opt
 
 /// What a rebuild takes over from the live generation.
 struct Learnt {
+  std::string corrections;
   std::vector<Taxonomy::SourceText> taxonomy;
   std::map<std::string, FileRecord> records;
 };
@@ -56,7 +57,9 @@ Learnt learn_from_live(const IndexLayout& layout, Options& options, Console& con
     if (!current) return {};
     const Xapian::Database live = open_generation(layout.generation_dir(*current));
     if (options.sources.empty()) options.sources = known_sources(live);
-    Learnt learnt{stored_taxonomy(live), {}};
+    Learnt learnt;
+    learnt.taxonomy = stored_taxonomy(live);
+    learnt.corrections = live.get_metadata(std::string(metadata::kCorrections));
     warn_of_standard_input(live, options, console);
     const std::string stamp = live.get_metadata(std::string(metadata::kStamp));
     // Of another schema the state cannot be read; ids by path are then given anew.
@@ -99,6 +102,7 @@ ExitCode run_rebuild(const Options& given) {
   RunSummary summary = new_summary("rebuild", scan, options);
   const Knowledge knowledge = load_knowledge(options.taxonomy, learnt.taxonomy);
   GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
+  plan.corrections = load_corrections(options.corrections, learnt.corrections, knowledge.taxonomy());
   plan.threads = thread_count(options);
   plan.known = std::move(learnt.records);
   build_generation(std::move(plan), summary, report);

@@ -52,15 +52,20 @@ ExitCode rebuild_stale(const Options& options, const Xapian::Database& database,
 void update_in_place(const Options& options, const Xapian::Database& before, const Knowledge& knowledge,
                      const std::filesystem::path& dir, RunSummary& summary, RunReport& report,
                      const Scan& scan) {
+  const std::string kept = before.get_metadata(std::string(metadata::kCorrections));
+  const Corrections corrections = load_corrections(options.corrections, kept, knowledge.taxonomy());
+  UpdateRules rules = options.rules;
+  rules.judge_again = corrections.text() != kept;
   const auto start = std::chrono::steady_clock::now();
   const std::string dictionary = before.get_metadata(std::string(metadata::kFacetDictionary));
   SharedFacets facets(dictionary.empty() ? FacetDictionary() : FacetDictionary::parse(dictionary));
-  const ArticlePipeline pipeline(knowledge.taxonomy(), knowledge.analyzer(), facets);
+  const ArticlePipeline pipeline(knowledge.taxonomy(), knowledge.analyzer(), facets, corrections);
   IndexWriter writer(dir, facets, batch_bounds(options));
-  IncrementalUpdate update(pipeline, writer, report, scan, options.rules);
+  IncrementalUpdate update(pipeline, writer, report, scan, rules);
   update.run(thread_count(options));
   report.articles_total = writer.database().get_doccount();
   summary.seconds = seconds_since(start);
+  if (!report.stopped) writer.set_metadata(std::string(metadata::kCorrections), corrections.text());
   writer.set_metadata(std::string(metadata::kLastRun), summary.to_json(report));
   writer.commit([&] { update.save_open_file(); });
 }
@@ -97,6 +102,7 @@ ExitCode run_update(const Options& options) {
     update_in_place(options, *before, knowledge, layout.generation_dir(*current), summary, report, scan);
   } else if (!scan.files.empty() || scan.standard_input) {
     GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
+    plan.corrections = load_corrections(options.corrections, "", knowledge.taxonomy());
     plan.threads = thread_count(options);
     plan.keep_partial = true;
     build_generation(std::move(plan), summary, report);

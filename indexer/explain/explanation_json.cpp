@@ -30,8 +30,11 @@ class Explainer {
     Json json = Json::array();
     for (const Evidence& item : list) {
       const SourcePlace place = source_.place(item.range);
-      Json entry = {
-          {"text", place.text}, {"begin", place.range.begin}, {"end", place.range.end}, {"rule", item.rule}};
+      Json entry = {{"text", place.text},
+                    {"begin", place.range.begin},
+                    {"end", place.range.end},
+                    {"rule", item.rule},
+                    {"weight", item.weight}};
       if (place.in_title) entry["field"] = "title";
       json.push_back(std::move(entry));
     }
@@ -101,6 +104,13 @@ class Explainer {
     return json;
   }
 
+  Json framing() const {
+    Json json = Json::array();
+    for (const FramingInfo& way : article_.framing)
+      json.push_back({{"id", way.id}, {"count", way.count}, {"evidence", evidence(way.evidence)}});
+    return json;
+  }
+
   static Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
  private:
@@ -130,6 +140,15 @@ std::string explanation_to_json(const RawArticle& raw, const Article& article) {
   json["organisations"] = explain.organisations();
   json["people"] = explain.people();
   json["topics"] = explain.topics();
+  json["framing"] = explain.framing();
+  json["corrections"] = Json::array();
+  for (const AppliedCorrection& c : article.corrections)
+    json["corrections"].push_back({{"field", c.field},
+                                   {"value", c.value},
+                                   {"detected", c.detected},
+                                   {"who", c.who},
+                                   {"why", c.why},
+                                   {"place", c.place}});
   json["warnings"] = article.warnings;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -158,6 +158,9 @@ std::string explanation_to_text(const RawArticle& raw, const Article& article, c
             [&](const OrganisationInfo& item) { return page.label_of(item.id); });
   page.list("الأشخاص", article.people, [&](const PersonInfo& person) { return page.label_of(person.id); });
   page.topics();
+  for (const AppliedCorrection& c : article.corrections)
+    page.line("تصحيح",
+              fmt::format("{}: {} ← {} ({}: {}; {})", c.field, c.detected, c.value, c.who, c.why, c.place));
   for (const std::string& warning : article.warnings) page.line("تنبيه", warning);
   return page.take();
 }

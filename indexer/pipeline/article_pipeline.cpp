@@ -30,6 +30,15 @@ void read_bytes(std::string_view bytes, const ReadTask& task, const std::functio
   });
 }
 
+/// Differs where what the reader gave or a correction of it differs, and only there.
+std::string corrected_hash(const std::string& read, const std::vector<const Corrections::Row*>& corrections) {
+  if (corrections.empty()) return read;
+  std::string all = read;
+  for (const Corrections::Row* row : corrections)
+    for (const std::string* cell : {&row->field, &row->value, &row->who, &row->why}) all += *cell + '\t';
+  return hash_bytes(all);
+}
+
 }  // namespace
 
 ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArticle)>& sink) {
@@ -59,9 +68,11 @@ ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArti
 }
 
 BuiltArticle ArticlePipeline::build(const RawArticle& raw, const FileToRead& file) const {
-  const std::string hash = content_hash(raw);
+  const std::string read = content_hash(raw);
   BuiltArticle built;
-  built.id = article_id(raw, file.path_id, hash);
+  built.id = article_id(raw, file.path_id, read);
+  const auto corrections = corrections_.find(built.id, file.source.path, file.source.relative);
+  const std::string hash = corrected_hash(read, corrections);
   built.id_term = make_term(prefix::kId, built.id);
   built.record = raw.record;
   const auto known = file.known.find(built.id_term);
@@ -69,6 +80,7 @@ BuiltArticle ArticlePipeline::build(const RawArticle& raw, const FileToRead& fil
   const AnnotatedArticle annotated = annotator_.annotate(raw);
   annotated.article->id = built.id;
   annotated.article->path = file.source.path;
+  apply_corrections(corrections, *annotated.article);
   built.text_bytes = raw.text.size() + raw.title.size();
   built.document = builder_.build(annotated, file.key, hash);
   return built;

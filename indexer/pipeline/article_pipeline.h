@@ -6,6 +6,7 @@
 #include "analyzers/about/annotator.h"
 #include "indexer/document_builder.h"
 #include "indexer/pipeline/read_task.h"
+#include "schema/corrections.h"
 
 namespace mahdar {
 
@@ -16,8 +17,10 @@ ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArti
 /// The whole walk of an article: reader → annotator → document builder. Thread-safe.
 class ArticlePipeline {
  public:
-  ArticlePipeline(const Taxonomy& taxonomy, const Analyzer& analyzer, SharedFacets& facets)
-      : annotator_(taxonomy, analyzer), builder_(taxonomy, analyzer, facets) {}
+  /// `corrections` outlives the pipeline.
+  ArticlePipeline(const Taxonomy& taxonomy, const Analyzer& analyzer, SharedFacets& facets,
+                  const Corrections& corrections)
+      : annotator_(taxonomy, analyzer), builder_(taxonomy, analyzer, facets), corrections_(corrections) {}
 
   ReadOutcome run(const ReadTask& task) const;
 
@@ -26,6 +29,7 @@ class ArticlePipeline {
 
   Annotator annotator_;
   DocumentBuilder builder_;
+  const Corrections& corrections_;
 };
 
 }  // namespace mahdar

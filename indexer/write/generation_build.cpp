@@ -27,6 +27,7 @@ void complete(const fs::path& dir, const BulkBuild& build, const GenerationPlan&
   copies.load(database);
   copies.touch_all();
   copies.settle(database);
+  database.set_metadata(std::string(metadata::kCorrections), plan.corrections.text());
   write_identity(database, stamp_of(plan.taxonomy, plan.analyzer), plan.taxonomy);
   database.set_metadata(std::string(metadata::kFacetDictionary), facets.serialize());
   report.articles_total = database.get_doccount();
@@ -53,7 +54,7 @@ void verify(const fs::path& dir) {
 void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report) {
   const auto start = std::chrono::steady_clock::now();
   SharedFacets facets;
-  const ArticlePipeline pipeline(plan.taxonomy, plan.analyzer, facets);
+  const ArticlePipeline pipeline(plan.taxonomy, plan.analyzer, facets, plan.corrections);
   const fs::path build_dir = fresh_build_dir(plan.layout);
   BulkBuild build(pipeline, report, build_dir, std::move(plan.known));
   const fs::path built = build.run(plan.scan, plan.threads);

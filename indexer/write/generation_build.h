@@ -8,6 +8,7 @@
 #include "indexer/run_summary.h"
 #include "indexer/scanner.h"
 #include "indexer/write/file_record.h"
+#include "schema/corrections.h"
 #include "schema/index_layout.h"
 #include "schema/taxonomy.h"
 
@@ -19,6 +20,7 @@ struct GenerationPlan {
   const Taxonomy& taxonomy;
   const Analyzer& analyzer;
   const Scan& scan;
+  Corrections corrections{};
   std::size_t threads = 1;
   std::map<std::string, FileRecord> known{};  ///< state of the sources in the live generation
   bool keep_partial = false;  ///< where a signal stops it: switch to what there is, or leave it

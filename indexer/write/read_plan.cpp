@@ -58,13 +58,13 @@ std::shared_ptr<const FileToRead> ReadPlan::next() {
 }
 
 bool ReadPlan::is_unchanged(const SourceFile& source, const FileRecord& record) const {
-  return !rules_.full_scan && record.complete && record.reader == kReaderVersion &&
+  return !rules_.full_scan && !rules_.judge_again && record.complete && record.reader == kReaderVersion &&
          record.root == source.root && record.stamp.mtime_ns != 0 && record.stamp == source.stamp;
 }
 
 /// What stood in the way of a rejected article, such as another with its id, may be gone with its file.
 bool ReadPlan::tries_again(const FileRecord& record) const {
-  return record.failures > 0 && (rules_.retry_failed || !vanished_.empty());
+  return rules_.judge_again || (record.failures > 0 && (rules_.retry_failed || !vanished_.empty()));
 }
 
 /// Null where the file needs no reading.

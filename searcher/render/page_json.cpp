@@ -242,6 +242,14 @@ Json article_to_json(const Article& article) {
   json["source_agency"] = article.source.agency;
   json["source_basis"] = article.source.basis;
   json["source_evidence"] = evidence_to_json(article, article.source.evidence);
+  json["corrections"] = Json::array();
+  for (const AppliedCorrection& c : article.corrections)
+    json["corrections"].push_back({{"field", c.field},
+                                   {"value", c.value},
+                                   {"detected", c.detected},
+                                   {"who", c.who},
+                                   {"why", c.why},
+                                   {"place", c.place}});
   json["warnings"] = article.warnings;
   return json;
 }

@@ -216,7 +216,8 @@ void render_facet_panel(const ResultPage& page, const RenderOptions& options, st
     out << heading(facet, style) << '\n';
     for (const std::string& value : values) out << ' ' << value << '\n';
     if (facet.values.size() > values.size())
-      out << ' ' << style.faint(fmt::format("+{}", style.number(facet.values.size() - values.size()))) << '\n';
+      out << ' ' << style.faint(fmt::format("+{}", style.number(facet.values.size() - values.size())))
+          << '\n';
   }
 }
 
@@ -237,6 +238,9 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   line("الضامن", "guarantor", value_label(Facet::kGuarantor, article.guarantor.focus, options));
   line("الرابط", "url", article.url);
   line("الملف", "file", article.path);
+  for (const AppliedCorrection& c : article.corrections)
+    line("تصحيح", "corrected",
+         fmt::format("{}: {} ← {} ({}: {}; {})", c.field, c.detected, c.value, c.who, c.why, c.place));
   if (options.explain) render_evidence(article, options, out);
   out << '\n';
   const std::string_view text = article.text;

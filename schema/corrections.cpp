@@ -1,0 +1,240 @@
+#include "schema/corrections.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "schema/facet.h"
+#include "schema/taxonomy_values.h"
+
+namespace mahdar {
+namespace {
+
+constexpr std::array<std::string_view, 7> kCorrectable{"round",  "guarantor", "country", "topic",
+                                                       "person", "source",    "date"};
+constexpr std::size_t kColumns = 5;
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    const auto end = text.find(separator);
+    parts.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+bool is_person(const Entity* entity) {
+  return entity != nullptr && entity->kind == EntityKind::kPerson;
+}
+
+/// Whether one value is one of the field's.
+bool is_value(std::string_view field, const std::string& value, const Taxonomy& taxonomy) {
+  if (field == "round") {
+    const auto round = number(value);
+    return round && taxonomy.round(*round) != nullptr;
+  }
+  if (field == "guarantor") {
+    const Entity* entity = taxonomy.entity(value);
+    return value == "several" || value == "none" || (entity != nullptr && entity->guarantor);
+  }
+  if (field == "country") return taxonomy.country(value) != nullptr;
+  if (field == "topic") return taxonomy.topic(value) != nullptr;
+  if (field == "person") return is_person(taxonomy.entity(value));
+  if (field == "date") return is_date(value, true);
+  return is_trimmed_line(value) && !value.empty();
+}
+
+bool takes_several(std::string_view field) {
+  return field == "round" || field == "country" || field == "topic" || field == "person";
+}
+
+std::string remedy_for(std::string_view field) {
+  if (field == "round") return "give numbers of rounds the taxonomy knows: 7,8";
+  if (field == "guarantor") return "give a guarantor's id, several or none";
+  if (field == "country") return "give ISO codes: RU,TR";
+  if (field == "topic") return "give ids of topics, as in schema/data/topics.toml";
+  if (field == "person") return "give ids of people, as in schema/data/people.toml";
+  if (field == "date") return "give a date: 2017-10-30, 2017-10 or 2017";
+  return "give an outlet's id or name";
+}
+
+/// What is wrong with a row; none where nothing is.
+std::optional<InputError> fault_of(const Corrections::Row& row, const Taxonomy& taxonomy) {
+  if (row.article.empty())
+    return InputError{"", 0, "no article is named", "give an id or a path in the first column"};
+  if (std::ranges::find(kCorrectable, std::string_view(row.field)) == kCorrectable.end())
+    return InputError{"", 0, fmt::format("\"{}\" cannot be corrected", row.field),
+                      fmt::format("the fields are {}", fmt::join(kCorrectable, ", "))};
+  if (row.who.empty() || row.why.empty())
+    return InputError{"", 0, "who corrected it, and why, is missing", "fill in the last two columns"};
+  if (row.value == kUnknown) return std::nullopt;
+  const auto values = split(row.value, ',');
+  if (values.size() > 1 && !takes_several(row.field))
+    return InputError{"", 0, fmt::format("{} has one value", row.field), remedy_for(row.field)};
+  for (const std::string& value : values)
+    if (!is_value(row.field, value, taxonomy))
+      return InputError{"", 0, fmt::format("\"{}\" is no value of {}", value, row.field),
+                        remedy_for(row.field)};
+  return std::nullopt;
+}
+
+template <typename Items, typename Name>
+std::string joined(const Items& items, Name name) {
+  std::vector<std::string> names;
+  for (const auto& item : items) names.push_back(name(item));
+  return names.empty() ? std::string(kUnknown) : fmt::format("{}", fmt::join(names, ","));
+}
+
+/// Keeps what was detected of the items that stay, and adds the others.
+template <typename Item, typename Name, typename Make>
+void put(std::vector<Item>& items, const std::vector<std::string>& values, Name name, Make make) {
+  std::vector<Item> kept;
+  for (const std::string& value : values) {
+    const auto found = std::ranges::find_if(items, [&](const Item& item) { return name(item) == value; });
+    kept.push_back(found == items.end() ? make(value) : std::move(*found));
+  }
+  items = std::move(kept);
+}
+
+std::string put_round(const std::vector<std::string>& values, Article& article) {
+  RoundInfo& round = article.round;
+  const std::string detected = joined(round.about, [](int n) { return std::to_string(n); });
+  round.about.clear();
+  for (const std::string& value : values) round.about.push_back(number(value).value_or(0));
+  std::ranges::sort(round.about);
+  std::erase_if(round.mentioned, [&](const RoundMention& mention) {
+    return std::ranges::find(round.about, mention.round) != round.about.end();
+  });
+  round.confidence = 1;
+  return detected;
+}
+
+std::string put_date(const std::vector<std::string>& values, Article& article) {
+  DateInfo& date = article.date;
+  const std::string detected = date.published.empty() ? std::string(kUnknown) : date.published;
+  date.published = values.empty() ? std::string() : values.front();
+  constexpr std::array<std::string_view, 4> kPrecisions{"none", "year", "month", "day"};
+  const std::size_t parts =
+      date.published.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(date.published, '-'));
+  date.precision = kPrecisions[parts];
+  date.basis = values.empty() ? "none" : "correction";
+  date.confidence = 1;
+  return detected;
+}
+
+std::string put_value(const std::string& field, const std::vector<std::string>& values, Article& article) {
+  if (field == "round") return put_round(values, article);
+  if (field == "date") return put_date(values, article);
+  if (field == "guarantor") {
+    article.guarantor.confidence = 1;
+    return std::exchange(article.guarantor.focus, values.empty() ? "none" : values.front());
+  }
+  if (field == "source") {
+    article.source.basis = values.empty() ? "none" : "correction";
+    const std::string detected = std::exchange(article.source.id, values.empty() ? "" : values.front());
+    return detected.empty() ? std::string(kUnknown) : detected;
+  }
+  if (field == "country") {
+    const auto name = [](const CountryInfo& country) { return country.code; };
+    const std::string detected = joined(article.countries, name);
+    put(article.countries, values, name, [](const std::string& code) {
+      CountryInfo country;
+      country.code = code;
+      country.salience = 1;
+      return country;
+    });
+    return detected;
+  }
+  if (field == "topic") {
+    const auto name = [](const TopicInfo& topic) { return topic.id; };
+    const std::string detected = joined(article.topics, name);
+    put(article.topics, values, name, [](const std::string& id) {
+      TopicInfo topic;
+      topic.id = id;
+      topic.score = 1;
+      return topic;
+    });
+    return detected;
+  }
+  const auto name = [](const PersonInfo& person) { return person.id; };
+  const std::string detected = joined(article.people, name);
+  put(article.people, values, name, [](const std::string& id) {
+    PersonInfo person;
+    person.id = id;
+    return person;
+  });
+  return detected;
+}
+
+}  // namespace
+
+Result<Corrections> Corrections::read(std::string_view tsv, const std::string& path,
+                                      const Taxonomy& taxonomy) {
+  Corrections corrections;
+  corrections.text_ = tsv;
+  std::set<std::pair<std::string, std::string>> seen;
+  std::size_t line = 0;
+  for (std::string& text : split(tsv, '\n')) {
+    ++line;
+    if (text.ends_with('\r')) text.pop_back();
+    if (text.empty() || text.front() == '#') continue;
+    const auto fail = [&](std::string what, std::string remedy) {
+      return Unexpected({path, line, std::move(what), std::move(remedy)});
+    };
+    std::vector<std::string> cells = split(text, '\t');
+    if (cells.size() != kColumns)
+      return fail(fmt::format("{} columns instead of 5", cells.size()),
+                  "separate article, field, value, who and why by tabs");
+    Row row{cells[0], cells[1], cells[2], cells[3], cells[4], fmt::format("{}:{}", path, line)};
+    if (auto fault = fault_of(row, taxonomy))
+      return fail(std::move(fault->message), std::move(fault->remedy));
+    if (!seen.emplace(row.article, row.field).second)
+      return fail(fmt::format("{} of \"{}\" is corrected twice", row.field, row.article),
+                  "keep one of the lines");
+    if (row.field == "topic" && row.value != kUnknown) {
+      std::vector<std::string> ids = split(row.value, ',');
+      for (std::string& id : ids) id = taxonomy.topic(id)->id;
+      row.value = fmt::format("{}", fmt::join(ids, ","));
+    }
+    corrections.by_article_.emplace(row.article, corrections.rows_.size());
+    corrections.rows_.push_back(std::move(row));
+  }
+  return corrections;
+}
+
+std::vector<const Corrections::Row*> Corrections::find(std::string_view id, std::string_view path,
+                                                       std::string_view relative) const {
+  std::set<std::size_t> numbers;
+  for (const std::string_view name : {id, path, relative}) {
+    const auto [begin, end] = by_article_.equal_range(name);
+    for (auto row = begin; row != end; ++row) numbers.insert(row->second);
+  }
+  std::vector<const Row*> rows;
+  for (const std::size_t number : numbers) rows.push_back(&rows_[number]);
+  return rows;
+}
+
+void apply_corrections(const std::vector<const Corrections::Row*>& rows, Article& article) {
+  for (const Corrections::Row* row : rows) {
+    const std::vector<std::string> values =
+        row->value == kUnknown ? std::vector<std::string>() : split(row->value, ',');
+    std::string detected = put_value(row->field, values, article);
+    article.corrections.push_back(
+        {row->field, row->value, std::move(detected), row->who, row->why, row->place});
+  }
+}
+
+}  // namespace mahdar

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/article.h"
+#include "schema/result.h"
+#include "schema/taxonomy.h"
+
+namespace mahdar {
+
+/// A user's corrections of what was detected: a table (TSV) with a line "article, field, value, who, why".
+/// The article is named by its id, or by its file: absolute, or below its source. Fields: round, guarantor,
+/// country, topic, person, source, date; several values are joined by ','; "unknown" takes a value away.
+/// Lines that begin with '#' and empty lines are skipped. Immutable once read; safe to share between threads.
+class Corrections {
+ public:
+  struct Row {
+    std::string article;
+    std::string field;
+    std::string value;
+    std::string who;
+    std::string why;
+    std::string place;  ///< file and line
+  };
+
+  Corrections() = default;
+
+  /// Fails at the first fault, with `path`, line and remedy: values are checked against the taxonomy, and one
+  /// article has one correction a field.
+  static Result<Corrections> read(std::string_view tsv, const std::string& path, const Taxonomy& taxonomy);
+
+  bool empty() const { return rows_.empty(); }
+
+  /// The text it was read from, for the index to keep.
+  const std::string& text() const { return text_; }
+
+  /// Those of an article, in the order of their file.
+  std::vector<const Row*> find(std::string_view id, std::string_view path, std::string_view relative) const;
+
+ private:
+  std::string text_;
+  std::vector<Row> rows_;
+  std::multimap<std::string, std::size_t, std::less<>> by_article_;
+};
+
+/// Puts the values in the place of what was detected, with confidence 1, and notes what stood there before.
+void apply_corrections(const std::vector<const Corrections::Row*>& rows, Article& article);
+
+}  // namespace mahdar

@@ -1,0 +1,85 @@
+"""A corrections file: overrides detection, is checked, is kept by the index, survives rebuilds, shows as provenance."""
+
+import json
+
+from conftest import DONE, USAGE
+
+ROW = "astana-7\tround\t8\tarchivist\tthe headline is wrong\n"
+
+
+def hits(search, archive, *arguments):
+    page = search("--db", archive.db, "--format", "json", "--explain", "--limit", "20", *arguments)
+    return {hit["id"]: hit for hit in json.loads(page.stdout)["hits"]}
+
+
+def correct(archive, index, text, *more, code=DONE):
+    file = archive.folder.parent / "corrections.tsv"
+    file.write_text("# article, field, value, who, why\n" + text, encoding="utf-8")
+    run = index("update", "--db", archive.db, "--json", "--corrections", file, *more, archive.folder)
+    assert run.returncode == code, run.stderr
+    return run
+
+
+def test_a_correction_takes_the_place_of_what_was_detected(small, index, search):
+    assert hits(search, small, "--round", "7").keys() == {"astana-7"}
+    summary = json.loads(correct(small, index, ROW).stdout)
+    assert summary["articles"]["changed"] == 1 and summary["articles"]["added"] == 0
+    found = hits(search, small, "--round", "8")
+    assert found.keys() == {"astana-7", "astana-8"}
+    assert found["astana-7"]["round"]["confidence"] == 1
+    shown = search("--db", small.db, "show", "astana-7", "--lang", "en").stdout
+    assert "round: 7 ← 8 (archivist: the headline is wrong; " in shown and "corrections.tsv:2)" in shown
+
+
+def test_the_index_keeps_corrections_through_updates_and_rebuilds(small, index, search):
+    correct(small, index, ROW)
+    assert json.loads(index("update", "--db", small.db, "--json", small.folder).stdout)["articles"]["changed"] == 0
+    for command in ("rebuild", "update"):
+        assert index(command, "--db", small.db, small.folder).returncode == DONE
+        assert "astana-7" in hits(search, small, "--round", "8")
+    small.verify()
+
+
+def test_an_empty_file_takes_corrections_back(small, index, search):
+    correct(small, index, ROW)
+    assert json.loads(correct(small, index, "").stdout)["articles"]["changed"] == 1
+    assert hits(search, small, "--round", "7").keys() == {"astana-7"}
+
+
+def test_every_field_can_be_corrected_and_taken_away(small, index, search):
+    path = small.folder / "astana-7.txt"
+    correct(small, index, "".join(f"{article}\t{field}\t{value}\ta\tb\n" for article, field, value in [
+        ("other", "guarantor", "turkey"), ("other", "country", "TR,LB"), ("other", "topic", "idlib"),
+        ("other", "person", "ahmed-toma"), ("other", "source", "sana"), ("other", "date", "2019-05"),
+        (path, "round", "unknown"), ("astana-8.txt", "country", "unknown"),
+    ]))
+    for filters in (("--guarantor", "turkey"), ("--country", "LB"), ("--topic", "idlib"), ("--person", "ahmed-toma"),
+                    ("--source", "sana"), ("--from", "2019-05", "--to", "2019-05")):
+        assert hits(search, small, *filters).keys() == {"other"}, filters
+    assert "astana-7" in hits(search, small, "--round", "unknown")
+    assert "astana-8" in hits(search, small, "--country", "unknown")
+
+
+def test_what_is_wrong_is_named_with_its_line(small, index, search):
+    for row, said in [
+        ("a\tround\t99\tw\ty\n", '"99" is no value of round'),
+        ("a\tcolour\tred\tw\ty\n", '"colour" cannot be corrected'),
+        ("a\tround\t7\t\ty\n", "who corrected it"),
+        ("a\tround\t7\n", "3 columns instead of 5"),
+        ("a\tguarantor\trussia,iran\tw\ty\n", "guarantor has one value"),
+        ("a\tround\t7\tw\ty\na\tround\t8\tw\ty\n", "is corrected twice"),
+        ("a\tdate\t2019-13\tw\ty\n", '"2019-13" is no value of date'),
+    ]:
+        run = correct(small, index, row, code=USAGE)
+        assert said in run.stderr and "corrections.tsv:" in run.stderr
+    assert hits(search, small, "--round", "7").keys() == {"astana-7"}
+    assert index("update", "--db", small.db, "--corrections", "/nowhere", small.folder).returncode == USAGE
+
+
+def test_explain_shows_what_a_correction_would_do(small, index):
+    file = small.folder.parent / "corrections.tsv"
+    file.write_text(ROW, encoding="utf-8")
+    run = index("explain", "--format", "json", "--corrections", file, small.folder / "astana-7.txt")
+    explained = json.loads(run.stdout)
+    assert explained["round"]["about"] == [8]
+    assert explained["corrections"][0]["detected"] == "7"
