@@ -15,11 +15,16 @@ void fold_into(std::string_view cleaned, std::string& out) {
     const auto [c, length] = utf8::decode(cleaned, at);
     at += length;
     const char32_t folded = table.folded(c);
-    if (c == U'و' && (before == U'ئ' || before == U'ء') && out.size() > kLetter) {
-      out.replace(out.size() - kLetter, kLetter, "و");
+    if (folded == U'و' && (before == U'ئ' || before == U'ء') && out.size() > kLetter) {
+      std::size_t seat = out.size() - kLetter;
+      out.replace(seat, kLetter, "و");
+      // Once is enough: folding what is folded changes nothing.
+      while (seat > kLetter && out.compare(seat - kLetter, kLetter, "ء") == 0)
+        out.replace(seat -= kLetter, kLetter, "و");
     }
+    if (folded == 0 && c != 0) continue;
     before = c;
-    if (folded != 0 || c == 0) utf8::append(out, folded);
+    utf8::append(out, folded);
   }
 }
 
