@@ -26,10 +26,11 @@ enum Takes : unsigned {
   kNeedsSources = 4,
   kTaxonomy = 8,
   kFormat = 16,
-  kRun = 32,
+  kSummary = 32,
   kUpdate = 64,
   kVerify = 128,
-  kWait = 256
+  kWait = 256,
+  kVerbose = 512
 };
 
 struct CommandRow {
@@ -41,14 +42,14 @@ struct CommandRow {
 };
 
 constexpr std::array kCommands{
-    CommandRow{"update", "[--db DIR] [SOURCE...]",
-               "bring the index up to date: new, changed and vanished articles",
-               kDb | kSources | kNeedsSources | kTaxonomy | kRun | kUpdate | kWait, run_update},
+    CommandRow{
+        "update", "[--db DIR] [SOURCE...]", "bring the index up to date: new, changed and vanished articles",
+        kDb | kSources | kNeedsSources | kTaxonomy | kSummary | kVerbose | kUpdate | kWait, run_update},
     CommandRow{"rebuild", "[--db DIR] [SOURCE...]",
                "build a new generation beside the old one, then switch to it",
-               kDb | kSources | kTaxonomy | kRun | kWait, run_rebuild},
+               kDb | kSources | kTaxonomy | kSummary | kVerbose | kWait, run_rebuild},
     CommandRow{"rollback", "[--db DIR]", "make the generation before the live one live again",
-               kDb | kRun | kWait, run_rollback},
+               kDb | kVerbose | kWait, run_rollback},
     CommandRow{"explain", "[--format text|json] SOURCE...",
                "print what would be indexed, and why; touches no index",
                kSources | kNeedsSources | kTaxonomy | kFormat, run_explain},
@@ -60,16 +61,16 @@ constexpr std::array kCommands{
 };
 
 constexpr std::string_view kSourceHelp =
-    "SOURCE is a folder, a file (.txt .md .html .jsonl .json, .jsonl.gz), or - for JSON Lines on standard "
-    "input.\n";
+    "SOURCE is a folder, a file (.txt .md .html .jsonl .json .xml .rss .atom .warc; .gz of JSON Lines and "
+    "WARC),\n"
+    "or - for JSON Lines on standard input.\n";
 
 constexpr std::string_view kExitHelp =
-    "Exit codes: 0 done; 64 usage; 65 some articles rejected, the rest committed; 66 source missing, empty, "
-    "or most "
-    "of it gone;\n"
-    "73 cannot create the index; 74 disk or commit failure, or verify found damage; 75 another indexer is at "
-    "work, or stopped by a signal;\n"
-    "77 permission; 78 made by another version or taxonomy: rebuild.\n";
+    "Exit codes: 0 done; 64 usage; 65 some articles rejected, the rest committed;\n"
+    "66 a source missing, empty, or most of it gone; or no index; 70 a fault in the program;\n"
+    "73 cannot create the index; 74 disk or commit failure, or verify found damage;\n"
+    "75 another indexer is at work, or stopped by a signal; 77 permission;\n"
+    "78 made by another version or taxonomy: rebuild.\n";
 
 [[noreturn]] void usage_error(const std::string& what) {
   throw CommandError(ExitCode::kUsage, what + ". Try: mahdar-index --help");
@@ -92,10 +93,8 @@ po::options_description options_of(const CommandRow& command) {
         "a table of corrections of what is detected; the index keeps it");
   if (command.takes & kFormat)
     add("format", po::value<std::string>()->value_name("text|json")->default_value("text"), "how to print");
-  if (command.takes & kRun) {
-    add("json", "print the summary as JSON on standard output");
-    add("verbose,v", "print the summary on standard error");
-  }
+  if (command.takes & kSummary) add("json", "print the summary as JSON on standard output");
+  if (command.takes & kVerbose) add("verbose,v", "print the summary on standard error");
   if (command.takes & kWait)
     add("wait", po::value<double>()->value_name("SECONDS"), "wait so long for another indexer to finish");
   if (command.takes & kUpdate) {
@@ -126,7 +125,9 @@ std::string general_help() {
   std::string text =
       "Usage: mahdar-index COMMAND [OPTIONS] [SOURCE...]\n\nIndexes archives of Arabic news.\n\n";
   for (const CommandRow& command : kCommands) text += fmt::format("  {:<9}{}\n", command.name, command.what);
-  return text + "\n" + std::string(kSourceHelp) + "mahdar-index COMMAND --help tells its options.\n\n" +
+  return text + "\n" + std::string(kSourceHelp) +
+         "mahdar-index COMMAND --help tells its options, mahdar-index --version the version.\n"
+         "The manual pages mahdar-index(1) and mahdar(5) tell more.\n\n" +
          std::string(kExitHelp);
 }
 
