@@ -5,9 +5,11 @@ DEMO_INDEX := demo-index
 JOBS       := $(shell nproc 2>/dev/null || echo 2)
 FUZZ_SECONDS ?= 30
 
+PREFIX ?= /usr/local
+
 PAGE := searcher/web
 
-.PHONY: help setup build demo node page test test-release test-web asan tsan lint format accuracy quality bench fuzz coverage clean
+.PHONY: help setup build demo node page test test-release test-web asan tsan lint format accuracy quality bench fuzz coverage install package clean
 
 help:
 	@echo "make demo      install what is missing, build, index corpus/, answer one faceted query"
@@ -22,6 +24,8 @@ help:
 	@echo "make asan|tsan the tests under sanitizers"
 	@echo "make fuzz      the fuzz targets for FUZZ_SECONDS each"
 	@echo "make coverage  line coverage of the unit and program tests"
+	@echo "make install   install what was built (PREFIX=/usr/local DESTDIR=)"
+	@echo "make package   a Debian package, in build/"
 	@echo "make clean     remove what was built"
 
 setup:
@@ -105,6 +109,15 @@ coverage: setup
 	@cmake --build --preset coverage
 	@ctest --preset coverage -j$(JOBS)
 	@tests/coverage build-coverage
+
+# Builds only where nothing is built yet, so that root does not build in a user's folder.
+install:
+	@test -x $(BUILD)/bin/mahdar-index -a -x $(BUILD)/bin/mahdar-search || $(MAKE) build
+	@cmake --install $(BUILD) --prefix $(PREFIX) --strip
+
+package: build
+	@.ci/install-packages .ci/packages-deb
+	@cd $(BUILD) && cpack -G DEB
 
 clean:
 	@rm -rf build build-* $(DEMO_INDEX)
