@@ -98,6 +98,13 @@ def test_the_indexer_is_shut_in(installed):
     assert shut <= set(lines)
 
 
+def test_the_searcher_may_only_read_the_index(installed):
+    """A StateDirectory would be writable, whatever ReadOnlyPaths says."""
+    lines = (installed / "lib/systemd/system/mahdar-search.service").read_text().splitlines()
+    assert {"DynamicUser=yes", "ProtectSystem=strict", "BindReadOnlyPaths=-/var/lib/private/mahdar"} <= set(lines)
+    assert not [line for line in lines if line.startswith(("StateDirectory", "ReadWritePaths"))]
+
+
 @pytest.mark.parametrize(("unit", "most"), [("mahdar-index.service", 10), ("mahdar-search.service", 15)])
 def test_units_are_hardened(installed, unit, most):
     """systemd's own score of exposure, in tenths."""
