@@ -20,7 +20,7 @@ struct ArchiveSettings {
   std::string taxonomy;     ///< a TOML file or a folder of them; empty: the built-in one
 };
 
-/// The settings file (TOML): the archives that both programs know by name. Described in README.md.
+/// The settings file (TOML): the archives that both programs know by name. Described in mahdar(5).
 struct Settings {
   std::vector<ArchiveSettings> archives;  ///< in the file's order; the first is the one meant without a name
 

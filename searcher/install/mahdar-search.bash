@@ -56,7 +56,7 @@ _mahdar_search_list() {
 }
 
 _mahdar_search() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} commands="" first=${COMP_WORDS[1]}
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} commands=""
   COMPREPLY=()
   # bash cuts "--sort=ne" and "round:7" into three words each.
   if [[ $word == [=:] ]]; then

@@ -17,6 +17,7 @@ TREE = TAXONOMY | {
     "lib/systemd/system/mahdar-index.service",
     "lib/systemd/system/mahdar-index.timer",
     "lib/systemd/system/mahdar-search.service",
+    "lib/systemd/system-preset/50-mahdar.preset",
     "share/bash-completion/completions/mahdar-index",
     "share/bash-completion/completions/mahdar-search",
     "share/doc/mahdar/examples/mahdar.toml",
@@ -71,7 +72,7 @@ def test_the_installed_programs_work(installed, tmp_path):
     (tmp_path / "source").mkdir()
     for name, text in TEXTS.items():
         (tmp_path / "source" / name).write_text(text, encoding="utf-8")
-    environment = {"PATH": f"{installed}/bin:/usr/bin:/bin", "MAHDAR_DB": str(tmp_path / "db"), "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "PATH": f"{installed}/bin:/usr/bin:/bin", "MAHDAR_DB": str(tmp_path / "db")}
     run("mahdar-index", "update", tmp_path / "source", env=environment, cwd=tmp_path)
     assert "astana-7" in run("mahdar-search", "--round", "7", env=environment, cwd=tmp_path)
     taxonomy = ("--taxonomy", installed / "share/mahdar/taxonomy")
@@ -159,6 +160,8 @@ def test_package_enables_nothing(package):
     assert lines[-1].endswith("/usr/bin/mahdar-index update")
     assert (files / "DEBIAN/conffiles").read_text() == "/etc/cron.d/mahdar\n"
     assert not [path for path in files_in(files) if ".wants/" in path]
+    preset = (files / "usr/lib/systemd/system-preset/50-mahdar.preset").read_text().splitlines()
+    assert {"disable mahdar-index.timer", "disable mahdar-search.service"} <= set(preset)
     scripts = (files / "DEBIAN/postinst").read_text()
     assert "was-enabled" in scripts and "systemctl enable" not in scripts and "invoke start" not in scripts
 
