@@ -6,12 +6,14 @@
 #include <string>
 
 #include "analyzers/text/aliases.h"
+#include "analyzers/text/char_table.h"
 #include "analyzers/text/cleaner.h"
 #include "analyzers/text/fingerprint.h"
 #include "analyzers/text/folder.h"
 #include "analyzers/text/lexicon.h"
 #include "analyzers/text/stemmer.h"
 #include "analyzers/text/tokenizer.h"
+#include "analyzers/text/utf8.h"
 #include "analyzers/text/word_forms.h"
 #include "analyzers/text/word_table.h"
 
@@ -45,6 +47,19 @@ void append_token(std::vector<Token>& tokens, std::pmr::memory_resource& memory,
   token.kind = raw.kind;
   token.gap = raw.gap;
   token.stop = forms.stop;
+}
+
+// Where a number or a Latin word begins behind the clitics that lean on it.
+std::size_t core_of(const Token& token) {
+  const CharTable& table = CharTable::instance();
+  std::size_t core = 0;
+  while (core < token.surface.size()) {
+    const auto [c, length] = utf8::decode(token.surface, core);
+    const CharClass k = table.char_class(c);
+    if (k == CharClass::kDigit || (is_letter(k) && k != CharClass::kArabic)) break;
+    core += length;
+  }
+  return core;
 }
 
 }  // namespace
@@ -103,6 +118,28 @@ std::string Analyzer::stem(std::string_view word) const {
     stems += token.stem;
   }
   return stems;
+}
+
+std::optional<std::vector<ConflationStep>> Analyzer::conflate(std::string_view query,
+                                                              std::string_view text) const {
+  const TokenStream query_tokens = analyze(query);
+  const TokenStream text_tokens = analyze(text);
+  if (query_tokens.size() == 0 || text_tokens.size() == 0) return std::nullopt;
+  if (query_tokens[0].stem != text_tokens[0].stem) return std::nullopt;
+  const auto traced = [&](const Token& token) {
+    TracedWord word{token.surface, {}, {}};
+    word.trace.base = word.trace.stem = token.folded;
+    if (token.kind == TokenKind::kArabic) {
+      if (!token.stop) word.trace = tables_->stemmer.trace(token.folded);
+      return word;
+    }
+    const std::size_t core = core_of(token);
+    word.leaning = token.surface.substr(0, core);
+    word.surface = token.surface.substr(core);
+    if (token.stem != token.folded) word.trace.source = StemSource::kName;
+    return word;
+  };
+  return conflation_steps(traced(query_tokens[0]), traced(text_tokens[0]));
 }
 
 const std::string& Analyzer::fingerprint() const {

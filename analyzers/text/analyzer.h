@@ -1,9 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analyzers/text/conflation.h"
 #include "analyzers/text/token.h"
 #include "schema/taxonomy.h"
 
@@ -28,6 +31,11 @@ class Analyzer {
   std::string clean(std::string_view word) const;
   std::string fold(std::string_view word) const;
   std::string stem(std::string_view word) const;
+
+  /// By which steps a word of a query and a word of a text, both as written, are the same (none where they
+  /// are written alike); nullopt where their stems differ. Of several words, the first. For explanations:
+  /// slower than analyze().
+  std::optional<std::vector<ConflationStep>> conflate(std::string_view query, std::string_view text) const;
 
   /// Changes whenever the same text could give other tokens: code version, word lists, names of the taxonomy.
   const std::string& fingerprint() const;

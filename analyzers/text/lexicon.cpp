@@ -45,7 +45,10 @@ void add_broken_plurals(WordTable& words) {
     const std::string singular = fold(fields.front());
     words.add(singular, kKnown);  // a dictionary form: it loses nothing that only looks like an ending
     const std::string stem(endings.stem(singular));
-    for (const std::string_view word : fields) add_own_stem(words, word, stem);
+    for (const std::string_view word : fields) {
+      add_own_stem(words, word, stem);
+      words.add(fold(word), kBrokenPlural);
+    }
   }
 }
 

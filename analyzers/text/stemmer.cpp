@@ -1,6 +1,7 @@
 #include "analyzers/text/stemmer.h"
 
 #include <algorithm>
+#include <string>
 
 #include "analyzers/text/clitics.h"
 #include "analyzers/text/suffixes.h"
@@ -35,6 +36,13 @@ bool may_have_article(std::string_view word) {
 
 bool begins_like_a_verb(std::string_view word) {
   return word.starts_with("ي") || word.starts_with("ت") || word.starts_with("ن") || word.starts_with("ا");
+}
+
+StemSource source_of(const WordEntry& entry, std::string_view stem) {
+  if (!entry.relation.empty() && entry.relation == stem && entry.stem != stem) return StemSource::kRelation;
+  if (entry.is(kName)) return StemSource::kName;
+  if (entry.is(kBrokenPlural)) return StemSource::kBrokenPlural;
+  return entry.is(kVerbForm) ? StemSource::kVerb : StemSource::kList;
 }
 
 }  // namespace
@@ -111,6 +119,46 @@ std::string_view Stemmer::stem(std::string_view folded) const {
   if (!is_plain(folded)) return folded;
   if (const auto found = endings_.own_stem(folded); !found.empty()) return found;
   return endings_.stem(rest_to_keep(folded));
+}
+
+// The entry that gave the base, which an ending may have changed, this stem: as it is, with ة for ت or for
+// nothing, with ء for its seat.
+const WordEntry* Stemmer::entry_with_stem(std::string_view base, std::string_view stem) const {
+  const std::string whole(base);
+  const std::string less = whole.substr(0, whole.size() - kLetter);
+  for (const std::string& word : {whole, whole + "ه", less + "ه", less + "ء"}) {
+    const bool feminine = word.size() < whole.size() + kLetter && word.ends_with("ه") && word != whole;
+    if (feminine && !whole.ends_with("ت")) continue;
+    const WordEntry* entry = words_.find(word);
+    if (entry && entry->is(kName) && word != whole) continue;  // سوري is not سورية cut short
+    if (entry && ((entry->is(kOwnStem) && entry->stem == stem) || entry->relation == stem)) return entry;
+  }
+  return nullptr;
+}
+
+StemTrace Stemmer::trace(std::string_view folded) const {
+  StemTrace trace;
+  trace.base = folded;
+  trace.stem = stem(folded);
+  if (!is_plain(folded)) return trace;
+  const bool whole = !endings_.own_stem(folded).empty();
+  const std::string_view rest = whole ? folded : rest_to_keep(folded);
+  trace.proclitics = folded.substr(0, folded.size() - rest.size());
+  const bool letters = rest.starts_with(trace.stem);
+  std::size_t size = rest.size();
+  const WordEntry* entry = entry_with_stem(rest, trace.stem);
+  while (entry == nullptr && !letters && size > 2 * kLetter)
+    entry = entry_with_stem(rest.substr(0, size -= kLetter), trace.stem);
+  if (entry != nullptr) trace.source = source_of(*entry, trace.stem);
+  if (letters || entry == nullptr) size = letters ? trace.stem.size() : rest.size();
+  // The ة of a feminine is an ending like the ت it becomes before one.
+  const std::string_view last = rest.substr(size - kLetter, kLetter);
+  const bool feminine = entry != nullptr && entry->is(kFeminine) && !entry->is(kName) &&
+                        entry->word.size() == size && (last == "ه" || last == "ت");
+  if (feminine) size -= kLetter;
+  trace.base = rest.substr(0, size);
+  trace.ending = rest.substr(size);
+  return trace;
 }
 
 }  // namespace mahdar

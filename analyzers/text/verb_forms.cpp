@@ -62,8 +62,8 @@ void add_verbs(WordTable& words) {
     for (std::string& form : defective_past(past, fields.size() > 1)) forms.push_back(std::move(form));
     for (std::string& form : defective_plurals(present)) forms.push_back(std::move(form));
     for (std::size_t i = 2; i < fields.size(); ++i) forms.push_back(fold(fields[i]));
-    words.add(past, kOwnStem, stem);
-    for (const std::string& form : forms) words.add(form, kKnown | kOwnStem, stem);
+    words.add(past, kOwnStem | kVerbForm, stem);
+    for (const std::string& form : forms) words.add(form, kKnown | kOwnStem | kVerbForm, stem);
   }
 }
 

@@ -32,10 +32,10 @@ WordEntry& WordTable::entry_of(std::string_view folded) {
   return entries_[slot.entry - 1];
 }
 
-void WordTable::add(std::string_view folded, std::uint8_t flags, std::string_view stem) {
+void WordTable::add(std::string_view folded, std::uint16_t flags, std::string_view stem) {
   if (folded.empty()) return;
   WordEntry& entry = entry_of(folded);
-  entry.flags |= flags;
+  entry.flags = static_cast<std::uint16_t>(entry.flags | flags);
   if (!stem.empty() && entry.stem.empty()) entry.stem = stem == folded ? entry.word : keep(stem);
 }
 

@@ -9,15 +9,17 @@
 namespace mahdar {
 
 /// What is known of a folded word.
-enum WordFlag : std::uint8_t {
+enum WordFlag : std::uint16_t {
   kKnown = 1,        ///< a word of the language or a name: clitics before it may be cut
   kKnownStem = 2,    ///< what light stemming leaves of a known word
   kOwnStem = 4,      ///< never stemmed: WordEntry::stem is its stem (names, broken plurals)
   kName = 8,         ///< a proper name: stemming a longer word stops here
   kStopFolded = 16,  ///< a stop word however it is spelt
   kRelation = 64,  ///< with an ending of relation it belongs to the name that is its stem (روس: روسي, روسيا)
-  kFeminine = 128,  ///< written with ة, which is ت before an ending
-  kStopExact = 32,  ///< a stop word only in its exact spelling (على, not علي): see StopWords
+  kFeminine = 128,      ///< written with ة, which is ت before an ending
+  kStopExact = 32,      ///< a stop word only in its exact spelling (على, not علي): see StopWords
+  kBrokenPlural = 256,  ///< of a line of broken_plurals.tsv
+  kVerbForm = 512,      ///< of a line of verbs.tsv
 };
 
 struct WordEntry {
@@ -26,9 +28,9 @@ struct WordEntry {
   std::string_view
       relation;  ///< stem of the name it belongs to when an ending of relation follows (روس + ي: روسيا)
   std::uint64_t hash = 0;
-  std::uint8_t flags = 0;
+  std::uint16_t flags = 0;
 
-  bool is(std::uint8_t any_of) const { return (flags & any_of) != 0; }
+  bool is(std::uint16_t any_of) const { return (flags & any_of) != 0; }
 };
 
 /// Open-addressing table of folded words. Built once, then safe to read from many threads. The views in
@@ -38,7 +40,7 @@ class WordTable {
   WordTable() : slots_(1 << 10) {}
 
   /// Adds flags to a word, and a stem where it is not empty and the word has none yet.
-  void add(std::string_view folded, std::uint8_t flags, std::string_view stem = {});
+  void add(std::string_view folded, std::uint16_t flags, std::string_view stem = {});
 
   /// Sets WordEntry::relation where it is still empty.
   void add_relation(std::string_view folded, std::string_view stem);

@@ -98,7 +98,7 @@ ExitCode run_show(Searcher& searcher, const SearchCommandLine& line, std::ostrea
     out << dump_json(json) << '\n';
   } else {
     ResultPage page;
-    page.hits.push_back(Hit{*article, 0, {}, {}, 0, {}});
+    page.hits.push_back(Hit{*article, 0, {}, {}, 0, {}, {}});
     page.total = 1;
     render(page, line.format, with_labels(line.render, searcher), out);
   }

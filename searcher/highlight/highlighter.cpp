@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <unordered_set>
 
 #include "searcher/query/entity_concept.h"
 
@@ -22,23 +24,17 @@ bool reaches(const Token& token, const TargetWord& word, const MatchTarget& targ
   return target.folded ? token.folded == word.folded : token.stem == word.stem;
 }
 
-/// How one word answers a target that is no phrase and no name.
-std::optional<MatchStep> single_step(const Token& token, const MatchTarget& target) {
-  const TargetWord& word = target.words.front();
-  switch (target.kind) {
-    case TargetKind::kWord:
-      return reaches(token, word, target) ? word_step(token, word) : std::nullopt;
-    case TargetKind::kPrefix:
-      return token.folded.starts_with(word.folded) || token.stem.starts_with(word.folded)
-                 ? std::optional(MatchStep::kPrefix)
-                 : std::nullopt;
-    case TargetKind::kNear:
-      return std::ranges::find(target.near, token.folded) != target.near.end()
-                 ? std::optional(MatchStep::kNear)
-                 : std::nullopt;
-    default:
-      return std::nullopt;
-  }
+bool begins_with(const Token& token, const MatchTarget& target) {
+  const std::string& beginning = target.words.front().folded;
+  return token.folded.starts_with(beginning) || token.stem.starts_with(beginning);
+}
+
+/// Near spellings are up to fifty words a target: they are looked up by hash.
+std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& folded) {
+  std::vector<std::uint64_t> hashes;
+  for (const std::string& word : folded) hashes.push_back(hash_word(word));
+  std::ranges::sort(hashes);
+  return hashes;
 }
 
 class MarkFinder {
@@ -49,23 +45,31 @@ class MarkFinder {
   std::vector<Mark> run(const TokenStream& tokens, const Gazetteer& gazetteer) {
     bool names = false;
     for (std::uint32_t t = 0; t < targets_.size(); ++t) {
-      const TargetKind kind = targets_[t].kind;
-      if (kind == TargetKind::kConcept) {
-        names = true;
-      } else if (kind == TargetKind::kPhrase) {
-        mark_phrase(t);
-      } else {
-        mark_words(t);
+      switch (targets_[t].kind) {
+        case TargetKind::kConcept:
+          names = true;
+          break;
+        case TargetKind::kPhrase:
+          mark_phrase(t);
+          break;
+        case TargetKind::kPrefix:
+          mark_all(t, MatchStep::kPrefix, begins_with);
+          break;
+        case TargetKind::kNear:
+          mark_near(t);
+          break;
+        case TargetKind::kWord:
+          mark_words(t);
+          break;
       }
     }
     if (names) mark_names(gazetteer.find(tokens));
+    for (std::uint32_t t = 0; t < targets_.size(); ++t)
+      if (!targets_[t].family.empty() && !is_marked(t)) mark_family(t);
     std::ranges::sort(marks_, [](const Mark& a, const Mark& b) {
-      return a.token != b.token ? a.token < b.token
-             : a.step != b.step ? a.step < b.step
-                                : a.target < b.target;
+      return std::tie(a.token, a.step, a.target) < std::tie(b.token, b.step, b.target);
     });
-    const auto same = std::ranges::unique(marks_, {}, &Mark::token);
-    marks_.erase(same.begin(), same.end());
+    drop_doubles();
     return std::move(marks_);
   }
 
@@ -74,9 +78,46 @@ class MarkFinder {
     return !target.title || tokens_[token].end <= title_end_;
   }
 
+  void add(std::size_t token, std::uint32_t t, MatchStep step) {
+    const auto i = static_cast<std::uint32_t>(token);
+    marks_.push_back({.token = i, .target = t, .step = step, .first = i});
+  }
+
+  template <typename Fits>
+  void mark_all(std::uint32_t t, MatchStep step, Fits fits) {
+    for (std::size_t i = 0; i < tokens_.size() && in_reach(i, targets_[t]); ++i)
+      if (fits(tokens_[i], targets_[t])) add(i, t, step);
+  }
+
   void mark_words(std::uint32_t t) {
-    for (std::uint32_t i = 0; i < tokens_.size() && in_reach(i, targets_[t]); ++i)
-      if (const auto step = single_step(tokens_[i], targets_[t])) marks_.push_back({i, t, *step});
+    const MatchTarget& target = targets_[t];
+    for (std::size_t i = 0; i < tokens_.size() && in_reach(i, target); ++i)
+      if (reaches(tokens_[i], target.words.front(), target))
+        add(i, t, *word_step(tokens_[i], target.words.front()));
+  }
+
+  void mark_near(std::uint32_t t) {
+    const auto hashes = hashes_of(targets_[t].near);
+    mark_all(t, MatchStep::kNear, [&](const Token& token, const MatchTarget& target) {
+      return std::ranges::binary_search(hashes, token.hash) &&
+             std::ranges::find(target.near, token.folded) != target.near.end();
+    });
+  }
+
+  /// Whether the target's words stand somewhere, also under another name.
+  bool is_marked(std::uint32_t t) const {
+    return std::ranges::any_of(marks_, [&](const Mark& mark) {
+      const ByteRange& range = targets_[mark.target].query_range;
+      return range.begin <= targets_[t].query_range.begin && targets_[t].query_range.begin < range.end &&
+             mark.step != MatchStep::kFamily;
+    });
+  }
+
+  void mark_family(std::uint32_t t) {
+    const std::unordered_set<std::string_view> stems(targets_[t].family.begin(), targets_[t].family.end());
+    mark_all(t, MatchStep::kFamily, [&](const Token& token, const MatchTarget&) {
+      return !token.stop && stems.contains(token.stem);
+    });
   }
 
   /// Whether `size` words from the i-th on stand side by side.
@@ -100,33 +141,49 @@ class MarkFinder {
     return true;
   }
 
+  void add_run(std::size_t first, std::size_t count, std::uint32_t t, bool as_typed) {
+    const MatchTarget& target = targets_[t];
+    for (std::size_t k = 0; k < count; ++k)
+      marks_.push_back(
+          {.token = static_cast<std::uint32_t>(first + k),
+           .target = t,
+           .step = as_typed ? *word_step(tokens_[first + k], target.words[k]) : MatchStep::kAlias,
+           .word = as_typed ? static_cast<std::uint16_t>(k) : Mark::kNoWord,
+           .first = static_cast<std::uint32_t>(first),
+           .count = static_cast<std::uint16_t>(count)});
+  }
+
   void mark_phrase(std::uint32_t t) {
     const MatchTarget& target = targets_[t];
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (phrase_at(i, target)) {
-        for (std::size_t k = 0; k < target.words.size(); ++k)
-          marks_.push_back(
-              {static_cast<std::uint32_t>(i + k), t, *word_step(tokens_[i + k], target.words[k])});
-      }
-      for (const auto& stems : target.alternatives) {
-        if (!stems_at(i, stems, target)) continue;
-        for (std::size_t k = 0; k < stems.size(); ++k)
-          marks_.push_back({static_cast<std::uint32_t>(i + k), t, MatchStep::kAlias});
-      }
+      if (phrase_at(i, target)) add_run(i, target.words.size(), t, true);
+      for (const auto& stems : target.alternatives)
+        if (stems_at(i, stems, target)) add_run(i, stems.size(), t, false);
     }
   }
 
   void mark_names(const std::vector<EntityMatch>& entities) {
     for (const EntityMatch& match : entities) {
-      if (match.form != FormKind::kName) continue;
+      if (match.form != FormKind::kName || match.token_count == 0) continue;
       for (std::uint32_t t = 0; t < targets_.size(); ++t) {
         if (targets_[t].kind != TargetKind::kConcept || targets_[t].entity != concept_id(*match.entity))
           continue;
-        for (std::uint32_t k = 0; k < match.token_count; ++k)
-          if (in_reach(match.first_token + k, targets_[t]))
-            marks_.push_back({match.first_token + k, t, MatchStep::kAlias});
+        if (in_reach(match.first_token + match.token_count - 1, targets_[t]))
+          add_run(match.first_token, match.token_count, t, false);
       }
     }
+  }
+
+  /// One stretch may stand for a name several times (a state and its capital).
+  void drop_doubles() {
+    std::size_t kept = 0;
+    for (const Mark& mark : marks_) {
+      bool again = false;
+      for (std::size_t i = kept; i > 0 && marks_[i - 1].token == mark.token; --i)
+        again = again || marks_[i - 1].target == mark.target;
+      if (!again) marks_[kept++] = mark;
+    }
+    marks_.resize(kept);
   }
 
   const std::vector<Token>& tokens_;
@@ -151,6 +208,8 @@ std::string_view step_name(MatchStep step) {
       return "prefix";
     case MatchStep::kNear:
       return "near";
+    case MatchStep::kFamily:
+      return "family";
   }
   return "";
 }

@@ -1,37 +1,46 @@
 #include "searcher/highlight/snippet.h"
 
 #include <algorithm>
-#include <map>
+#include <bit>
 
 #include "analyzers/text/grapheme.h"
+#include "searcher/highlight/excerpt.h"
+#include "searcher/highlight/text_chunks.h"
 
 namespace mahdar {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
-constexpr std::size_t kPunctuationBytes =
-    16;  ///< signs taken along before the first and behind the last word
+constexpr std::uint32_t kShortest = 20;
+constexpr std::size_t kMaxUnits = 64;
 
-constexpr bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-constexpr bool continues(char c) {
-  return (c & 0xC0) == 0x80;
-}
-
-/// Whether the character at `at` is a mark above or below Arabic letters (U+064B to U+065F, U+0670).
-bool is_vowel_mark(std::string_view text, std::size_t at) {
-  if (at + 1 >= text.size() || text[at] != '\xD9') return false;
-  const auto low = static_cast<unsigned char>(text[at + 1]);
-  return (low >= 0x8B && low <= 0x9F) || low == 0xB0;
-}
-
-/// Part of a text by tokens, half-open.
+/// Part of a text by chunks, half-open.
 struct Window {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
+
+/// The query as units to be covered: a word or phrase is one, a name as many as it has words. The bits of
+/// each target.
+std::vector<std::uint64_t> units_of(std::span<const MatchTarget> targets) {
+  std::vector<std::uint32_t> begins;
+  for (const MatchTarget& target : targets)
+    if (target.kind != TargetKind::kConcept &&
+        std::ranges::find(begins, target.query_range.begin) == begins.end() && begins.size() < kMaxUnits)
+      begins.push_back(target.query_range.begin);
+  std::vector<std::uint64_t> units;
+  for (const MatchTarget& target : targets) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      const bool of_name = target.kind == TargetKind::kConcept && begins[i] >= target.query_range.begin &&
+                           begins[i] < target.query_range.end;
+      if (of_name || begins[i] == target.query_range.begin) bits |= std::uint64_t{1} << i;
+    }
+    // A name whose words ask for nothing of their own.
+    units.push_back(bits != 0 ? bits : std::uint64_t{1} << (kMaxUnits - 1));
+  }
+  return units;
+}
 
 class SnippetMaker {
  public:
@@ -39,162 +48,156 @@ class SnippetMaker {
                std::span<const Mark> marks, std::span<const MatchTarget> targets, std::uint32_t graphemes)
       : text_(text),
         tokens_(tokens.tokens()),
-        marks_(marks),
-        targets_(targets),
-        budget_(std::max(graphemes, 20U)) {
-    while (body_ < tokens_.size() && tokens_[body_].begin < title_end) ++body_;
-    if (body_ == tokens_.size()) body_ = 0;
-    const auto in_body = std::ranges::find_if(marks_, [&](const Mark& mark) { return mark.token >= body_; });
-    if (in_body != marks_.end()) {
-      marks_ = marks_.subspan(static_cast<std::size_t>(in_body - marks_.begin()));
-    } else if (!marks_.empty()) {
-      body_ = 0;
-    }
+        budget_(std::max(graphemes, kShortest)),
+        ends_(grapheme_ends(text)),
+        chunks_(chunks_of(text, tokens_, ends_, budget_)) {
+    while (body_ < chunks_.size() && tokens_[chunks_[body_].first_token].begin < title_end) ++body_;
+    if (body_ == chunks_.size()) body_ = 0;
+    place_marks(marks, units_of(targets));
   }
 
   Snippet make() {
-    if (tokens_.empty()) return {};
-    count_letters();
-    return cut(grown(best_marks()));
+    if (chunks_.empty()) return {};
+    return cut(grown(best_window()));
   }
 
  private:
-  /// Counts characters up to each word's ends, without marks above letters: near enough to choose a window
-  /// by.
-  void count_letters() {
-    std::size_t at = 0;
+  /// A word, or a whole phrase or name, that the query asked for.
+  struct Place {
+    std::size_t first;  ///< chunk
+    std::size_t last;
+    std::uint64_t units;
+  };
+
+  void place_marks(std::span<const Mark> marks, const std::vector<std::uint64_t>& units) {
+    std::size_t chunk = 0;
+    for (const Mark& mark : marks) {
+      if (marked_.empty() || marked_.back() != mark.token) marked_.push_back(mark.token);
+      while (chunks_[chunk].end_token <= mark.token) ++chunk;
+      if (mark.token != mark.first) continue;
+      std::size_t last = chunk;
+      while (chunks_[last].end_token < mark.first + mark.count) ++last;
+      places_.push_back({chunk, last, units[mark.target]});
+    }
+    const auto in_body = std::ranges::find_if(places_, [&](const Place& p) { return p.first >= body_; });
+    if (in_body == places_.end()) {
+      if (!places_.empty()) body_ = 0;
+    } else {
+      places_.erase(places_.begin(), in_body);
+    }
+  }
+
+  std::size_t length(std::size_t begin, std::size_t end) const {
+    return end <= begin ? 0 : chunks_[end - 1].behind - chunks_[begin].before;
+  }
+
+  bool fits(std::size_t begin, std::size_t end) const { return length(begin, end) <= budget_; }
+
+  bool starts(std::size_t chunk, Gap at_least) const {
+    return chunk == body_ || chunk == 0 || chunks_[chunk].gap <= at_least;
+  }
+
+  struct Stretch {
+    Window window;
+    double score = -1;
+  };
+
+  /// From one place on, all that fits whole. More different words are worth more than anything else; of
+  /// equals, one with more words, closer together, at a sentence's beginning.
+  Stretch stretch_from(std::size_t place) const {
+    const std::size_t begin = places_[place].first;
+    Stretch stretch{{begin, begin + 1}};
+    std::uint64_t units = places_[place].units;
     std::size_t count = 0;
-    const auto count_to = [&](std::size_t end) {
-      for (; at < end; ++at) count += !continues(text_[at]) && !is_vowel_mark(text_, at) ? 1U : 0U;
-      return count;
-    };
-    for (const Token& token : tokens_) {
-      before_.push_back(count_to(token.begin));
-      behind_.push_back(count_to(token.end));
+    for (std::size_t i = place; i < places_.size() && fits(begin, places_[i].first + 1); ++i) {
+      if (!fits(begin, places_[i].last + 1)) continue;
+      units |= places_[i].units;
+      stretch.window.end = std::max(stretch.window.end, places_[i].last + 1);
+      ++count;
     }
+    stretch.score = static_cast<double>(std::popcount(units)) * 10 +
+                    static_cast<double>(std::min<std::size_t>(count, 8)) * 0.5 -
+                    static_cast<double>(length(begin, stretch.window.end)) / static_cast<double>(budget_) +
+                    (starts(begin, Gap::kSentence) ? 0.4 : 0);
+    return stretch;
   }
 
-  std::size_t letters(std::size_t begin, std::size_t end) const {
-    return end <= begin ? 0 : behind_[end - 1] - before_[begin];
-  }
-
-  bool starts_sentence(std::size_t token) const {
-    return token == body_ || token == 0 || tokens_[token].gap <= Gap::kSentence;
-  }
-
-  std::uint32_t query_word(const Mark& mark) const { return targets_[mark.target].query_range.begin; }
-
-  /// The tokens from the first to the last mark of the best stretch that fits.
-  Window best_marks() const {
-    if (marks_.empty()) return {body_, body_};
-    std::map<std::uint32_t, unsigned> inside;
-    Window best;
-    double best_score = -1;
-    std::size_t last = 0;
-    for (std::size_t first = 0; first < marks_.size(); ++first) {
-      while (last < marks_.size() &&
-             (last <= first || letters(marks_[first].token, marks_[last].token + 1) <= budget_)) {
-        if (last >= first) ++inside[query_word(marks_[last])];
-        ++last;
-      }
-      const std::size_t span = letters(marks_[first].token, marks_[last - 1].token + 1);
-      const double score = static_cast<double>(inside.size()) * 10 +
-                           static_cast<double>(std::min<std::size_t>(last - first, 8)) * 0.5 -
-                           static_cast<double>(span) / static_cast<double>(budget_) +
-                           (starts_sentence(marks_[first].token) ? 0.4 : 0);
-      if (score > best_score) {
-        best_score = score;
-        best = {marks_[first].token, marks_[last - 1].token + 1U};
-      }
-      auto leaving = inside.find(query_word(marks_[first]));
-      if (leaving != inside.end() && --leaving->second == 0) inside.erase(leaving);
+  Window best_window() const {
+    Stretch best{{body_, body_}};
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+      const Stretch stretch = stretch_from(place);
+      if (stretch.score > best.score) best = stretch;
     }
-    return best;
+    return best.window;
   }
 
-  /// The window widened to its sentence's beginning, or by some words, then to the right as far as it goes.
+  /// Where to begin: with the sentence, else with a clause within `reach` graphemes, else with some words of
+  /// context.
+  std::size_t start_before(Window window, std::size_t reach) const {
+    std::size_t at = window.begin;
+    while (!starts(at, Gap::kSentence) && fits(at - 1, window.end)) --at;
+    if (starts(at, Gap::kSentence)) return at;
+    std::size_t clause = window.begin;
+    for (at = window.begin; at > body_ && length(at - 1, window.begin) <= reach; --at)
+      if (starts(at - 1, Gap::kClause)) clause = at - 1;
+    return starts(clause, Gap::kClause) ? clause : at;
+  }
+
+  /// The window widened to the left as start_before() says and to the right as far as it goes.
   Window grown(Window window) const {
-    std::size_t start = window.begin;
-    while (start > body_ && letters(start - 1, window.end) <= budget_ && !starts_sentence(start)) --start;
-    if (!starts_sentence(start)) {
-      start = window.begin;
-      const std::size_t context =
-          (budget_ - std::min<std::size_t>(budget_, letters(window.begin, window.end))) / 3;
-      while (start > body_ && letters(start - 1, window.begin) <= context) --start;
-    }
-    window.begin = start;
-    while (window.end < tokens_.size() && letters(window.begin, window.end + 1) <= budget_) ++window.end;
+    const std::size_t left = budget_ - std::min<std::size_t>(budget_, length(window.begin, window.end));
+    window.begin = start_before(window, left / 3);
+    while (window.end < chunks_.size() && fits(window.begin, window.end + 1)) ++window.end;
     if (window.end == window.begin) ++window.end;
-    // Room left over at the article's end is spent on what goes before.
-    if (window.end == tokens_.size())
-      while (window.begin > body_ && letters(window.begin - 1, window.end) <= budget_) --window.begin;
-    return exact_fit(window);
-  }
-
-  /// Counts real grapheme clusters and gives back words at the end, or before the first mark, where there are
-  /// too many.
-  Window exact_fit(Window window) const {
-    const std::size_t begin = tokens_[window.begin].begin;
-    const auto slice = text_.substr(begin, tokens_[window.end - 1].end - begin);
-    const auto ends = grapheme_ends(slice);
-    if (ends.size() > budget_) {
-      const std::size_t last = begin + ends[budget_ - 1];
-      while (window.end > window.begin + 1 && tokens_[window.end - 1].end > last) --window.end;
-    }
-    // Parts of one written word (أستانة8) stay together.
-    while (window.begin > body_ && tokens_[window.begin].gap == Gap::kJoined) --window.begin;
-    while (window.end < tokens_.size() && tokens_[window.end].gap == Gap::kJoined) ++window.end;
+    if (window.end == chunks_.size()) window.begin = earlier_start(window);
     return window;
   }
 
-  std::size_t begin_byte(std::size_t token) const {
-    const std::size_t word = tokens_[token].begin;
-    std::size_t floor = token == 0 ? 0 : tokens_[token - 1].end;
-    if (word - floor > kPunctuationBytes) floor = word - kPunctuationBytes;
-    while (continues(text_[floor])) ++floor;
-    std::size_t begin = word;
-    while (begin > floor && !is_blank(text_[begin - 1])) --begin;
-    return begin;
+  /// At the article's end, what room is left is spent on whole sentences before.
+  std::size_t earlier_start(Window window) const {
+    std::size_t sentence = window.begin;
+    std::size_t at = window.begin;
+    while (at > body_ && fits(at - 1, window.end))
+      if (starts(--at, Gap::kSentence)) sentence = at;
+    return 2 * length(sentence, window.end) >= budget_ ? sentence : at;
   }
 
-  std::size_t end_byte(std::size_t token) const {
-    const std::size_t word = tokens_[token].end;
-    std::size_t ceiling = token + 1 < tokens_.size() ? tokens_[token + 1].begin : text_.size();
-    ceiling = std::min(ceiling, word + kPunctuationBytes);
-    while (ceiling > word && ceiling < text_.size() && continues(text_[ceiling])) --ceiling;
-    std::size_t end = word;
-    while (end < ceiling && !is_blank(text_[end])) ++end;
-    return end;
+  /// The token with all of the graphemes it lies in: signs that no word holds may join its last letter.
+  ByteRange whole(const Token& token) const {
+    const auto first = std::ranges::upper_bound(ends_, token.begin);
+    const auto last = std::ranges::lower_bound(ends_, token.end);
+    return {first == ends_.begin() ? 0 : *(first - 1), last == ends_.end() ? token.end : *last};
   }
 
   Snippet cut(Window window) const {
-    Snippet snippet;
-    const std::size_t begin = begin_byte(window.begin);
-    const std::size_t end = end_byte(window.end - 1);
-    if (!starts_sentence(window.begin)) snippet.text = kEllipsis;
-    const std::size_t shift = snippet.text.size();
-    snippet.text += text_.substr(begin, end - begin);
-    for (char& c : snippet.text)
-      if (is_blank(c)) c = ' ';
-    const bool cut_off = window.end < tokens_.size() && !starts_sentence(window.end);
-    if (cut_off) snippet.text += kEllipsis;
-    for (const Mark& mark : marks_) {
-      const Token& token = tokens_[mark.token];
-      if (mark.token < window.begin || mark.token >= window.end) continue;
-      snippet.highlights.push_back({static_cast<std::uint32_t>(token.begin - begin + shift),
-                                    static_cast<std::uint32_t>(token.end - begin + shift)});
+    const ByteRange piece{chunks_[window.begin].range.begin, chunks_[window.end - 1].range.end};
+    std::vector<ByteRange> ranges;
+    for (auto at = std::ranges::lower_bound(marked_, chunks_[window.begin].first_token);
+         at != marked_.end() && *at < chunks_[window.end - 1].end_token; ++at) {
+      ByteRange range = whole(tokens_[*at]);
+      range.begin = std::max(range.begin, ranges.empty() ? piece.begin : ranges.back().end);
+      range.end = std::min(range.end, piece.end);
+      if (range.begin < range.end) ranges.push_back(range);
     }
+    Excerpt excerpt = make_excerpt(text_, piece, ranges);
+    Snippet snippet;
+    if (!starts(window.begin, Gap::kSentence)) snippet.text = kEllipsis;
+    const auto shift = static_cast<std::uint32_t>(snippet.text.size());
+    snippet.text += excerpt.text;
+    if (window.end < chunks_.size() && !starts(window.end, Gap::kSentence)) snippet.text += kEllipsis;
+    for (const ByteRange& range : excerpt.ranges)
+      snippet.highlights.push_back({range.begin + shift, range.end + shift});
     return snippet;
   }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
-  std::span<const Mark> marks_;
-  std::span<const MatchTarget> targets_;
   std::size_t budget_;
-  std::vector<std::size_t> before_;
-  std::vector<std::size_t> behind_;
-  std::size_t body_ = 0;  ///< first token the snippet may begin with
+  std::vector<std::uint32_t> ends_;
+  std::vector<TextChunk> chunks_;
+  std::vector<Place> places_;          ///< of chunks the snippet may show
+  std::vector<std::uint32_t> marked_;  ///< tokens, ascending
+  std::size_t body_ = 0;               ///< first chunk the snippet may begin with
 };
 
 }  // namespace

@@ -135,13 +135,7 @@ HttpResponse api_article(Searcher& searcher, const Target& target) {
       searcher.view(id_in(target, "/api/article/"), std::string(parameter(target.parameters, "q")));
   if (!view) return json_error(404, "there is no such article");
   Json json = article_to_json(view->article);
-  json["matches"] = Json::array();
-  for (const MatchReason& match : view->matches)
-    json["matches"].push_back({{"query", match.query_word},
-                               {"text", match.text_word},
-                               {"step", match.step},
-                               {"begin", match.range.begin},
-                               {"end", match.range.end}});
+  json["matches"] = reasons_to_json(view->matches);
   return json_response(json);
 }
 

@@ -1,23 +1,26 @@
 #include "schema/field.h"
 #include "schema/stored_article.h"
+#include "searcher/highlight/explanation.h"
 #include "searcher/highlight/highlighter.h"
 #include "searcher/highlight/snippet.h"
 #include "searcher/match/search_run.h"
 #include "searcher/query/deadline.h"
+#include "searcher/query/query_rewrite.h"
 
 namespace mahdar {
 namespace {
 
-std::vector<MatchReason> explain(const Article& article, const TokenStream& tokens,
-                                 const std::vector<Mark>& marks, const std::vector<MatchTarget>& targets) {
-  std::vector<MatchReason> reasons;
-  for (const Mark& mark : marks) {
-    const Token& token = tokens[mark.token];
-    const ByteRange range{token.begin, token.end};
-    reasons.push_back({targets[mark.target].query_word, std::string(article.slice(range)),
-                       std::string(step_name(mark.step)), range});
-  }
-  return reasons;
+ExplanationContext explaining(const Knowledge& knowledge) {
+  return {knowledge.taxonomy, knowledge.analyzer, knowledge.gazetteer};
+}
+
+/// The query as far as relaxation may have gone that led to an article: any word in any form, anywhere.
+QueryNode loosened(QueryNode query) {
+  for (const WordForm form : {WordForm::kExact, WordForm::kFolded, WordForm::kStem})
+    change_form(query, form, WordForm::kPlain);
+  open_phrases(query);
+  open_titles(query);
+  return query;
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ std::vector<Hit> read_hits(const std::vector<ScoredArticle>& articles,
       hit.snippet = std::move(snippet.text);
       hit.highlights = std::move(snippet.highlights);
     }
-    if (request.explain) hit.explanation = explain(hit.article, tokens, marks, targets);
+    if (request.explain)
+      hit.explanation = explain_marks(hit.article, tokens, marks, targets, explaining(view.knowledge));
   }
   return hits;
 }
@@ -54,11 +58,14 @@ std::vector<MatchReason> matches_in(const Article& article, const QueryNode& que
   try {
     const QueryContext context{view.database, view.knowledge.taxonomy, view.knowledge.analyzer,
                                view.knowledge.gazetteer, deadline};
-    const BuiltQuery built = build_query(query, MatchMode::kAll, context);
+    BuiltQuery built = build_query(query, MatchMode::kAll, context);
     const TokenStream tokens = view.knowledge.analyzer.analyze(article.text);
-    return explain(article, tokens,
-                   find_marks(tokens, article.title_end, built.targets, view.knowledge.gazetteer),
-                   built.targets);
+    auto marks = find_marks(tokens, article.title_end, built.targets, view.knowledge.gazetteer);
+    if (marks.empty()) {
+      built = build_query(loosened(query), MatchMode::kAny, context);
+      marks = find_marks(tokens, article.title_end, built.targets, view.knowledge.gazetteer);
+    }
+    return explain_marks(article, tokens, marks, built.targets, explaining(view.knowledge));
   } catch (const DeadlineExceeded&) {
     return {};
   }

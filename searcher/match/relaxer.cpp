@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "searcher/query/deadline.h"
 #include "searcher/query/query_rewrite.h"
@@ -210,7 +211,7 @@ class Relaxer {
       if (!word) continue;
       say("«" + leaf->text + "» occurs nowhere; «" + *word + "» was searched",
           "لا ترد «" + leaf->text + "»، فجرى البحث عن «" + *word + "»");
-      leaf->text = *word;
+      leaf->typed = std::exchange(leaf->text, *word);
       any = true;
     }
     return any;

@@ -20,12 +20,38 @@ struct Diagnostic {
   std::uint32_t end = 0;
 };
 
-/// Which query word matched which original word, and by which step.
+/// One step on the way from a query word to an original word, with the letters or words it concerns on either
+/// side, empty where it found nothing there.
+struct ReasonStep {
+  std::string step;  ///< a conflation_name() of the analyzer, or "exact", "alias", "latin-name",
+                     ///< "transliteration", "family", "wildcard", "near", "phrase"
+  std::string query;
+  std::string text;
+  bool operator==(const ReasonStep&) const = default;
+};
+
+/// Which query word matched which original word, and by which steps.
 struct MatchReason {
-  std::string query_word;
-  std::string text_word;
-  std::string step;  ///< "exact", "folded", "stem", "alias", "near", "prefix"
-  ByteRange range;   ///< in the article's text
+  std::string query_word;  ///< as typed
+  std::string text_word;   ///< as it stands in the article
+  std::string step;        ///< how close: "exact", "folded", "stem", "alias", "near", "prefix", "family"
+  ByteRange range;         ///< in the article's text
+  ByteRange query_range;   ///< in the query text
+  bool in_title = false;
+  std::string entity;             ///< by another name: the entity's id in the taxonomy
+  std::vector<ReasonStep> steps;  ///< at least one where asked to explain
+};
+
+/// Why an article passed a filter.
+struct FilterReason {
+  Field field = Field::kRound;
+  bool negated = false;             ///< the article has none of the values
+  std::vector<std::string> values;  ///< those of the filter the article has; negated: all that it lacks;
+                                    ///< dates: the article's own
+  std::string rule;       ///< the strongest evidence's, or what else gave the value: "meta", "correction",
+                          ///< "nothing-found" …
+  double confidence = 0;  ///< 0 to 1; 0 where the field has none
+  std::vector<Evidence> evidence;  ///< strongest first
 };
 
 struct Hit {
@@ -35,6 +61,7 @@ struct Hit {
   std::vector<ByteRange> highlights;  ///< in `snippet`, ascending, whole original words
   std::uint32_t duplicates = 0;       ///< further copies of the same text in the index
   std::vector<MatchReason> explanation;
+  std::vector<FilterReason> filters;  ///< filled like `explanation`
 };
 
 /// One of a group of near-duplicates.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "searcher/highlight/filter_reasons.h"
 #include "searcher/match/facet_labels.h"
 #include "searcher/match/speller.h"
 #include "searcher/query/deadline.h"
@@ -142,6 +143,8 @@ void SearchRun::match(const Asked& asked) {
         facet_counts(facet, counts->second, view_.dictionary, asked.filters, context_.taxonomy));
   }
   page_.hits = read_hits(result.hits, targets_, page_.request, view_);
+  if (page_.request.explain)
+    for (Hit& hit : page_.hits) hit.filters = explain_filters(hit.article, asked.filters, asked.root);
   if (result.out_of_time) report_deadline();
 }
 

@@ -20,7 +20,8 @@ enum class TargetKind : std::uint8_t { kWord, kPrefix, kNear, kPhrase, kConcept 
 /// Something a query asks for, as it can be recognised in an article's text.
 struct MatchTarget {
   TargetKind kind = TargetKind::kWord;
-  std::string query_word;         ///< as typed
+  std::string query_word;         ///< as typed, or as corrected
+  std::string typed{};            ///< as typed, where it was corrected
   ByteRange query_range;          ///< in the query text
   bool exact = false;             ///< words and phrases: only with the same letters
   bool title = false;             ///< only in the title
@@ -28,7 +29,8 @@ struct MatchTarget {
   std::vector<std::vector<std::string>> alternatives;  ///< phrases: further sequences of stems
   std::vector<std::string> near;                       ///< near spellings: folded words
   std::string entity;                                  ///< concepts: the entity's id
-  bool folded = false;  ///< words and phrases: only with the same letters, folded
+  bool folded = false;                ///< words and phrases: only with the same letters, folded
+  std::vector<std::string> family{};  ///< words of which any suffices: other stems of the same consonants
 };
 
 }  // namespace mahdar

@@ -24,6 +24,7 @@ struct QueryNode {
   Filter filter;                     ///< filters
   std::vector<QueryNode> children;   ///< sequence, and, or: any number; not: one
   ByteRange range;                   ///< in the query text
+  std::string typed;                 ///< words that relaxation corrected: what `text` was
 
   bool is_leaf() const { return kind <= NodeKind::kFilter; }
 };

@@ -1,6 +1,5 @@
 #include "searcher/query/stem_family.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,17 +9,21 @@
 
 namespace mahdar {
 
-Xapian::Query family_query(const Xapian::Database& database, std::string_view stem) {
+std::vector<std::string> family_of(const Xapian::Database& database, std::string_view stem) {
   const std::string bones = skeleton(stem);
-  std::vector<std::string> stems{std::string(stem)};
+  std::vector<std::string> stems;
   const auto add = [&](const std::string& other) {
     if (other != stem) stems.push_back(other);
   };
   if (skeleton(bones) == bones) add(bones);
   for (auto other = database.synonyms_begin(bones); other != database.synonyms_end(bones); ++other)
-    if (stems.size() < query_caps::kFamily) add(*other);
-  std::vector<Xapian::Query> terms;
-  for (const std::string& other : stems) terms.emplace_back(make_term(prefix::kStem, other));
+    if (stems.size() + 1 < query_caps::kFamily) add(*other);
+  return stems;
+}
+
+Xapian::Query family_query(std::string_view stem, const std::vector<std::string>& family) {
+  std::vector<Xapian::Query> terms{Xapian::Query(make_term(prefix::kStem, stem))};
+  for (const std::string& other : family) terms.emplace_back(make_term(prefix::kStem, other));
   return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
 }
 

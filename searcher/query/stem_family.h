@@ -1,13 +1,19 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
 namespace mahdar {
 
-/// Articles with any stem of the same skeleton (analyzers/text/skeleton.h), as one term: their frequencies
-/// are added up before they are weighed. Throws Xapian::Error.
-Xapian::Query family_query(const Xapian::Database& database, std::string_view stem);
+/// The other stems of the index with the same skeleton (analyzers/text/skeleton.h), at most
+/// query_caps::kFamily. Throws Xapian::Error.
+std::vector<std::string> family_of(const Xapian::Database& database, std::string_view stem);
+
+/// Articles with a stem or any of its family, as one term: their frequencies are added up before they are
+/// weighed. Throws Xapian::Error.
+Xapian::Query family_query(std::string_view stem, const std::vector<std::string>& family);
 
 }  // namespace mahdar

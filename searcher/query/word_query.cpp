@@ -64,6 +64,7 @@ Query concept_query(const Entity& entity) {
 void WordQueries::add_target(const QueryNode& word, const Token& token, bool only_token) {
   built_.targets.push_back({.kind = TargetKind::kWord,
                             .query_word = only_token ? word.text : std::string(token.surface),
+                            .typed = word.typed,
                             .query_range = word.range,
                             .exact = word.form == WordForm::kExact,
                             .title = word.title,
@@ -84,12 +85,15 @@ Query WordQueries::stem_query(const Token& token, std::span<const EntityMatch> n
 
 /// A word in all its streams. Where every word must occur, its stem or its name decides and the rest only
 /// adds to the score; where any may, so may its family.
-Query WordQueries::word_query(const Token& token, std::span<const EntityMatch> names) const {
+Query WordQueries::word_query(const Token& token, std::span<const EntityMatch> names) {
   const Query stem = stem_query(token, names);
-  std::vector<Query> more{scaled(family_query(context_.database, token.stem), ranking::kFamily)};
+  const std::vector<std::string> family = family_of(context_.database, token.stem);
+  std::vector<Query> more{scaled(family_query(token.stem, family), ranking::kFamily)};
   const std::string folded = make_term(prefix::kFolded, token.folded);
   if (context_.database.term_exists(folded)) more.push_back(scaled(Query(folded), ranking::kFolded));
   if (mode_ == MatchMode::kAny) {
+    for (MatchTarget& target : built_.targets)
+      if (target.kind == TargetKind::kWord && target.words.front().stem == token.stem) target.family = family;
     more.push_back(stem);
     return {Query::OP_OR, more.begin(), more.end()};
   }

@@ -28,7 +28,7 @@ class WordQueries {
 
  private:
   Xapian::Query stem_query(const Token& token, std::span<const EntityMatch> names) const;
-  Xapian::Query word_query(const Token& token, std::span<const EntityMatch> names) const;
+  Xapian::Query word_query(const Token& token, std::span<const EntityMatch> names);
   Xapian::Query name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
   std::optional<Xapian::Query> spelled(const QueryNode& word, const TokenStream& tokens);
   std::optional<Xapian::Query> inflected(const QueryNode& word, const TokenStream& tokens);

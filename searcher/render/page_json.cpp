@@ -130,15 +130,21 @@ Json evidence_by_id(const Article& article, const Items& items) {
   return json;
 }
 
+Json filter_reasons_to_json(const Hit& hit) {
+  Json json = Json::array();
+  for (const FilterReason& r : hit.filters)
+    json.push_back({{"field", row(r.field).name},
+                    {"negated", r.negated},
+                    {"values", r.values},
+                    {"rule", r.rule},
+                    {"confidence", r.confidence},
+                    {"evidence", evidence_to_json(hit.article, r.evidence)}});
+  return json;
+}
+
 void add_explanation(Json& json, const Hit& hit) {
-  Json reasons = Json::array();
-  for (const MatchReason& r : hit.explanation)
-    reasons.push_back({{"query", r.query_word},
-                       {"text", r.text_word},
-                       {"step", r.step},
-                       {"begin", r.range.begin},
-                       {"end", r.range.end}});
-  json["explanation"] = std::move(reasons);
+  json["explanation"] = reasons_to_json(hit.explanation);
+  json["filters"] = filter_reasons_to_json(hit);
   json["evidence"] = {{"round", evidence_to_json(hit.article, hit.article.round.evidence)},
                       {"guarantor", evidence_to_json(hit.article, hit.article.guarantor.evidence)},
                       {"date", evidence_to_json(hit.article, hit.article.date.evidence)},
@@ -154,6 +160,26 @@ void add_explanation(Json& json, const Hit& hit) {
 }
 
 }  // namespace
+
+Json reasons_to_json(const std::vector<MatchReason>& reasons) {
+  Json json = Json::array();
+  for (const MatchReason& r : reasons) {
+    Json steps = Json::array();
+    for (const ReasonStep& step : r.steps)
+      steps.push_back({{"step", step.step}, {"query", step.query}, {"text", step.text}});
+    json.push_back({{"query", r.query_word},
+                    {"text", r.text_word},
+                    {"step", r.step},
+                    {"begin", r.range.begin},
+                    {"end", r.range.end},
+                    {"field", r.in_title ? "title" : "text"},
+                    {"query_begin", r.query_range.begin},
+                    {"query_end", r.query_range.end},
+                    {"entity", r.entity.empty() ? Json() : Json(r.entity)},
+                    {"steps", std::move(steps)}});
+  }
+  return json;
+}
 
 Json hit_to_json(const Hit& hit, bool explain) {
   const Article& article = hit.article;

@@ -15,6 +15,9 @@ nlohmann::ordered_json page_to_json(const ResultPage& page, bool explain);
 /// One hit of it.
 nlohmann::ordered_json hit_to_json(const Hit& hit, bool explain);
 
+/// The reasons of a hit or of a shown article.
+nlohmann::ordered_json reasons_to_json(const std::vector<MatchReason>& reasons);
+
 /// An article with its evidence, as `show --format json` gives it.
 nlohmann::ordered_json article_to_json(const Article& article);
 

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "schema/facet.h"
+#include "schema/field.h"
+#include "searcher/render/reason_label.h"
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
@@ -51,26 +54,58 @@ void render_hit(const Hit& hit, std::size_t number, const RenderOptions& options
     out << "   " << style.say("نسخ أخرى: ", "further copies: ") << style.number(hit.duplicates) << '\n';
 }
 
-std::string_view step_name(std::string_view step, const TextStyle& style) {
-  if (step == "exact") return style.say("مطابقة تامة", "exact");
-  if (step == "folded") return style.say("توحيد الأحرف", "letters folded");
-  if (step == "stem") return style.say("الجذع", "stem");
-  if (step == "alias") return style.say("اسم آخر", "alias");
-  if (step == "near") return style.say("كتابة قريبة", "near spelling");
-  if (step == "prefix") return style.say("بداية الكلمة", "prefix");
-  return step;
+/// "سابقة و+ال", "جمع تكسير وفد ← وفود".
+std::string step_in_words(const ReasonStep& step, const TextStyle& style) {
+  std::string text(reason_label(step.step, style.english()));
+  if (!shows_letters(step.step)) return text;
+  const auto letters = [&](const std::string& side) { return style.isolated(without_controls(side)); };
+  if (step.query.empty()) return fmt::format("{} {}", text, letters(step.text));
+  return fmt::format("{} {} ← {}", text, letters(step.query), step.text.empty() ? "–" : letters(step.text));
 }
 
-void render_reasons(const Hit& hit, const TextStyle& style, std::ostream& out) {
+std::string reason_in_words(const MatchReason& reason, const RenderOptions& options) {
+  const TextStyle style(options);
+  std::vector<std::string> steps;
+  for (const ReasonStep& step : reason.steps) steps.push_back(step_in_words(step, style));
+  if (steps.empty()) steps.emplace_back(reason_label(reason.step, style.english()));
+  const Entity* entity = options.taxonomy == nullptr ? nullptr : options.taxonomy->entity(reason.entity);
+  if (entity != nullptr) steps.push_back(style.isolated(style.say(entity->label_ar, entity->label_en)));
+  return joined(steps, style.say("؛ ", "; "));
+}
+
+void render_reasons(const Hit& hit, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
   std::vector<std::string> seen;
   for (const MatchReason& reason : hit.explanation) {
     std::string line =
-        fmt::format("     {} ← {} ({}, {}–{})", style.isolated(without_controls(reason.query_word)),
-                    style.isolated(without_controls(reason.text_word)), step_name(reason.step, style),
+        fmt::format("     {} ← {} ({}, {} {}–{})", style.isolated(without_controls(reason.query_word)),
+                    style.isolated(without_controls(reason.text_word)), reason_in_words(reason, options),
+                    reason.in_title ? style.say("العنوان", "title") : style.say("النص", "text"),
                     reason.range.begin, reason.range.end);
     if (std::find(seen.begin(), seen.end(), line) != seen.end()) continue;
     out << style.faint(line) << '\n';
     seen.push_back(std::move(line));
+  }
+}
+
+/// Which filter the article passed and by what: "✓ الجولة 7: process+number «…» [begin, end)".
+void render_filter_reasons(const Hit& hit, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
+  for (const FilterReason& reason : hit.filters) {
+    const FieldRow& field = row(reason.field);
+    const auto facet = facet_named(field.name);
+    std::vector<std::string> values;
+    for (const std::string& value : reason.values)
+      values.push_back(style.isolated(without_controls(facet ? value_label(*facet, value, options) : value)));
+    std::string line =
+        fmt::format("     {} {}: {} — {}", reason.negated ? "✗" : "✓", style.say(field.label_ar, field.name),
+                    joined(values, style.say("، ", ", ")), reason_label(reason.rule, style.english()));
+    if (!reason.evidence.empty()) {
+      const Evidence& best = reason.evidence.front();
+      line += fmt::format(" «{}» [{}, {})", style.isolated(without_controls(hit.article.slice(best.range))),
+                          best.range.begin, best.range.end);
+    }
+    out << style.faint(line) << '\n';
   }
 }
 
@@ -199,7 +234,8 @@ void render_text(const ResultPage& page, const RenderOptions& options, std::ostr
   for (const Hit& hit : page.hits) {
     render_hit(hit, ++number, options, out);
     if (options.explain) {
-      render_reasons(hit, style, out);
+      render_reasons(hit, options, out);
+      render_filter_reasons(hit, options, out);
       render_evidence(hit.article, options, out);
     }
     out << '\n';

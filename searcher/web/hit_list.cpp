@@ -2,9 +2,14 @@
 
 #include <cmath>
 #include <map>
+#include <string>
+#include <tuple>
 
 #include <fmt/format.h>
 
+#include "schema/facet.h"
+#include "schema/field.h"
+#include "searcher/render/reason_label.h"
 #include "searcher/web/facet_panel.h"
 #include "searcher/web/page_frame.h"
 #include "searcher/web/page_links.h"
@@ -33,6 +38,22 @@ std::string rounds_in_words(const std::vector<int>& rounds, const Words& words, 
   return text;
 }
 
+/// "سابقة و+ال", "جمع تكسير وفد ← وفود".
+std::string step_in_words(const ReasonStep& step, const Words& words) {
+  std::string text(reason_label(step.step, words.english()));
+  if (!shows_letters(step.step)) return text;
+  const std::string_view arrow = words.english() ? " → " : " ← ";
+  if (step.query.empty()) return fmt::format("{} {}", text, step.text);
+  return fmt::format("{} {}{}{}", text, step.query, arrow, step.text.empty() ? "–" : step.text);
+}
+
+std::string steps_in_words(const MatchReason& reason, const Words& words) {
+  std::string text;
+  for (const ReasonStep& step : reason.steps)
+    text += (text.empty() ? "" : words.english() ? "; " : "؛ ") + step_in_words(step, words);
+  return text.empty() ? std::string(reason_label(reason.step, words.english())) : text;
+}
+
 /// The words of the query and what stands for them in the text: each once.
 void write_reasons(Html& html, const Hit& hit, const Words& words) {
   html.leaf("h4", {}, words("why.words"));
@@ -40,19 +61,36 @@ void write_reasons(Html& html, const Hit& hit, const Words& words) {
     html.leaf("p", {}, words("why.none"));
     return;
   }
-  std::map<std::string, std::size_t> seen;
-  for (const MatchReason& r : hit.explanation) ++seen[r.query_word + '\n' + r.text_word + '\n' + r.step];
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> seen;
+  for (const MatchReason& r : hit.explanation) ++seen[{r.query_word, r.text_word, steps_in_words(r, words)}];
   html.open("ul");
-  for (const auto& [key, times] : seen) {
-    const std::size_t first = key.find('\n');
-    const std::size_t second = key.rfind('\n');
-    html.open("li").leaf("bdi", {}, key.substr(0, first)).text(words.english() ? " → " : " ← ");
-    html.leaf("bdi", {}, key.substr(first + 1, second - first - 1));
-    const std::string_view step = words.find("step." + key.substr(second + 1));
-    html.leaf("small", {},
-              fmt::format(" ({}{})", step.empty() ? key.substr(second + 1) : std::string(step),
-                          times > 1 ? fmt::format(" ×{}", times) : ""));
+  for (const auto& [reason, times] : seen) {
+    const auto& [query, text, steps] = reason;
+    html.open("li").leaf("bdi", {}, query).text(words.english() ? " → " : " ← ");
+    html.leaf("bdi", {}, text);
+    html.leaf("small", {}, fmt::format(" ({}{})", steps, times > 1 ? fmt::format(" ×{}", times) : ""));
     html.close();
+  }
+  html.close();
+}
+
+/// The filters the article passed, and by what.
+void write_filters(Html& html, const Hit& hit, const Words& words, const Taxonomy& taxonomy) {
+  if (hit.filters.empty()) return;
+  html.leaf("h4", {}, words("why.filters")).open("ul");
+  for (const FilterReason& reason : hit.filters) {
+    const auto facet = facet_named(row(reason.field).name);
+    html.open("li").leaf("span", {{"class", "name"}}, std::string(reason.negated ? "✗ " : "✓ "));
+    html.text(fmt::format("{}: ", words(fmt::format("facet.{}", row(reason.field).name))));
+    for (std::size_t i = 0; i < reason.values.size(); ++i) {
+      if (i > 0) html.text(words.english() ? ", " : "، ");
+      const std::string& value = reason.values[i];
+      html.leaf("bdi", {}, facet ? value_title(*facet, value, words, taxonomy) : value);
+    }
+    if (!reason.evidence.empty())
+      html.text(" ").leaf("q", {{"dir", "auto"}, {"title", reason.rule}},
+                          hit.article.slice(reason.evidence.front().range));
+    html.leaf("small", {}, fmt::format(" ({})", reason_label(reason.rule, words.english()))).close();
   }
   html.close();
 }
@@ -68,9 +106,10 @@ void write_evidence(Html& html, const Article& article, const std::vector<Eviden
   html.close();
 }
 
-void write_why(Html& html, const Hit& hit, const Words& words) {
+void write_why(Html& html, const Hit& hit, const Words& words, const Taxonomy& taxonomy) {
   html.open("div", {{"class", "reasons"}});
   write_reasons(html, hit, words);
+  write_filters(html, hit, words, taxonomy);
   html.leaf("h4", {}, words("why.evidence")).open("ul");
   write_evidence(html, hit.article, hit.article.round.evidence, "facet.round", words);
   write_evidence(html, hit.article, hit.article.guarantor.evidence, "facet.guarantor", words);
@@ -96,7 +135,7 @@ void write_hit(Html& html, const Hit& hit, const ResultPage& page, const Words& 
     html.close();
   }
   if (hit.duplicates > 0) html.leaf("p", {{"class", "copies"}}, words.count("copies", hit.duplicates));
-  if (page.request.explain) write_why(html, hit, words);
+  if (page.request.explain) write_why(html, hit, words, taxonomy);
   html.close().close();
 }
 
