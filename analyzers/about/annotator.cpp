@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "analyzers/about/date_finder.h"
+#include "analyzers/about/date_lexicon.h"
 #include "analyzers/about/date_resolver.h"
+#include "analyzers/about/day_cues.h"
 #include "analyzers/about/framing_detector.h"
 #include "analyzers/about/guarantor_focus.h"
 #include "analyzers/about/language.h"
@@ -54,7 +56,16 @@ struct Annotator::Detectors {
         guarantors(world, words),
         topics(world, words),
         framing(world, words),
-        sources(world) {}
+        sources(world) {
+    gazetteer.mark_words(marks);
+    DateLexicon::instance().mark_words(marks);
+    DayCueFinder::instance().mark_words(marks);
+    rounds.mark_words(marks);
+    guarantors.mark_words(marks);
+    topics.mark_words(marks);
+    framing.mark_words(marks);
+    sources.mark_words(marks);
+  }
 
   const Taxonomy& taxonomy;
   const Analyzer& analyzer;
@@ -65,6 +76,7 @@ struct Annotator::Detectors {
   TopicDetector topics;
   FramingDetector framing;
   SourceDetector sources;
+  WordMarks marks;
 };
 
 Annotator::Annotator(const Taxonomy& taxonomy, const Analyzer& analyzer)
@@ -87,7 +99,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.segments = segments_in_source(zoned, raw.text_offset);
   article.language = language_of(article.text, raw.language);
 
-  result.tokens = detectors_->analyzer.analyze(article.text);
+  result.tokens = detectors_->analyzer.analyze(article.text, detectors_->marks);
   result.entities = detectors_->gazetteer.find(result.tokens);
   const std::vector<DateMention> dates = find_dates(result.tokens);
   const Reading reading{raw, zoned, result.tokens, result.entities, dates, detectors_->taxonomy};

@@ -56,11 +56,14 @@ class DateLexicon {
   /// The longest lexeme that begins at token `i`, which may lie behind the end.
   std::optional<DateLexeme> at(const TokenStream& tokens, std::size_t i) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { trie_.mark_words(marks); }
+
  private:
   DateLexicon();
   void add(std::string_view spellings, DateLexeme lexeme);
 
-  PhraseTrie trie_;
+  PhraseTrie trie_{PhraseMark::kDateWord};
   std::vector<DateLexeme> lexemes_;
 };
 

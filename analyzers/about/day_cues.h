@@ -24,9 +24,12 @@ class DayCueFinder {
   /// Ascending, not overlapping, the longest at each place.
   std::vector<DayCue> find(const TokenStream& tokens) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { trie_.mark_words(marks); }
+
  private:
   DayCueFinder();
-  PhraseTrie trie_;
+  PhraseTrie trie_{PhraseMark::kDayCue};
 };
 
 }  // namespace mahdar

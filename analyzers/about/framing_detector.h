@@ -18,9 +18,13 @@ class FramingDetector {
   /// By falling count; evidence in the order of the text, rule "framing-term", weighted by zone.
   std::vector<FramingInfo> detect(const Reading& reading) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { terms_.mark_words(marks); }
+
  private:
   const Taxonomy& taxonomy_;
-  StemPhrases terms_;  ///< value: twice the framing's index, plus one for phrases that mean something else
+  StemPhrases terms_{PhraseMark::kFraming};  ///< value: twice the framing's index, plus one for phrases that
+                                             ///< mean something else
 };
 
 }  // namespace mahdar

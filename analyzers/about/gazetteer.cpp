@@ -116,7 +116,7 @@ void add_free(std::vector<Candidate>& names, const std::vector<Candidate>& datel
 struct Gazetteer::Automaton {
   Automaton(const Taxonomy& taxonomy, const Analyzer& analyzer) : latin(taxonomy, analyzer) {}
 
-  PhraseTrie trie;
+  PhraseTrie trie{PhraseMark::kEntity};
   LatinNames latin;
   std::vector<Entry> entries;
   std::uint64_t today = 0;
@@ -185,6 +185,10 @@ Gazetteer::Gazetteer(const Taxonomy& taxonomy, const Analyzer& analyzer) {
 }
 
 Gazetteer::~Gazetteer() = default;
+
+void Gazetteer::mark_words(WordMarks& marks) const {
+  automaton_->trie.mark_words(marks);
+}
 
 std::vector<EntityMatch> Gazetteer::find(const TokenStream& tokens) const {
   std::vector<Candidate> names = automaton_->candidates(tokens);

@@ -38,6 +38,9 @@ class Gazetteer {
   /// (Russia the state and Moscow the place): these follow each other with the same range.
   std::vector<EntityMatch> find(const TokenStream& tokens) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const;
+
  private:
   struct Automaton;
   std::unique_ptr<const Automaton> automaton_;

@@ -21,6 +21,9 @@ class GuarantorFocus {
   /// `date`: the article's, "YYYY-MM-DD" or shorter or empty; it decides for whom a person speaks.
   GuarantorInfo judge(const Reading& reading, std::string_view date) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { lexicon_.mark_words(marks); }
+
  private:
   SpeechLexicon lexicon_;
   std::vector<const Entity*> guarantors_;

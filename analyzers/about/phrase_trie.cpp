@@ -4,50 +4,69 @@
 
 namespace mahdar {
 
-PhraseTrie::PhraseTrie() : filter_(kFilterWords), edges_(64) {}
+PhraseTrie::PhraseTrie(PhraseMark mark)
+    : mark_(mark), filter_(kFilterWords), starts_(64), edges_(64), nodes_(1) {}
 
-void PhraseTrie::insert(Edge edge) {
-  std::size_t slot = slot_of(edge.key);
-  while (edges_[slot].node != 0) slot = (slot + 1) & (edges_.size() - 1);
-  edges_[slot] = edge;
+std::uint32_t PhraseTrie::new_node() {
+  nodes_.emplace_back();
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
-void PhraseTrie::insert_new(Edge edge) {
-  if (++edge_count_ * 2 > edges_.size()) {
-    std::vector<Edge> old(edges_.size() * 2);
-    old.swap(edges_);
-    for (const Edge& moved : old)
-      if (moved.node != 0) insert(moved);
+PhraseTrie::Start& PhraseTrie::start_of(std::uint64_t word) {
+  if (starts_[start_slot(word)].free() && ++start_count_ * 2 > starts_.size()) {
+    std::vector<Start> old(starts_.size() * 2);
+    old.swap(starts_);
+    for (const Start& moved : old)
+      if (!moved.free()) starts_[start_slot(moved.word)] = moved;
   }
-  insert(edge);
+  filter_[filter_index(word)] |= std::uint64_t{1} << (word & 63);
+  Start& start = starts_[start_slot(word)];
+  start.word = word;
+  return start;
 }
 
 std::uint32_t PhraseTrie::child_or_new(std::uint32_t node, std::uint64_t word) {
   if (const std::uint32_t known = child(node, word)) return known;
-  insert_new({edge_key(node, word), node_count_});
-  return node_count_++;
+  if (++edge_count_ * 2 > edges_.size()) {
+    std::vector<Edge> old(edges_.size() * 2);
+    old.swap(edges_);
+    for (const Edge& moved : old)
+      if (moved.node != 0) edges_[edge_slot(moved.key)] = moved;
+  }
+  nodes_[node].inner = true;
+  const std::uint64_t key = edge_key(node, word);
+  const std::uint32_t made = new_node();
+  edges_[edge_slot(key)] = {key, made};
+  return made;
 }
 
 void PhraseTrie::add(std::span<const std::uint64_t> words, std::uint32_t value) {
-  std::uint32_t node = kRoot;
-  for (const std::uint64_t word : words) node = child_or_new(node, word);
-  filter_[filter_index(words.front())] |= std::uint64_t{1} << (words.front() & 63);
+  Start& start = start_of(words.front());
+  if (start.node == 0) start.node = new_node();
+  std::uint32_t node = start.node;
+  for (const std::uint64_t word : words.subspan(1)) node = child_or_new(node, word);
   values_.push_back({node, value});
 }
 
 void PhraseTrie::add_alias(std::uint64_t alias, std::uint64_t word) {
-  const std::uint32_t node = child_or_new(kRoot, word);
-  if (child(kAliasRoot, alias) != 0) return;
-  insert_new({edge_key(kAliasRoot, alias), node});
-  filter_[filter_index(alias)] |= std::uint64_t{1} << (alias & 63);
+  Start& of = start_of(word);
+  if (of.node == 0) of.node = new_node();
+  const std::uint32_t node = of.node;
+  Start& start = start_of(alias);
+  if (start.alias_of == 0) start.alias_of = node;
 }
 
 void PhraseTrie::build() {
   std::stable_sort(values_.begin(), values_.end(),
                    [](const Value& a, const Value& b) { return a.node < b.node; });
-  value_begin_.assign(node_count_ + 1, 0);
-  for (const Value& value : values_) ++value_begin_[value.node + 1];
-  for (std::size_t node = 1; node < value_begin_.size(); ++node) value_begin_[node] += value_begin_[node - 1];
+  new_node();
+  for (const Value& value : values_) ++nodes_[value.node + 1].values;
+  for (std::size_t node = 1; node < nodes_.size(); ++node) nodes_[node].values += nodes_[node - 1].values;
+}
+
+void PhraseTrie::mark_words(WordMarks& marks) const {
+  for (const Start& start : starts_)
+    if (!start.free()) marks.add_word(start.word, bit_of(mark_));
 }
 
 }  // namespace mahdar

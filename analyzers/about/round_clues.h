@@ -22,6 +22,12 @@ class RoundClues {
   std::vector<RoundClue> find(const Reading& reading, const MarkedText& marked, const RoundMentions& mentions,
                               std::string_view known_date) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const {
+    keywords_.mark_words(marks);
+    later_terms_.mark_words(marks);
+  }
+
  private:
   class Collector;
   void add_people(const Taxonomy& taxonomy);
@@ -31,9 +37,9 @@ class RoundClues {
   const RoundVenues& venues_;
   std::unordered_map<const Entity*, std::vector<std::size_t>> headed_by_;  ///< rounds with this head
   std::unordered_map<const Entity*, std::vector<std::size_t>>
-      out_of_office_;        ///< rounds this person was not there
-  StemPhrases keywords_;     ///< values are rounds
-  StemPhrases later_terms_;  ///< values are the rounds they came up with
+      out_of_office_;                                ///< rounds this person was not there
+  StemPhrases keywords_{PhraseMark::kAgenda};        ///< values are rounds
+  StemPhrases later_terms_{PhraseMark::kLaterTerm};  ///< values are the rounds they came up with
 };
 
 }  // namespace mahdar

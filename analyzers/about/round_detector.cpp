@@ -32,6 +32,11 @@ RoundDetector::RoundDetector(const Taxonomy& taxonomy, const Analyzer& analyzer)
 
 RoundDetector::~RoundDetector() = default;
 
+void RoundDetector::mark_words(WordMarks& marks) const {
+  rules_->words.mark_words(marks);
+  rules_->clues.mark_words(marks);
+}
+
 RoundInfo RoundDetector::detect(const Reading& reading, std::string_view known_date) const {
   const MarkedText marked = rules_->words.mark(reading);
   const RoundMentions mentions = read_mentions(reading, marked, rules_->venues, known_date);

@@ -18,6 +18,9 @@ class RoundDetector {
   /// `known_date`: "YYYY-MM-DD" where the file itself gives the date, else empty.
   RoundInfo detect(const Reading& reading, std::string_view known_date) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const;
+
  private:
   struct Rules;
   std::unique_ptr<const Rules> rules_;

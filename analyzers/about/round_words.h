@@ -91,6 +91,9 @@ class RoundWords {
 
   MarkedText mark(const Reading& reading) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { trie_.mark_words(marks); }
+
  private:
   struct Entry {
     std::uint64_t kinds = 0;
@@ -107,7 +110,7 @@ class RoundWords {
   bool figure(const Token& token, NumberMark& mark) const;
 
   int max_value_;
-  PhraseTrie trie_;
+  PhraseTrie trie_{PhraseMark::kRoundWord};
   std::vector<Entry> entries_;
   std::map<std::vector<std::uint64_t>, std::size_t> known_;  ///< while filling
 };

@@ -16,6 +16,9 @@ class SourceDetector {
   /// An outlet goes before an agency; with an agency alone, it is the source.
   SourceInfo detect(const Reading& reading) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { cues_.mark_words(marks); }
+
  private:
   SourceNames names_;
   PhraseTrie cues_;

@@ -158,7 +158,7 @@ class Surroundings {
 }  // namespace
 
 PhraseTrie source_cues() {
-  PhraseTrie trie;
+  PhraseTrie trie(PhraseMark::kSourceCue);
   for (const std::string_view line : word_list("source_cues.tsv")) {
     const std::vector<std::string_view> fields = fields_of(line);
     if (fields.size() != 2) throw std::logic_error("source_cues.tsv: wrong row: " + std::string(line));

@@ -46,6 +46,9 @@ class SpeechLexicon {
   /// For every token the longest cue that begins there.
   std::vector<Match> find(const TokenStream& tokens) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { trie_.mark_words(marks); }
+
   /// "الوفد", "وزير": an adjective behind it ("الروسي") tells who speaks or acts.
   bool is_office(const Token& token) const { return offices_.contains(token.hash); }
 
@@ -59,7 +62,7 @@ class SpeechLexicon {
   void add_perfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue);
   void add_imperfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue);
 
-  PhraseTrie trie_;
+  PhraseTrie trie_{PhraseMark::kSpeechCue};
   std::vector<Entry> entries_;
   std::unordered_set<std::uint64_t> offices_;
 };

@@ -1,27 +1,11 @@
 #include "analyzers/about/stem_phrases.h"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 #include <utility>
 
 namespace mahdar {
 namespace {
-
-/// Mixes length, beginning and end of a word: for words of up to 16 bytes all of it. Much cheaper than a hash
-/// of the whole word, and nearly as good at telling words apart.
-std::uint64_t cheap_hash(std::string_view word) {
-  std::uint64_t head = 0;
-  std::uint64_t tail = 0;
-  if (word.size() >= sizeof head) {
-    std::memcpy(&head, word.data(), sizeof head);
-    std::memcpy(&tail, word.data() + word.size() - sizeof tail, sizeof tail);
-  } else {
-    for (const char c : word) head = head << 8 | static_cast<std::uint8_t>(c);
-  }
-  const std::uint64_t mixed = (head ^ (tail << 17 | tail >> 47) ^ word.size()) * 0x9E3779B97F4A7C15ULL;
-  return mixed >> 32;
-}
 
 /// "المنطقة ودعما للأمن": behind "and" something else begins.
 bool joined_and(const Token& token) {
@@ -35,7 +19,7 @@ void StemPhrases::add(const Analyzer& analyzer, std::string_view phrase, std::ui
   const TokenStream tokens = analyzer.analyze(phrase);
   Phrase added{{}, value, 0};
   for (const Token& token : tokens.tokens())
-    added.stems.push_back({cheap_hash(token.stem), std::string(token.stem)});
+    added.stems.push_back({token.stem_hash, std::string(token.stem)});
   if (!added.stems.empty()) phrases_.push_back(std::move(added));
 }
 
@@ -50,7 +34,7 @@ void StemPhrases::build() {
     for (const Stem& stem : phrase.stems) stems.push_back(stem.letters);
     phrase.number =
         numbers.emplace(std::move(stems), static_cast<std::uint32_t>(numbers.size())).first->second;
-    const std::uint64_t bit = phrase.stems.front().hash % kFilterBits;
+    const std::size_t bit = phrase.stems.front().hash % kFilterBits;
     filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
   std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
@@ -67,18 +51,23 @@ void StemPhrases::build() {
   for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
 }
 
-bool StemPhrases::may_begin(std::uint64_t hash) const {
-  const std::uint64_t bit = hash % kFilterBits;
+void StemPhrases::mark_words(WordMarks& marks) const {
+  for (const Phrase& phrase : phrases_) marks.add_stem(phrase.stems.front().hash, bit_of(mark_));
+}
+
+bool StemPhrases::may_begin(const Token& token) const {
+  if (token.marks != kUnmarked) return is_marked(token, mark_);
+  const std::size_t bit = token.stem_hash % kFilterBits;
   return (filter_[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
 std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream& tokens,
-                                        const std::vector<std::uint64_t>& hashes, std::uint32_t first) {
+                                        std::uint32_t first) {
   const auto same_sentence = [&](std::uint32_t i) {
     return i < tokens.size() && tokens[i].gap >= Gap::kClause;
   };
   const auto fits = [&](std::uint32_t i, const Stem& stem) {
-    return hashes[i] == stem.hash && tokens[i].stem == stem.letters;
+    return tokens[i].stem_hash == stem.hash && tokens[i].stem == stem.letters;
   };
   if (!fits(first, phrase.stems.front())) return 0;
   std::uint32_t at = first + 1;
@@ -94,20 +83,23 @@ std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream&
   return at - first;
 }
 
+bool StemPhrases::may_follow(const Opening& opening, const TokenStream& tokens, std::uint32_t first) {
+  const auto is_second = [&](std::uint32_t i) {
+    return i < tokens.size() && tokens[i].stem_hash == opening.second;
+  };
+  return opening.one_word || is_second(first + 1) || is_second(first + 2);
+}
+
 std::vector<StemPhrases::Match> StemPhrases::find(const TokenStream& tokens) const {
   std::vector<Match> matches;
   if (phrases_.empty()) return matches;
-  std::vector<std::uint64_t> hashes(tokens.size() + 2);
-  for (std::size_t i = 0; i < tokens.size(); ++i) hashes[i] = cheap_hash(tokens[i].stem);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const std::uint64_t hash = hashes[i];
-    if (!may_begin(hash)) continue;
+    if (!may_begin(tokens[i])) continue;
+    const std::uint32_t hash = tokens[i].stem_hash;
     const std::size_t bucket = bucket_of(hash);
     for (std::uint32_t p = buckets_[bucket]; p < buckets_[bucket + 1]; ++p) {
-      const Opening& opening = openings_[p];
-      if (opening.first != hash) continue;
-      if (!opening.one_word && opening.second != hashes[i + 1] && opening.second != hashes[i + 2]) continue;
-      const std::uint32_t length = match_length(phrases_[p], tokens, hashes, i);
+      if (openings_[p].first != hash || !may_follow(openings_[p], tokens, i)) continue;
+      const std::uint32_t length = match_length(phrases_[p], tokens, i);
       if (length > 0) matches.push_back({i, length, phrases_[p].value, phrases_[p].number});
     }
   }

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/about/phrase_mark.h"
 #include "analyzers/text/analyzer.h"
+#include "analyzers/text/word_marks.h"
 
 namespace mahdar {
 
@@ -13,9 +15,14 @@ namespace mahdar {
 /// معتقلين" for "إطلاق سراح المعتقلين"). Fill, then build() once; immutable and thread-safe from then on.
 class StemPhrases {
  public:
+  explicit StemPhrases(PhraseMark mark = PhraseMark::kAny) : mark_(mark) {}
+
   /// Adds a phrase and what it stands for. Phrases without a word are left out.
   void add(const Analyzer& analyzer, std::string_view phrase, std::uint32_t value);
   void build();
+
+  /// Marks the stems its phrases begin with.
+  void mark_words(WordMarks& marks) const;
 
   struct Match {
     std::uint32_t first = 0;  ///< index in the token stream
@@ -30,7 +37,7 @@ class StemPhrases {
 
  private:
   struct Stem {
-    std::uint64_t hash;
+    std::uint32_t hash;
     std::string letters;
   };
   struct Phrase {
@@ -40,23 +47,23 @@ class StemPhrases {
   };
   /// The first two stems of a phrase: nearly all that do not stand in a text differ there already.
   struct Opening {
-    std::uint64_t first;
-    std::uint64_t second;  ///< of a phrase of one word: not looked at
+    std::uint32_t first;
+    std::uint32_t second;  ///< of a phrase of one word: not looked at
     bool one_word;
   };
   static constexpr std::size_t kFilterBits = 1 << 15;  ///< 4 KB: stays in the first cache
 
-  /// Tokens from `first` that the phrase takes; 0 where it does not stand there. `hashes`: of the tokens'
-  /// stems.
-  static std::uint32_t match_length(const Phrase& phrase, const TokenStream& tokens,
-                                    const std::vector<std::uint64_t>& hashes, std::uint32_t first);
-  std::size_t bucket_of(std::uint64_t hash) const { return hash & (buckets_.size() - 2); }
-  bool may_begin(std::uint64_t hash) const;
+  /// Tokens from `first` that the phrase takes; 0 where it does not stand there.
+  static std::uint32_t match_length(const Phrase& phrase, const TokenStream& tokens, std::uint32_t first);
+  static bool may_follow(const Opening& opening, const TokenStream& tokens, std::uint32_t first);
+  std::size_t bucket_of(std::uint32_t hash) const { return hash & (buckets_.size() - 2); }
+  bool may_begin(const Token& token) const;
 
+  PhraseMark mark_;
   std::vector<Phrase> phrases_;         ///< by bucket of the first stem, the longest first
   std::vector<Opening> openings_;       ///< of phrases_, in their order
   std::vector<std::uint32_t> buckets_;  ///< begin of each bucket in phrases_; one more at the end
-  std::vector<std::uint64_t> filter_;   ///< a bit for each first stem: most words begin no phrase
+  std::vector<std::uint64_t> filter_;   ///< a bit for each first stem, for tokens without marks
 };
 
 }  // namespace mahdar

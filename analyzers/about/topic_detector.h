@@ -18,9 +18,12 @@ class TopicDetector {
   /// By falling score.
   std::vector<TopicInfo> detect(const Reading& reading) const;
 
+  /// Marks the words its phrases begin with.
+  void mark_words(WordMarks& marks) const { cues_.mark_words(marks); }
+
  private:
   const Taxonomy& taxonomy_;
-  StemPhrases cues_;  ///< value: twice the topic's index, plus one for counter-cues
+  StemPhrases cues_{PhraseMark::kTopicCue};  ///< value: twice the topic's index, plus one for counter-cues
 };
 
 }  // namespace mahdar

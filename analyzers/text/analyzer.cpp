@@ -41,6 +41,8 @@ void append_token(std::vector<Token>& tokens, std::pmr::memory_resource& memory,
   token.folded = forms.view(forms.folded, core, copy);
   token.stem = forms.view(forms.stem, core, copy);
   token.hash = forms.folded_hash;
+  token.stem_hash = forms.stem_hash;
+  token.marks = forms.marks;
   token.begin = raw.begin;
   token.end = raw.end;
   token.position = static_cast<std::uint32_t>(tokens.size());
@@ -76,10 +78,19 @@ Analyzer::Analyzer(const Taxonomy& taxonomy) {
 Analyzer::~Analyzer() = default;
 
 TokenStream Analyzer::analyze(std::string_view utf8) const {
+  return tokens_of(utf8, nullptr);
+}
+
+TokenStream Analyzer::analyze(std::string_view utf8, const WordMarks& marks) const {
+  return tokens_of(utf8, &marks);
+}
+
+TokenStream Analyzer::tokens_of(std::string_view utf8, const WordMarks* marks) const {
   TokenStream stream;
   stream.tokens_.reserve(utf8.size() / 10 + 1);
   WordFormCache& cache = WordFormCache::of_this_thread();
-  const WordFormMaker maker(tables_->words, tables_->stemmer);
+  const WordFormMaker maker(tables_->words, tables_->stemmer, marks);
+  const std::uint64_t owner = tables_->number ^ (marks != nullptr ? marks->number() << 16 : 0);
   Tokenizer tokenizer(utf8);
   // In batches, so that the cache's memory arrives while the tokenizer still runs.
   struct Pending {
@@ -92,7 +103,7 @@ TokenStream Analyzer::analyze(std::string_view utf8) const {
     for (count = 0; count < batch.size() && tokenizer.next(batch[count].raw); ++count) {
       Pending& word = batch[count];
       word.core = utf8.substr(word.raw.core, word.raw.end - word.raw.core);
-      word.key = cache.key_of(word.core, tables_->number);
+      word.key = cache.key_of(word.core, owner);
     }
     for (const Pending& word : std::span(batch).first(count)) {
       const auto [forms, made] = cache.get(word.key, word.core, word.raw.kind, maker);

@@ -8,6 +8,7 @@
 
 #include "analyzers/text/conflation.h"
 #include "analyzers/text/token.h"
+#include "analyzers/text/word_marks.h"
 #include "schema/taxonomy.h"
 
 namespace mahdar {
@@ -26,6 +27,9 @@ class Analyzer {
   /// Any bytes are accepted: what is not UTF-8 separates words. The text must outlive the result.
   TokenStream analyze(std::string_view utf8) const;
 
+  /// The same with Token::marks set from `marks`.
+  TokenStream analyze(std::string_view utf8, const WordMarks& marks) const;
+
   /// One word's forms, without a stream: for queries, suggestions and tests. Of several words, clean and fold
   /// keep what separates them, stem puts blanks.
   std::string clean(std::string_view word) const;
@@ -42,6 +46,8 @@ class Analyzer {
 
  private:
   struct Tables;
+  TokenStream tokens_of(std::string_view utf8, const WordMarks* marks) const;
+
   std::unique_ptr<const Tables> tables_;
 };
 

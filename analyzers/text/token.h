@@ -13,14 +13,19 @@ enum class TokenKind : std::uint8_t { kArabic, kLatin, kNumber, kOther };
 /// What stands between a token and the one before it, strongest first.
 enum class Gap : std::uint8_t { kParagraph, kSentence, kClause, kSpace, kJoined };
 
+/// Token::marks of words that were looked up nowhere: they may begin anything.
+inline constexpr std::uint32_t kUnmarked = ~std::uint32_t{0};
+
 /// One word. `begin` and `end` are bytes in the original text and no filter edits them, so that highlights
 /// land on whole original words. The views point into the text or into the stream that owns the token.
 struct Token {
-  std::string_view surface;  ///< text[begin, end)
-  std::string_view exact;    ///< cleaned: marks and tatweel out, digits 0-9, letters kept distinct
-  std::string_view folded;   ///< أإآٱ → ا, ى → ي, ة → ه …
-  std::string_view stem;     ///< for matching and ranking; aliases of a name share one
-  std::uint64_t hash = 0;    ///< hash_word(folded), for table look-ups
+  std::string_view surface;         ///< text[begin, end)
+  std::string_view exact;           ///< cleaned: marks and tatweel out, digits 0-9, letters kept distinct
+  std::string_view folded;          ///< أإآٱ → ا, ى → ي, ة → ه …
+  std::string_view stem;            ///< for matching and ranking; aliases of a name share one
+  std::uint64_t hash = 0;           ///< hash_word(folded), for table look-ups
+  std::uint32_t stem_hash = 0;      ///< hash_stem(stem)
+  std::uint32_t marks = kUnmarked;  ///< lexicons in which a phrase begins with this word (WordMarks)
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t position = 0;  ///< 1-based; stop words keep theirs
@@ -31,6 +36,9 @@ struct Token {
 
 /// The hash in Token::hash. Stable within one run only.
 std::uint64_t hash_word(std::string_view folded);
+
+/// The hash in Token::stem_hash.
+std::uint32_t hash_stem(std::string_view stem);
 
 /// The tokens of one text and the memory their views point to. The text itself must outlive it. Movable, not
 /// copyable.

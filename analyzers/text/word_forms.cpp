@@ -81,6 +81,8 @@ WordForms WordFormMaker::make(std::string_view surface, TokenKind kind, std::str
     stem = entry->stem;
   }
   forms.stem = stem_part(bytes, forms.folded, folded, stem);
+  forms.stem_hash = hash_stem(stem);
+  if (marks_ != nullptr) forms.marks = marks_->of(forms.folded_hash, forms.stem_hash);
   return forms;
 }
 

@@ -8,6 +8,7 @@
 
 #include "analyzers/text/stemmer.h"
 #include "analyzers/text/token.h"
+#include "analyzers/text/word_marks.h"
 #include "analyzers/text/word_table.h"
 
 namespace mahdar {
@@ -20,6 +21,8 @@ struct WordForms {
   };
 
   std::uint64_t folded_hash = 0;
+  std::uint32_t stem_hash = 0;
+  std::uint32_t marks = kUnmarked;
   std::uint16_t surface = 0;  ///< bytes of the word as it stands
   Part exact, folded, stem;
   bool stop = false;
@@ -31,11 +34,12 @@ struct WordForms {
   }
 };
 
-/// Makes the forms of a word: cleaner, folder, stop filter, stemmer.
+/// Makes the forms of a word: cleaner, folder, stop filter, stemmer, marks.
 class WordFormMaker {
  public:
-  /// Both must outlive the maker.
-  WordFormMaker(const WordTable& words, const Stemmer& stemmer) : words_(words), stemmer_(stemmer) {}
+  /// All must outlive the maker. `marks` may be null: words stay unmarked.
+  WordFormMaker(const WordTable& words, const Stemmer& stemmer, const WordMarks* marks)
+      : words_(words), stemmer_(stemmer), marks_(marks) {}
 
   /// `bytes` becomes the word and the forms that differ from it.
   WordForms make(std::string_view surface, TokenKind kind, std::string& bytes) const;
@@ -43,6 +47,7 @@ class WordFormMaker {
  private:
   const WordTable& words_;
   const Stemmer& stemmer_;
+  const WordMarks* marks_;
 };
 
 /// Remembers the forms of frequent words, a fixed number of them. One a thread, so it needs no lock. It

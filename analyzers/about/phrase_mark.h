@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+
+#include "analyzers/text/token.h"
+
+namespace mahdar {
+
+/// The lexicons of phrases, a bit each in Token::marks.
+enum class PhraseMark : std::uint32_t {
+  kEntity = 1u << 0,
+  kDateWord = 1u << 1,
+  kDayCue = 1u << 2,
+  kRoundWord = 1u << 3,
+  kSpeechCue = 1u << 4,
+  kSourceCue = 1u << 5,
+  kTopicCue = 1u << 6,
+  kFraming = 1u << 7,
+  kAgenda = 1u << 8,
+  kLaterTerm = 1u << 9,
+  kAny = 1u << 31,  ///< a lexicon that marks no words: every token carries it
+};
+
+constexpr std::uint32_t bit_of(PhraseMark mark) {
+  return static_cast<std::uint32_t>(mark);
+}
+
+/// Whether a phrase of the lexicon may begin with the token, as far as its marks tell.
+constexpr bool is_marked(const Token& token, PhraseMark mark) {
+  return ((token.marks | bit_of(PhraseMark::kAny)) & bit_of(mark)) != 0;
+}
+
+}  // namespace mahdar
