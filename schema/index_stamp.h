@@ -16,7 +16,7 @@ struct IndexStamp {
   std::string libraries;  ///< for people: "xapian 1.4.22, icu 72.1"; not compared
 
   std::string serialize() const;
-  static IndexStamp parse(std::string_view bytes);  ///< throws std::runtime_error on damage
+  static IndexStamp parse(std::string_view bytes);  ///< throws DamagedIndex on damage
 
   /// Empty where the two fit; else what differs, in words for the user.
   std::string difference(const IndexStamp& other) const;
@@ -29,6 +29,7 @@ inline constexpr std::string_view kFacetDictionary = "facets";
 inline constexpr std::string_view kTaxonomyPrefix = "taxonomy/";  ///< + number: path, '\n', TOML text
 inline constexpr std::string_view kCorrections = "corrections";   ///< text of the corrections file
 inline constexpr std::string_view kLastRun = "last_run";          ///< JSON, for `status`
+inline constexpr std::string_view kBatch = "batch";               ///< tells one commit from another
 inline constexpr std::string_view kFilePrefix = "file/";  ///< + hash of the path: state of a source file
 inline constexpr std::string_view kFailurePrefix = "failure/";  ///< + hash of the path: JSON
 }  // namespace metadata

@@ -1,7 +1,7 @@
 #include "indexer/write/copy_groups.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/content_hash.h"
@@ -16,145 +16,167 @@ constexpr std::size_t kGroupBytes = 8;
 struct BandEntry {
   std::uint64_t band = 0;
   Xapian::docid document = 0;
-  auto operator<=>(const BandEntry&) const = default;
+};
+
+/// The bands of some sketches, to find those that another sketch shares. A bitmap answers for bands that
+/// none has.
+class BandIndex {
+ public:
+  explicit BandIndex(const std::map<Xapian::docid, CopySketch>& sketches)
+      : seen_(CopySketch::kBands << kValueBits) {
+    for (const auto& [document, sketch] : sketches)
+      if (sketch.runs > 0)
+        for (std::size_t number = 0; number < CopySketch::kBands; ++number) {
+          entries_.push_back({sketch.band(number), document});
+          seen_[place(sketch, number)] = true;
+        }
+    std::ranges::sort(entries_, {}, &BandEntry::band);
+  }
+
+  bool empty() const { return entries_.empty(); }
+
+  template <typename Visit>
+  void for_each_sharing(const CopySketch& sketch, Visit&& visit) const {
+    for (std::size_t number = 0; number < CopySketch::kBands; ++number) {
+      if (!seen_[place(sketch, number)]) continue;
+      const auto sharing = std::ranges::equal_range(entries_, sketch.band(number), {}, &BandEntry::band);
+      for (const BandEntry& entry : sharing) visit(entry.document);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kValueBits = 16;
+  static std::size_t place(const CopySketch& sketch, std::size_t number) {
+    return number << kValueBits | sketch.least[2 * number];
+  }
+
+  std::vector<BandEntry> entries_;
+  std::vector<bool> seen_;
 };
 
 std::string hash_of_id(const Xapian::Database& database, Xapian::docid document) {
   return hash_bytes(term_with_prefix(database, document, prefix::kId)).substr(0, kGroupBytes);
 }
 
+std::string group_of(const Xapian::Database& database, Xapian::docid document) {
+  return database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot::kCopies);
+}
+
+std::vector<Xapian::docid> members_of(const Xapian::Database& database, const std::string& group) {
+  const std::string term = make_term(prefix::kCopies, group);
+  return {database.postlist_begin(term), database.postlist_end(term)};
+}
+
+void write(Xapian::WritableDatabase& database, Xapian::docid document, const std::string& group) {
+  const std::string before = group_of(database, document);
+  if (before == group) return;
+  Xapian::Document changed = database.get_document(document);
+  if (!before.empty()) changed.remove_term(make_term(prefix::kCopies, before));
+  changed.add_value(slot::kCopies, group);  // an empty value is none
+  if (!group.empty()) changed.add_boolean_term(make_term(prefix::kCopies, group));
+  database.replace_document(document, changed);
+}
+
 }  // namespace
 
-/// Union-find over document numbers (Tarjan, 1975, with path halving).
+/// Union-find over document numbers (Tarjan, 1975, with path halving). What was never united is alone.
 class CopyGroups::Sets {
  public:
-  explicit Sets(std::size_t size) : parent_(size) {
-    for (std::size_t i = 0; i < size; ++i) parent_[i] = static_cast<Xapian::docid>(i);
-  }
   Xapian::docid find(Xapian::docid document) {
-    while (parent_[document] != document) {
-      parent_[document] = parent_[parent_[document]];
-      document = parent_[document];
+    for (auto at = parent_.find(document); at != parent_.end() && at->second != document;) {
+      const auto next = parent_.find(at->second);
+      at->second = next->second;
+      document = next->first;
+      at = next;
     }
     return document;
   }
-  void unite(Xapian::docid a, Xapian::docid b) { parent_[find(a)] = find(b); }
+
+  void unite(Xapian::docid a, Xapian::docid b) {
+    parent_.try_emplace(a, a);
+    parent_.try_emplace(b, b);
+    parent_[find(a)] = find(b);
+  }
+
+  /// The sets of more than one.
+  std::vector<std::vector<Xapian::docid>> all() {
+    std::map<Xapian::docid, std::vector<Xapian::docid>> by_root;
+    for (const Xapian::docid document : united()) by_root[find(document)].push_back(document);
+    std::vector<std::vector<Xapian::docid>> sets;
+    for (auto& [root, members] : by_root) sets.push_back(std::move(members));
+    return sets;
+  }
+
+  /// Every document that was united with another, in order.
+  std::set<Xapian::docid> united() const {
+    std::set<Xapian::docid> documents;
+    for (const auto& [document, parent] : parent_) documents.insert(document);
+    return documents;
+  }
 
  private:
-  std::vector<Xapian::docid> parent_;
+  std::unordered_map<Xapian::docid, Xapian::docid> parent_;
 };
 
-void CopyGroups::load(const Xapian::Database& database) {
-  loaded_ = true;
-  sketches_.assign(database.get_lastdocid() + std::size_t{1}, {});
+void CopyGroups::put(Xapian::docid document, const CopySketch& sketch) {
+  touched_[document] = sketch;
+}
+
+void CopyGroups::leave(const Xapian::Database& database, Xapian::docid document) {
+  touched_.erase(document);
+  if (Group group = group_of(database, document); !group.empty()) broken_.insert(std::move(group));
+}
+
+void CopyGroups::put_all(const Xapian::Database& database) {
   for (auto at = database.valuestream_begin(slot::kSketch); at != database.valuestream_end(slot::kSketch);
        ++at)
-    sketches_[at.get_docid()] = CopySketch::parse(*at);
-  for (auto at = database.valuestream_begin(slot::kCopies); at != database.valuestream_end(slot::kCopies);
-       ++at) {
-    group_of_[at.get_docid()] = *at;
-    members_[*at].insert(at.get_docid());
-  }
+    put(at.get_docid(), CopySketch::parse(*at));
 }
 
-void CopyGroups::leave_group(Xapian::docid document) {
-  const auto known = group_of_.find(document);
-  if (known == group_of_.end()) return;
-  broken_.insert(known->second);
-  members_[known->second].erase(document);
-  group_of_.erase(known);
-}
-
-void CopyGroups::put(Xapian::docid document, const CopySketch& sketch) {
-  leave_group(document);
-  if (sketches_.size() <= document) sketches_.resize(document + std::size_t{1});
-  sketches_[document] = sketch;
-  touched_.insert(document);
-}
-
-void CopyGroups::remove(Xapian::docid document) {
-  leave_group(document);
-  if (document < sketches_.size()) sketches_[document] = {};
-  touched_.erase(document);
-}
-
-void CopyGroups::touch_all() {
-  for (Xapian::docid document = 1; document < sketches_.size(); ++document)
-    if (sketches_[document].runs > 0) touched_.insert(document);
-}
-
-void CopyGroups::link_touched(Sets& sets) const {
-  std::vector<BandEntry> bands;
-  bands.reserve(touched_.size() * CopySketch::kBands);
-  for (const Xapian::docid document : touched_)
-    if (sketches_[document].runs > 0)
-      for (std::size_t band = 0; band < CopySketch::kBands; ++band)
-        bands.push_back({sketches_[document].band(band), document});
-  if (bands.empty()) return;
-  std::ranges::sort(bands);
-  for (Xapian::docid document = 1; document < sketches_.size(); ++document) {
-    const CopySketch& sketch = sketches_[document];
-    if (sketch.runs == 0) continue;
-    for (std::size_t number = 0; number < CopySketch::kBands; ++number) {
-      const std::uint64_t band = sketch.band(number);
-      auto entry = std::ranges::lower_bound(bands, BandEntry{band, 0});
-      for (; entry != bands.end() && entry->band == band; ++entry) {
-        if (sets.find(entry->document) == sets.find(document)) continue;
-        if (are_copies(sketch, sketches_[entry->document])) sets.unite(document, entry->document);
-      }
+void CopyGroups::touch_broken(const Xapian::Database& database, std::set<Xapian::docid>& grouped) {
+  for (const Group& group : broken_)
+    for (const Xapian::docid member : members_of(database, group)) {
+      grouped.insert(member);
+      touched_.try_emplace(member, CopySketch::parse(database.get_document(member).get_value(slot::kSketch)));
     }
+}
+
+void CopyGroups::link_touched(const Xapian::Database& database, Sets& sets) const {
+  const BandIndex bands(touched_);
+  if (bands.empty()) return;
+  for (auto at = database.valuestream_begin(slot::kSketch); at != database.valuestream_end(slot::kSketch);
+       ++at) {
+    const CopySketch sketch = CopySketch::parse(*at);
+    const Xapian::docid document = at.get_docid();
+    bands.for_each_sharing(sketch, [&](Xapian::docid other) {
+      if (sets.find(other) == sets.find(document)) return;
+      if (are_copies(sketch, touched_.at(other))) sets.unite(document, other);
+    });
   }
+  // Who is joined brings its group along.
+  for (const Xapian::docid document : sets.united())
+    if (!touched_.contains(document))
+      if (const Group group = group_of(database, document); !group.empty())
+        for (const Xapian::docid member : members_of(database, group)) sets.unite(member, document);
 }
 
 void CopyGroups::settle(Xapian::WritableDatabase& database) {
-  for (const Group& group : broken_) {
-    const auto members = members_.find(group);
-    if (members != members_.end()) touched_.insert(members->second.begin(), members->second.end());
-  }
-  if (touched_.empty()) {
-    broken_.clear();
-    return;
-  }
-  Sets sets(sketches_.size());
-  for (const auto& [group, members] : members_)
-    if (!broken_.contains(group))
-      for (const Xapian::docid member : members) sets.unite(member, *members.begin());
-  link_touched(sets);
-  std::map<Xapian::docid, std::vector<Xapian::docid>> found;  // by root
-  for (const Xapian::docid document : touched_) found[sets.find(document)];
-  for (Xapian::docid document = 1; document < sketches_.size(); ++document)
-    if (const auto set = found.find(sets.find(document)); set != found.end()) set->second.push_back(document);
-  for (const auto& [root, members] : found) {
+  std::set<Xapian::docid> grouped;  // with a group that may be theirs no more
+  touch_broken(database, grouped);
+  Sets sets;
+  link_touched(database, sets);
+  for (const std::vector<Xapian::docid>& members : sets.all()) {
     Group group;
-    if (members.size() > 1)
-      for (const Xapian::docid member : members) {
-        const Group own = hash_of_id(database, member);
-        if (group.empty() || own < group) group = own;
-      }
+    for (const Xapian::docid member : members) {
+      Group own = hash_of_id(database, member);
+      if (group.empty() || own < group) group = std::move(own);
+      grouped.erase(member);
+    }
     for (const Xapian::docid member : members) write(database, member, group);
   }
+  for (const Xapian::docid alone : grouped) write(database, alone, {});
   touched_.clear();
   broken_.clear();
-}
-
-void CopyGroups::write(Xapian::WritableDatabase& database, Xapian::docid document, const Group& group) {
-  const auto known = group_of_.find(document);
-  const Group before = known == group_of_.end() ? Group() : known->second;
-  if (before == group) return;
-  Xapian::Document changed = database.get_document(document);
-  if (!before.empty()) {
-    changed.remove_term(make_term(prefix::kCopies, before));
-    members_[before].erase(document);
-    if (members_[before].empty()) members_.erase(before);
-    group_of_.erase(document);
-  }
-  changed.add_value(slot::kCopies, group);  // an empty value is none
-  if (!group.empty()) {
-    changed.add_boolean_term(make_term(prefix::kCopies, group));
-    members_[group].insert(document);
-    group_of_[document] = group;
-  }
-  database.replace_document(document, changed);
 }
 
 }  // namespace mahdar

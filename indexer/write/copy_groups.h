@@ -1,9 +1,8 @@
 #pragma once
 
-#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -16,20 +15,17 @@ namespace mahdar {
 /// hangs together by pairs of copies, so it does not depend on the order in which articles came. Its id is
 /// the least hash of its articles' ids; only articles with copies have one.
 ///
-/// The sketches of all articles are held in memory, 132 bytes each, from the first change on. Settling
-/// compares the touched articles, and those whose group lost one, with all that share a band with them: one
-/// walk over the sketches.
+/// Held in memory is only what was touched since the last settling. Settling compares that, and what is left
+/// of groups that lost an article, with all that share a band with it: one pass over the column of sketches,
+/// 130 bytes an article, of which nearly all are passed over by a look at a bitmap.
 class CopyGroups {
  public:
-  /// Reads what the index holds; to be called before the first change. Throws Xapian::Error.
-  void load(const Xapian::Database& database);
-  bool is_loaded() const { return loaded_; }
-
   /// An article that came or changed; its document has no group yet.
   void put(Xapian::docid document, const CopySketch& sketch);
-  void remove(Xapian::docid document);
-  /// All articles, as if they had just come.
-  void touch_all();
+  /// To be called before a document is replaced or deleted. Throws Xapian::Error.
+  void leave(const Xapian::Database& database, Xapian::docid document);
+  /// All articles of an index without groups, as if they had just come. Throws Xapian::Error.
+  void put_all(const Xapian::Database& database);
 
   /// Writes the groups of all that was touched since the last time. Throws Xapian::Error.
   void settle(Xapian::WritableDatabase& database);
@@ -38,15 +34,10 @@ class CopyGroups {
   using Group = std::string;  ///< 8 bytes; empty: none
   class Sets;
 
-  void leave_group(Xapian::docid document);
-  void link_touched(Sets& sets) const;
-  void write(Xapian::WritableDatabase& database, Xapian::docid document, const Group& group);
+  void touch_broken(const Xapian::Database& database, std::set<Xapian::docid>& grouped);
+  void link_touched(const Xapian::Database& database, Sets& sets) const;
 
-  bool loaded_ = false;
-  std::vector<CopySketch> sketches_;  ///< by document number
-  std::unordered_map<Xapian::docid, Group> group_of_;
-  std::unordered_map<Group, std::set<Xapian::docid>> members_;
-  std::set<Xapian::docid> touched_;
+  std::map<Xapian::docid, CopySketch> touched_;
   std::set<Group> broken_;  ///< groups that lost an article or had one changed
 };
 

@@ -1,10 +1,11 @@
 #include "indexer/write/failure_record.h"
 
 #include <algorithm>
-#include <stdexcept>
 #include <utility>
 
 #include <nlohmann/json.hpp>
+
+#include "schema/damaged_index.h"
 
 namespace mahdar {
 
@@ -39,7 +40,7 @@ FailureRecord FailureRecord::parse(std::string_view bytes) {
       failure.errors.push_back({failure.path, error.at("line"), error.at("message"), error.at("remedy")});
     return failure;
   } catch (const json::exception& e) {
-    throw std::runtime_error(std::string("the record of a failure is damaged: ") + e.what());
+    throw DamagedIndex(std::string("the record of a failure is damaged: ") + e.what());
   }
 }
 

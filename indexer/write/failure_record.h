@@ -25,7 +25,7 @@ struct FailureRecord {
   bool tells_of(const InputError& error) const;
 
   std::string serialize() const;                       ///< JSON
-  static FailureRecord parse(std::string_view bytes);  ///< throws std::runtime_error on damage
+  static FailureRecord parse(std::string_view bytes);  ///< throws DamagedIndex on damage
 };
 
 }  // namespace mahdar

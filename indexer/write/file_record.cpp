@@ -1,11 +1,11 @@
 #include "indexer/write/file_record.h"
 
 #include <charconv>
-#include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "indexer/content_hash.h"
+#include "schema/damaged_index.h"
 
 namespace mahdar {
 namespace {
@@ -34,7 +34,7 @@ class RecordParser {
   }
 
  private:
-  [[noreturn]] static void damaged() { throw std::runtime_error("the record of a source file is damaged"); }
+  [[noreturn]] static void damaged() { throw DamagedIndex("the record of a source file is damaged"); }
 
   std::string_view rest_;
 };

@@ -30,7 +30,7 @@ struct FileRecord {
   bool operator==(const FileRecord&) const = default;
 
   std::string serialize() const;
-  static FileRecord parse(std::string_view bytes);  ///< throws std::runtime_error on damage
+  static FileRecord parse(std::string_view bytes);  ///< throws DamagedIndex on damage
 };
 
 /// Hash of a file's path: its metadata key and the prefix::kFile term of its articles.

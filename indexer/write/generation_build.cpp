@@ -11,6 +11,7 @@
 #include "indexer/status/index_check.h"
 #include "indexer/write/bulk_build.h"
 #include "indexer/write/copy_groups.h"
+#include "indexer/write/failed_writer.h"
 #include "indexer/write/generation.h"
 
 namespace mahdar {
@@ -21,11 +22,12 @@ namespace fs = std::filesystem;
 void complete(const fs::path& dir, const BulkBuild& build, const GenerationPlan& plan,
               const SharedFacets& facets, RunSummary& summary, RunReport& report) {
   Xapian::WritableDatabase database = open_generation_for_writing(dir);
+  FailedWriterGuard guard;
+  guard.watch(database);
   database.begin_transaction();
   build.finish(database);
   CopyGroups copies;
-  copies.load(database);
-  copies.touch_all();
+  copies.put_all(database);
   copies.settle(database);
   database.set_metadata(std::string(metadata::kCorrections), plan.corrections.text());
   write_identity(database, stamp_of(plan.taxonomy, plan.analyzer), plan.taxonomy);
@@ -49,13 +51,11 @@ void verify(const fs::path& dir) {
                                  check.findings.size(), check.findings.front()));
 }
 
-}  // namespace
-
-void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report) {
+void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummary& summary,
+                      RunReport& report) {
   const auto start = std::chrono::steady_clock::now();
   SharedFacets facets;
   const ArticlePipeline pipeline(plan.taxonomy, plan.analyzer, facets, plan.corrections);
-  const fs::path build_dir = fresh_build_dir(plan.layout);
   BulkBuild build(pipeline, report, build_dir, std::move(plan.known));
   const fs::path built = build.run(plan.scan, plan.threads);
   if (report.stopped && !plan.keep_partial) {
@@ -72,6 +72,26 @@ void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& repor
   plan.layout.switch_to(summary.generation);
   remove_stale_generations(plan.layout);
   summary.seconds = seconds_since(start);
+}
+
+}  // namespace
+
+void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report) {
+  const fs::path build_dir = fresh_build_dir(plan.layout);
+  std::error_code ignored;
+  try {
+    build_and_switch(plan, build_dir, summary, report);
+  } catch (const Xapian::DatabaseError& e) {
+    fs::remove_all(build_dir, ignored);  // a full disk needs the room
+    throw CommandError(
+        ExitCode::kIoError,
+        fmt::format("building the new generation failed: {}; the index stays as it was. Make room "
+                    "or mend the disk, then run the same command again",
+                    e.get_description()));
+  } catch (...) {
+    fs::remove_all(build_dir, ignored);
+    throw;
+  }
 }
 
 }  // namespace mahdar

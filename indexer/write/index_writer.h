@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "indexer/pipeline/read_task.h"
 #include "indexer/shared_facets.h"
 #include "indexer/write/copy_groups.h"
+#include "indexer/write/failed_writer.h"
 #include "indexer/write/stem_families.h"
 
 namespace mahdar {
@@ -24,7 +26,7 @@ struct BatchBounds {
 };
 
 /// Writes articles and the state of their sources into a live generation, in bounded transactions: what is
-/// committed together becomes visible together. Any failure to commit throws CommandError(kIoError) and ends
+/// committed together becomes visible together. Any failure to write throws CommandError(kIoError) and ends
 /// the writer.
 class IndexWriter {
  public:
@@ -52,6 +54,8 @@ class IndexWriter {
 
  private:
   void touch(std::size_t text_bytes);
+  template <typename Work>
+  void writing(Work&& work);
   void put_copy(Xapian::docid document, const Xapian::Document& content);
   [[noreturn]] void report_failure(const std::string& what);
 
@@ -61,9 +65,10 @@ class IndexWriter {
   std::size_t facets_written_;
   BatchBounds bounds_;
   Xapian::WritableDatabase database_;
-  Xapian::rev revision_;
+  FailedWriterGuard guard_;
   StemFamilies families_;
   bool in_batch_ = false;
+  std::uint64_t batch_ = 0;  ///< number of the batch at hand, counted over all runs
   std::size_t batch_changes_ = 0;
   std::size_t batch_bytes_ = 0;
   std::chrono::steady_clock::time_point batch_start_;

@@ -1,12 +1,11 @@
 #include "indexer/write/segment_builder.h"
 
-#include <mutex>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include <xapian.h>
 
+#include "indexer/write/failed_writer.h"
 #include "indexer/write/stem_families.h"
 
 namespace mahdar {
@@ -20,23 +19,16 @@ constexpr std::size_t kCommitEvery = 100;
 constexpr int kFlags =
     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
-/// Keeps a writer whose write failed from being destroyed: Xapian 1.4 would try the write again in the
-/// destructor, fail, and end the program. Nothing of it is used any more, and the run is about to end.
-void abandon(const Xapian::WritableDatabase& database) {
-  static std::mutex guard;
-  static auto* const abandoned = new std::vector<Xapian::WritableDatabase>;
-  const std::lock_guard lock(guard);
-  abandoned->push_back(database);
-}
-
-void fill(std::optional<Xapian::WritableDatabase>& database, const ArticlePipeline& pipeline,
-          const Segment& segment, BuiltSegment& built) {
+BuiltSegment build(const ArticlePipeline& pipeline, const Segment& segment) {
+  BuiltSegment built;
+  std::optional<Xapian::WritableDatabase> database;
+  FailedWriterGuard guard;
   StemFamilies families;
   std::size_t pending = 0;
   for (const ReadTask& task : segment.tasks) {
     ReadOutcome outcome = pipeline.run(task);
     for (BuiltArticle& article : outcome.articles) {
-      if (!database) database.emplace(segment.dir.string(), kFlags);
+      if (!database) guard.watch(database.emplace(segment.dir.string(), kFlags));
       database->add_document(*article.document);
       families.add(*article.document);
       article.document.reset();
@@ -44,22 +36,11 @@ void fill(std::optional<Xapian::WritableDatabase>& database, const ArticlePipeli
     }
     built.outcomes.push_back(std::move(outcome));
   }
-  if (!database) return;
+  if (!database) return built;
   families.write(*database);
   database->commit();
   database->close();
   built.dir = segment.dir;
-}
-
-BuiltSegment build(const ArticlePipeline& pipeline, const Segment& segment) {
-  BuiltSegment built;
-  std::optional<Xapian::WritableDatabase> database;
-  try {
-    fill(database, pipeline, segment, built);
-  } catch (...) {
-    if (database) abandon(*database);
-    throw;
-  }
   return built;
 }
 

@@ -12,7 +12,7 @@
 
 namespace mahdar {
 
-/// Every file record of an index, by path. Throws Xapian::Error, std::runtime_error on damage.
+/// Every file record of an index, by path. Throws Xapian::Error, DamagedIndex on damage.
 std::map<std::string, FileRecord> load_file_records(const Xapian::Database& database);
 
 /// Every remembered failure.
