@@ -3,6 +3,7 @@
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -15,6 +16,8 @@
 #include "indexer/command_line.h"
 #include "indexer/commands/console.h"
 #include "indexer/stop_signal.h"
+#include "schema/bad_access.h"
+#include "schema/damaged_index.h"
 
 namespace {
 
@@ -32,6 +35,10 @@ ExitCode code_of(const std::error_code& error) {
   return ExitCode::kIoError;
 }
 
+std::string damaged(const std::string& what) {
+  return what + ". Check the index with mahdar-index verify, or make it anew with mahdar-index rebuild";
+}
+
 template <typename Work>
 ExitCode guarded(const Work& work) {
   try {
@@ -44,8 +51,14 @@ ExitCode guarded(const Work& work) {
     const char* system = e.get_error_string();
     const bool forbidden = system != nullptr && std::string_view(system) == std::strerror(EACCES);
     return fail(forbidden ? ExitCode::kPermission : ExitCode::kIoError, e.get_description());
-  } catch (const Xapian::Error& e) {
+  } catch (const Xapian::LogicError& e) {
     return fail(ExitCode::kBug, e.get_description());
+  } catch (const Xapian::Error& e) {
+    return fail(ExitCode::kIoError, damaged(e.get_description()));
+  } catch (const mahdar::DamagedIndex& e) {
+    return fail(ExitCode::kIoError, damaged(e.what()));
+  } catch (const std::length_error& e) {  // Xapian, of a length that was changed
+    return fail(ExitCode::kIoError, damaged(e.what()));
   } catch (const std::system_error& e) {  // also of std::filesystem
     return fail(code_of(e.code()), e.what());
   } catch (const std::bad_alloc&) {
@@ -76,6 +89,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  mahdar::end_in_order_on_bad_access("mahdar-index");
   mahdar::watch_stop_signals();
   return mahdar::to_int(guarded([&] { return run(std::vector<std::string>(argv + 1, argv + argc)); }));
 }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 
 #include "schema/ascii.h"
 #include "schema/checksum.h"
+#include "schema/damaged_index.h"
 
 namespace mahdar {
 
@@ -38,7 +38,7 @@ void append_leb128(std::string& out, std::uint64_t number) {
 }
 
 [[noreturn]] void damaged() {
-  throw std::runtime_error("the index's list of facet values is damaged");
+  throw DamagedIndex("the index's list of facet values is damaged");
 }
 
 std::uint64_t take_leb128(std::string_view& bytes) {

@@ -44,7 +44,7 @@ class FacetDictionary {
   const std::string& value(FacetOrdinal ordinal) const { return rows_[ordinal].second; }
   std::size_t size() const { return rows_.size(); }
 
-  /// For the index's metadata; parse(serialize()) is equal. Throws std::runtime_error on damage.
+  /// For the index's metadata; parse(serialize()) is equal. Throws DamagedIndex on damage.
   std::string serialize() const;
   static FacetDictionary parse(std::string_view bytes);
 

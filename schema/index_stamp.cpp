@@ -1,9 +1,9 @@
 #include "schema/index_stamp.h"
 
-#include <stdexcept>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "schema/damaged_index.h"
 
 namespace mahdar {
 
@@ -25,7 +25,7 @@ IndexStamp IndexStamp::parse(std::string_view bytes) {
     stamp.at("libraries").get_to(parsed.libraries);
     return parsed;
   } catch (const json::exception& e) {
-    throw std::runtime_error(fmt::format("the index's stamp is damaged: {}", e.what()));
+    throw DamagedIndex(fmt::format("the index's stamp is damaged: {}", e.what()));
   }
 }
 

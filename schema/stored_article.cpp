@@ -1,11 +1,10 @@
 #include "schema/stored_article.h"
 
-#include <stdexcept>
-
 #include <nlohmann/json.hpp>
 
 #include "schema/article_json.h"
 #include "schema/checksum.h"
+#include "schema/damaged_index.h"
 
 namespace mahdar {
 
@@ -24,19 +23,19 @@ constexpr std::size_t kChecksumDigits = 32;
 
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = rest.find('\n');
-  if (end == rest.npos) throw std::runtime_error("a stored article is damaged: it ends too early");
+  if (end == rest.npos) throw DamagedIndex("a stored article is damaged: it ends too early");
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end + 1);
   return line;
 }
 
-/// Throws std::runtime_error where lines are missing or the checksum does not fit.
+/// Throws DamagedIndex where lines are missing or the checksum does not fit.
 Parts split(std::string_view data) {
   Parts parts;
   parts.checksum = take_line(data);
   parts.checked = data;
   if (parts.checksum.size() != kChecksumDigits || checksum_hex(data) != parts.checksum)
-    throw std::runtime_error("a stored article is damaged: its checksum does not fit");
+    throw DamagedIndex("a stored article is damaged: its checksum does not fit");
   parts.head = take_line(data);
   parts.details = take_line(data);
   parts.text = data;
@@ -50,11 +49,11 @@ Article decode(std::string_view data, bool with_details) {
     article_head_from_json(parts.head, article);
     if (with_details) article_details_from_json(parts.details, article);
   } catch (const nlohmann::json::exception& e) {
-    throw std::runtime_error(std::string("a stored article is damaged: ") + e.what());
+    throw DamagedIndex(std::string("a stored article is damaged: ") + e.what());
   }
   article.text = parts.text;
   if (article.title_end > article.text.size())
-    throw std::runtime_error("a stored article is damaged: its title is longer than its text");
+    throw DamagedIndex("a stored article is damaged: its title is longer than its text");
   return article;
 }
 

@@ -13,7 +13,7 @@ namespace mahdar {
 /// UTF-8 become U+FFFD everywhere but in the text, and numbers that are not finite become 0.
 std::string encode_article(const Article& article);
 
-/// Throws std::runtime_error where the data are damaged or the checksum is wrong.
+/// Throws DamagedIndex where the data are damaged or the checksum is wrong.
 Article decode_article(std::string_view data);
 
 /// The same without evidence, segments and warnings, for result lists: it never looks at their line.

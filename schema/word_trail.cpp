@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <stdexcept>
 
 #include <xxhash.h>
+
+#include "schema/damaged_index.h"
 
 namespace mahdar {
 namespace {
@@ -96,7 +97,7 @@ std::string WordTrail::encode(std::span<const std::string_view> words, std::uint
 
 WordTrail::WordTrail(std::string_view bytes) {
   const auto check = [](bool sound) {
-    if (!sound) throw std::runtime_error("the words of an article are damaged in the index");
+    if (!sound) throw DamagedIndex("the words of an article are damaged in the index");
   };
   check(bytes.size() >= kHeaderBytes);
   salt_ = static_cast<unsigned char>(bytes[0]);

@@ -23,7 +23,7 @@ class WordTrail {
   static std::string encode(std::span<const std::string_view> words, std::uint32_t title_words,
                             std::span<const Alias> aliases);
 
-  /// Reads what encode() gave, which must outlive the trail. Throws std::runtime_error on damage.
+  /// Reads what encode() gave, which must outlive the trail. Throws DamagedIndex on damage.
   explicit WordTrail(std::string_view bytes);
 
   /// Whether the words stand one after the other, every one of which occurs in the article; with `in_title`,

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/bad_access.h"
 #include "schema/exit_code.h"
 #include "schema/version.h"
 #include "searcher/command_line.h"
@@ -96,6 +97,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   using mahdar::ExitCode;
+  mahdar::end_in_order_on_bad_access("mahdar-search");
   try {
     const ExitCode code = mahdar::run({argv + 1, argv + argc});
     std::cout.flush();

@@ -1,13 +1,13 @@
 #include "indexer/status/index_digest.h"
 
 #include <algorithm>
-#include <stdexcept>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "indexer/content_hash.h"
 #include "indexer/write/source_state.h"
+#include "schema/damaged_index.h"
 #include "schema/facet.h"
 #include "schema/field.h"
 #include "schema/index_stamp.h"
@@ -33,7 +33,7 @@ void add_terms(const Xapian::Database& database, Xapian::docid number, RunningHa
 void add_facets(const std::string& packed, const FacetDictionary& dictionary, RunningHash& hash) {
   std::vector<std::string> values;
   unpack_facets(packed, [&](FacetOrdinal ordinal) {
-    if (ordinal >= dictionary.size()) throw std::runtime_error("the facets of an article are damaged");
+    if (ordinal >= dictionary.size()) throw DamagedIndex("the facets of an article are damaged");
     values.push_back(
         fmt::format("{}={}", static_cast<int>(dictionary.facet(ordinal)), dictionary.value(ordinal)));
   });

@@ -27,7 +27,7 @@ struct SourceQuality {
   std::map<std::string, std::uint64_t> languages;
 };
 
-/// One entry a source, by path. Reads every article. Throws Xapian::Error, std::runtime_error on damage.
+/// One entry a source, by path. Reads every article. Throws Xapian::Error, DamagedIndex on damage.
 std::vector<SourceQuality> source_quality(const Xapian::Database& database);
 
 }  // namespace mahdar
