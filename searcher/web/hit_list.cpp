@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -39,19 +40,28 @@ std::string rounds_in_words(const std::vector<int>& rounds, const Words& words, 
 }
 
 /// "سابقة و+ال", "جمع تكسير وفد ← وفود".
-std::string step_in_words(const ReasonStep& step, const Words& words) {
-  std::string text(reason_label(step.step, words.english()));
-  if (!shows_letters(step.step)) return text;
-  const std::string_view arrow = words.english() ? " → " : " ← ";
-  if (step.query.empty()) return fmt::format("{} {}", text, step.text);
-  return fmt::format("{} {}{}{}", text, step.query, arrow, step.text.empty() ? "–" : step.text);
+void write_step(Html& html, const ReasonStep& step, const Words& words) {
+  html.text(reason_label(step.step, words.english()));
+  if (!shows_letters(step.step)) return;
+  html.text(" ");
+  if (!step.query.empty()) html.leaf("bdi", {}, step.query).text(words.english() ? " → " : " ← ");
+  if (step.text.empty()) {
+    html.text("–");
+  } else {
+    html.leaf("bdi", {}, step.text);
+  }
 }
 
-std::string steps_in_words(const MatchReason& reason, const Words& words) {
-  std::string text;
-  for (const ReasonStep& step : reason.steps)
-    text += (text.empty() ? "" : words.english() ? "; " : "؛ ") + step_in_words(step, words);
-  return text.empty() ? std::string(reason_label(reason.step, words.english())) : text;
+void write_reason(Html& html, const MatchReason& reason, std::size_t times, const Words& words) {
+  html.open("li").leaf("bdi", {}, reason.query_word).text(words.english() ? " → " : " ← ");
+  html.leaf("bdi", {}, reason.text_word);
+  html.open("small").text(" (");
+  if (reason.steps.empty()) html.text(reason_label(reason.step, words.english()));
+  for (std::size_t i = 0; i < reason.steps.size(); ++i) {
+    if (i > 0) html.text(words.english() ? "; " : "؛ ");
+    write_step(html, reason.steps[i], words);
+  }
+  html.text(times > 1 ? fmt::format(" ×{})", times) : ")").close().close();
 }
 
 /// The words of the query and what stands for them in the text: each once.
@@ -61,16 +71,14 @@ void write_reasons(Html& html, const Hit& hit, const Words& words) {
     html.leaf("p", {}, words("why.none"));
     return;
   }
-  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> seen;
-  for (const MatchReason& r : hit.explanation) ++seen[{r.query_word, r.text_word, steps_in_words(r, words)}];
-  html.open("ul");
-  for (const auto& [reason, times] : seen) {
-    const auto& [query, text, steps] = reason;
-    html.open("li").leaf("bdi", {}, query).text(words.english() ? " → " : " ← ");
-    html.leaf("bdi", {}, text);
-    html.leaf("small", {}, fmt::format(" ({}{})", steps, times > 1 ? fmt::format(" ×{}", times) : ""));
-    html.close();
+  std::map<std::tuple<std::string, std::string, std::string>, std::vector<const MatchReason*>> seen;
+  for (const MatchReason& r : hit.explanation) {
+    std::string steps;
+    for (const ReasonStep& step : r.steps) steps += step.step + '\n' + step.query + '\n' + step.text + '\n';
+    seen[{r.query_word, r.text_word, steps}].push_back(&r);
   }
+  html.open("ul");
+  for (const auto& [key, reasons] : seen) write_reason(html, *reasons.front(), reasons.size(), words);
   html.close();
 }
 

@@ -53,6 +53,13 @@ MatchTarget beginning(const std::string& folded) {
   return target;
 }
 
+MatchTarget near(const std::string& text, const std::string& folded) {
+  MatchTarget target = word(text);
+  target.kind = TargetKind::kNear;
+  target.near = {"سوتشي", folded};
+  return target;
+}
+
 struct Shown {
   Snippet snippet;
   std::vector<std::string> words;
@@ -94,6 +101,13 @@ TEST_CASE("whole original words are marked") {
       {"tatweel is part of the word", "المعـتـقلين", {word("معتقلين")}, {"المعـتـقلين"}},
       {"other digits", "القرار ٢٢٥٤، بعد", {word("2254")}, {"٢٢٥٤"}},
       {"word joined to a number", "جولة أستانة8", {word("استانا")}, {"أستانة"}},
+      {"Persian letters", "ملف معتقلین", {word("معتقلين")}, {"معتقلین"}},
+      {"presentation forms", "ملف ﻣﻌﺘﻘﻠﻴﻦ", {word("معتقلين")}, {"ﻣﻌﺘﻘﻠﻴﻦ"}},
+      {"zero-width characters inside", "ملف معتق\u200Bلين", {word("معتقلين")}, {"معتق\u200Bلين"}},
+      {"a joiner behind the last letter", "ملف معتقلين\u200D هنا", {word("معتقلين")}, {"معتقلين\u200D"}},
+      {"a broken word", "ملف المعـ ـتقلين", {word("معتقلين")}, {"المعـ ـتقلين"}},
+      {"a broken plural", "جاءت الوفود", {word("وفد")}, {"الوفود"}},
+      {"a near spelling", "وصل لافروف", {near("لافروو", "لافروف")}, {"لافروف"}},
       {"exact word only", "استانة وأستانة أستانة", {word("أستانة", 0, true)}, {"أستانة"}},
       {"phrase where it stands, not its words alone",
        "المعارضة قالت. وصل وفد المعارضة والوفد",
@@ -126,6 +140,43 @@ TEST_CASE("the window") {
         show("عنوان", "وفد وفد وفد وفد. " + sentence(100) + ". ناقش وفد القمح. " + sentence(100),
              {word("وفد", 0), word("القمح", 5)});
     CHECK(shown.words == Words{"وفد", "القمح"});
+  }
+  SUBCASE("begins with a clause where the sentence is too long") {
+    const Shown shown = show("عنوان", sentence(100) + "، وقال إنه بحث ملف المعتقلين. " + sentence(100),
+                             {word("المعتقلين")}, 100);
+    CHECK(shown.snippet.text.starts_with("…وقال إنه"));
+  }
+  SUBCASE("begins with some words of context where there is no clause either") {
+    const Shown shown = show("عنوان", sentence(100) + "المعتقلين " + sentence(100), {word("المعتقلين")}, 60);
+    CHECK(shown.snippet.text.starts_with("…حديث حديث"));
+    CHECK(shown.snippet.text.ends_with("حديث…"));
+  }
+  SUBCASE("at the article's end fills with whole sentences before") {
+    const Shown shown =
+        show("عنوان", sentence(100) + ". " + sentence(6) + ". بحث ملف المعتقلين.", {word("المعتقلين")}, 80);
+    CHECK(shown.snippet.text == sentence(6).substr(0, sentence(6).size() - 1) + " . بحث ملف المعتقلين.");
+  }
+  SUBCASE("holds a phrase whole rather than half of it and another word") {
+    const Shown shown = show("عنوان", "وفد المعارضة. " + sentence(10) + "القمح.",
+                             {phrase("وفد المعارضة"), word("القمح", 40)}, 70);
+    CHECK(shown.words == Words{"وفد", "المعارضة", "القمح"});
+    const Shown small = show("عنوان", "وفد المعارضة. " + sentence(10) + "القمح.",
+                             {phrase("وفد المعارضة"), word("القمح", 40)}, 20);
+    CHECK(small.words == Words{"وفد", "المعارضة"});
+  }
+  SUBCASE("counts a name under any spelling for all the words the query names it with") {
+    MatchTarget named = name("staffan-de-mistura");
+    named.query_range = {0, 10};
+    const std::vector<MatchTarget> targets{named, word("دي", 0), word("ميستورا", 5), word("القمح", 20)};
+    const Shown shown =
+        show("عنوان", "القمح والقمح والقمح. " + sentence(40) + ". حضر دي ميستورا.", targets, 60);
+    CHECK(shown.words == Words{"دي", "ميستورا"});
+  }
+  SUBCASE("closes what it cuts of isolates") {
+    const Shown shown =
+        show("عنوان", "قال \u2067المعتقلين في " + sentence(100) + "\u2069 آخر", {word("المعتقلين")}, 60);
+    CHECK(shown.snippet.text.ends_with("\u2069…"));
+    CHECK(shown.words == Words{"المعتقلين"});
   }
   SUBCASE("takes the title where the words stand nowhere else") {
     const Shown shown = show("وفد في أستانا", "لا شيء من ذلك هنا.", {word("وفد")});

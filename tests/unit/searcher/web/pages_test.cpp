@@ -140,7 +140,12 @@ TEST_CASE("reasons are shown where asked for") {
   CHECK(!has(page, "class=\"reasons\""));
   const std::string why = site.get(link_to(page, "لماذا هذه النتيجة؟")).body();
   CHECK(has(why, "class=\"reasons\""));
-  CHECK(has(why, "<bdi>معتقل</bdi> ← <bdi>المعتقلين</bdi>"));
+  CHECK(has(why,
+            "<bdi>معتقل</bdi> ← <bdi>المعتقلين</bdi>"
+            "<small> (سابقة <bdi>ال</bdi>؛ مثنى أو جمع <bdi>ين</bdi>)</small>"));
+  const std::string filtered = site.get(target + "&round=7&explain=1").body();
+  CHECK(has(filtered, "القيم المختارة التي اجتازها"));
+  CHECK(has(filtered, "✓ </span>الجولة: <bdi>الجولة السابعة</bdi>"));
 }
 
 TEST_CASE("a search is never a bare zero") {
