@@ -52,6 +52,7 @@ std::vector<Actor> from_entities(const Reading& reading, const std::vector<const
                                  std::string_view date) {
   std::vector<Actor> actors;
   const std::vector<EntityMatch>& matches = reading.entities;
+  actors.reserve(matches.size());
   for (std::size_t i = 0; i < matches.size();) {
     std::size_t end = i + 1;
     while (end < matches.size() && matches[end].range == matches[i].range) ++end;
@@ -71,15 +72,16 @@ void add_joint(std::vector<Actor>& actors, const Reading& reading, std::size_t g
   const auto& tokens = reading.tokens.tokens();
   const std::uint32_t all = guarantors >= 32 ? ~0u : (1u << guarantors) - 1;
   std::vector<Actor> joint;
-  std::vector<bool> taken(tokens.size());
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const SpeechLexicon::Match& match = cues[i];
     if (match.cue != SpeechCue::kJoint) continue;
     const ByteRange range{tokens[i].begin, tokens[i + match.words - 1].end};
     joint.push_back({i, i + match.words, all, false, false, false, range});
-    for (std::uint32_t word = i; word < i + match.words; ++word) taken[word] = true;
   }
   if (joint.empty()) return;
+  std::vector<bool> taken(tokens.size());
+  for (const Actor& actor : joint)
+    std::fill(taken.begin() + actor.first_token, taken.begin() + actor.end_token, true);
   std::erase_if(actors, [&](const Actor& actor) {
     return std::any_of(taken.begin() + actor.first_token, taken.begin() + actor.end_token,
                        [](bool t) { return t; });
@@ -119,87 +121,82 @@ void drop_media(std::vector<Actor>& actors, const Reading& reading,
     }
     return false;
   };
-  const auto behind_outlet = [&](std::size_t i) {
-    const Actor& actor = actors[i];
-    return i > 0 && actors[i - 1].outlet && actors[i - 1].end_token == actor.first_token && !actor.person &&
+  const auto behind_outlet = [&](const Actor& before, const Actor& actor) {
+    return before.outlet && before.end_token == actor.first_token && !actor.person &&
            reading.tokens[actor.first_token].gap >= Gap::kClause &&
            reading.tokens[actor.first_token].folded.ends_with("يه");
   };
-  std::vector<Actor> kept;
-  for (std::size_t i = 0; i < actors.size(); ++i)
-    if (!behind_media(actors[i]) && !behind_outlet(i)) kept.push_back(actors[i]);
-  actors.swap(kept);
+  Actor before;
+  std::size_t kept = 0;
+  for (const Actor& next : actors) {
+    const Actor actor = next;
+    if (!behind_media(actor) && !behind_outlet(before, actor)) actors[kept++] = actor;
+    before = actor;
+  }
+  actors.resize(kept);
+}
+
+/// Gives each actor to the one kept before it, which may take it up: then it is dropped.
+template <typename TakeUp>
+void join(std::vector<Actor>& actors, const TakeUp& take_up) {
+  std::size_t kept = 0;
+  for (const Actor& actor : actors) {
+    if (kept > 0 && take_up(actors[kept - 1], actor)) continue;
+    actors[kept++] = actor;
+  }
+  actors.resize(kept);
 }
 
 /// "الرئيس الروسي فلاديمير بوتين": an office and who holds it are one.
 void join_appositions(std::vector<Actor>& actors, const Reading& reading) {
-  std::vector<Actor> out;
-  for (const Actor& actor : actors) {
-    const bool holder = actor.person && actor.guarantors != 0 && !out.empty() && !out.back().person &&
-                        out.back().guarantors == actor.guarantors &&
-                        out.back().end_token == actor.first_token &&
-                        reading.tokens[actor.first_token].gap >= Gap::kClause &&
-                        !reading.tokens[actor.first_token].folded.starts_with("و");
-    if (holder) {
-      out.back().person = true;
-      out.back().bare = false;
-      out.back().end_token = actor.end_token;
-      out.back().range.end = actor.range.end;
-    } else {
-      out.push_back(actor);
-    }
-  }
-  actors.swap(out);
+  join(actors, [&](Actor& office, const Actor& actor) {
+    const Token& token = reading.tokens[actor.first_token];
+    const bool holder = actor.person && actor.guarantors != 0 && !office.person &&
+                        office.guarantors == actor.guarantors && office.end_token == actor.first_token &&
+                        token.gap >= Gap::kClause && !token.folded.starts_with("و");
+    if (!holder) return false;
+    office.person = true;
+    office.bare = false;
+    office.end_token = actor.end_token;
+    office.range.end = actor.range.end;
+    return true;
+  });
 }
 
 /// "أردوغان وبوتين", "الرئيس الروسي فلاديمير بوتين ونظيره التركي رجب طيب أردوغان": they act together.
 void join_pairs(std::vector<Actor>& actors, const Reading& reading,
                 const std::vector<SpeechLexicon::Match>& cues) {
-  std::vector<Actor> out;
-  for (const Actor& actor : actors) {
-    if (!out.empty() && actor.guarantors != 0 && out.back().person && out.back().guarantors != 0 &&
-        out.back().guarantors != actor.guarantors && actor.person &&
-        reading.tokens[actor.first_token].gap >= Gap::kClause) {
-      Actor& pair = out.back();
-      const bool and_ =
-          pair.end_token == actor.first_token && reading.tokens[actor.first_token].folded.starts_with("و");
-      const bool counterpart = cues[pair.end_token].cue == SpeechCue::kCounterpart &&
-                               actor.first_token <= pair.end_token + kRowDistance;
-      if (and_ || counterpart) {
-        pair.guarantors |= actor.guarantors;
-        pair.end_token = actor.end_token;
-        pair.range.end = actor.range.end;
-        continue;
-      }
-    }
-    out.push_back(actor);
-  }
-  actors.swap(out);
+  join(actors, [&](Actor& pair, const Actor& actor) {
+    const Token& token = reading.tokens[actor.first_token];
+    if (actor.guarantors == 0 || !pair.person || pair.guarantors == 0 ||
+        pair.guarantors == actor.guarantors || !actor.person || token.gap < Gap::kClause)
+      return false;
+    const bool and_ = pair.end_token == actor.first_token && token.folded.starts_with("و");
+    const bool counterpart = cues[pair.end_token].cue == SpeechCue::kCounterpart &&
+                             actor.first_token <= pair.end_token + kRowDistance;
+    if (!and_ && !counterpart) return false;
+    pair.guarantors |= actor.guarantors;
+    pair.end_token = actor.end_token;
+    pair.range.end = actor.range.end;
+    return true;
+  });
 }
 
 /// "روسيا وتركيا وإيران", "الدول الضامنة تركيا وروسيا وإيران".
 void join_rows(std::vector<Actor>& actors, const Reading& reading) {
-  std::vector<Actor> out;
-  for (const Actor& actor : actors) {
-    const bool state = actor.guarantors != 0 && !actor.person;
-    if (state && !out.empty() && out.back().guarantors != 0 && !out.back().person) {
-      Actor& row = out.back();
-      const Gap gap = reading.tokens[actor.first_token].gap;
-      const bool near = actor.first_token < row.end_token + kRowDistance && gap >= Gap::kClause;
-      const bool same = row.guarantors == actor.guarantors;
-      const bool and_ =
-          reading.tokens[actor.first_token].folded.starts_with("و") || std::popcount(row.guarantors) > 1;
-      if (near && !same && and_) {
-        row.guarantors |= actor.guarantors;
-        row.bare = row.bare && actor.bare;
-        row.end_token = actor.end_token;
-        row.range.end = actor.range.end;
-        continue;
-      }
-    }
-    out.push_back(actor);
-  }
-  actors.swap(out);
+  join(actors, [&](Actor& row, const Actor& actor) {
+    if (actor.guarantors == 0 || actor.person || row.guarantors == 0 || row.person) return false;
+    const Token& token = reading.tokens[actor.first_token];
+    const bool near = actor.first_token < row.end_token + kRowDistance && token.gap >= Gap::kClause;
+    const bool same = row.guarantors == actor.guarantors;
+    const bool and_ = token.folded.starts_with("و") || std::popcount(row.guarantors) > 1;
+    if (!near || same || !and_) return false;
+    row.guarantors |= actor.guarantors;
+    row.bare = row.bare && actor.bare;
+    row.end_token = actor.end_token;
+    row.range.end = actor.range.end;
+    return true;
+  });
 }
 
 }  // namespace

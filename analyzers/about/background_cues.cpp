@@ -30,7 +30,7 @@ const BackgroundCues& BackgroundCues::bundled() {
 }
 
 BackgroundCues::Kind BackgroundCues::kind(std::string_view key) const {
-  const auto bucket = by_first_word_.find(std::string(key.substr(0, key.find(' '))));
+  const auto bucket = by_first_word_.find(key.substr(0, key.find(' ')));
   if (bucket == by_first_word_.end()) return Kind::kNone;
   for (const Opening& opening : bucket->second) {
     if (starts_with_words(key, opening.words)) return opening.kind;

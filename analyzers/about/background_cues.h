@@ -2,10 +2,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analyzers/about/cue_file.h"
+#include "analyzers/about/key_hash.h"
 
 namespace mahdar {
 
@@ -26,7 +26,7 @@ class BackgroundCues {
     std::string words;
     Kind kind;
   };
-  std::unordered_map<std::string, std::vector<Opening>> by_first_word_;  ///< longest first
+  KeyMap<std::vector<Opening>> by_first_word_;  ///< longest first
 };
 
 }  // namespace mahdar

@@ -40,8 +40,8 @@ bool is_address(std::string_view line) {
          line.find(' ') == std::string_view::npos;
 }
 
-std::string first_word(std::string_view key) {
-  return std::string(key.substr(0, key.find(' ')));
+std::string_view first_word(std::string_view key) {
+  return key.substr(0, key.find(' '));
 }
 
 /// "المصدر: …", not a sentence about a source ("المصدر أكد أن …").
@@ -51,7 +51,7 @@ bool names_a_source(std::string_view line, std::string_view key) {
 }
 
 /// Whether every word is a number or one of `words`, and one at least is a number where `needs_number`.
-bool only_words_of(const std::unordered_set<std::string>& words, std::string_view key, bool needs_number) {
+bool only_words_of(const KeySet& words, std::string_view key, bool needs_number) {
   bool number = false;
   while (!key.empty()) {
     const std::size_t end = key.find(' ');
@@ -59,14 +59,14 @@ bool only_words_of(const std::unordered_set<std::string>& words, std::string_vie
     key.remove_prefix(end == std::string_view::npos ? key.size() : end + 1);
     if (is_digit(word.front())) {
       number = true;
-    } else if (!words.contains(std::string(word))) {
+    } else if (!words.contains(word)) {
       return false;
     }
   }
   return number || !needs_number;
 }
 
-void take_words(const CueSections& sections, std::string_view name, std::unordered_set<std::string>& out) {
+void take_words(const CueSections& sections, std::string_view name, KeySet& out) {
   const auto section = sections.find(name);
   if (section == sections.end()) return;
   for (const std::string& word : section->second) out.insert(line_key(word));
@@ -95,7 +95,7 @@ void BoilerplateRules::add(std::string_view entry, LineRole role) {
   if (entry.front() == '*') {
     parts_.push_back({key, role});
   } else if (entry.back() == '*') {
-    openings_[first_word(key)].push_back({key, role});
+    openings_[std::string(first_word(key))].push_back({key, role});
   } else {
     whole_[key] = role;
   }
@@ -105,7 +105,7 @@ LineRole BoilerplateRules::role(std::string_view line, std::string_view key) con
   if (line.size() > kLongestPatternLine) return LineRole::kText;
   if (key.empty() || is_markup(line)) return LineRole::kJunk;
   if (is_counter(key) || is_address(line)) return LineRole::kMargin;
-  if (const auto whole = whole_.find(std::string(key)); whole != whole_.end()) return whole->second;
+  if (const auto whole = whole_.find(key); whole != whole_.end()) return whole->second;
   if (const auto bucket = openings_.find(first_word(key)); bucket != openings_.end()) {
     for (const Pattern& opening : bucket->second) {
       if (!starts_with_words(key, opening.words)) continue;

@@ -3,11 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "analyzers/about/cue_file.h"
+#include "analyzers/about/key_hash.h"
 
 namespace mahdar {
 
@@ -41,11 +40,11 @@ class BoilerplateRules {
   void add(std::string_view entry, LineRole role);
   bool is_counter(std::string_view key) const;
 
-  std::unordered_map<std::string, LineRole> whole_;
-  std::unordered_map<std::string, std::vector<Pattern>> openings_;  ///< by their first word
-  std::vector<Pattern> parts_;                                      ///< anywhere in the line
-  std::unordered_set<std::string> stamp_words_;
-  std::unordered_set<std::string> counter_words_;
+  KeyMap<LineRole> whole_;
+  KeyMap<std::vector<Pattern>> openings_;  ///< by their first word
+  std::vector<Pattern> parts_;             ///< anywhere in the line
+  KeySet stamp_words_;
+  KeySet counter_words_;
 };
 
 }  // namespace mahdar

@@ -100,9 +100,8 @@ const DateLexicon& DateLexicon::instance() {
   return lexicon;
 }
 
-std::optional<DateLexeme> DateLexicon::at(const TokenStream& tokens, std::size_t i) const {
+std::optional<DateLexeme> DateLexicon::longest(const TokenStream& tokens, std::size_t i) const {
   std::optional<DateLexeme> longest;
-  if (i >= tokens.size()) return longest;
   trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t id, std::uint32_t words, bool aliased) {
     if (longest && longest->words >= words) return;
     longest = lexemes_[id];

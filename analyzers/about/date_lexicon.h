@@ -54,13 +54,16 @@ class DateLexicon {
   static const DateLexicon& instance();
 
   /// The longest lexeme that begins at token `i`, which may lie behind the end.
-  std::optional<DateLexeme> at(const TokenStream& tokens, std::size_t i) const;
+  std::optional<DateLexeme> at(const TokenStream& tokens, std::size_t i) const {
+    return i < tokens.size() && trie_.may_begin(tokens[i]) ? longest(tokens, i) : std::nullopt;
+  }
 
   /// Marks the words its phrases begin with.
   void mark_words(WordMarks& marks) const { trie_.mark_words(marks); }
 
  private:
   DateLexicon();
+  std::optional<DateLexeme> longest(const TokenStream& tokens, std::size_t i) const;
   void add(std::string_view spellings, DateLexeme lexeme);
 
   PhraseTrie trie_{PhraseMark::kDateWord};

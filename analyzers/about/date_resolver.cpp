@@ -89,7 +89,7 @@ std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::v
   for (const RoundDays& round : rounds) add_around(candidates, round.first, round.last, before);
   for (const DayClue& clue : clues) {
     if (clue.mention.year == 0 && rounds.empty()) continue;
-    const auto span = days_of(clue.mention, rounds.empty() ? CalendarDay() : rounds.front().first);
+    const auto span = days_of(clue, rounds.empty() ? CalendarDay() : rounds.front().first);
     if (span) add_around(candidates, span->first, span->last, before);
   }
   const auto by_day = [](const Candidate& a, const Candidate& b) { return a.day < b.day; };
@@ -109,7 +109,7 @@ std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::v
 bool written_in_text(const std::vector<DayClue>& clues, CalendarDay day) {
   constexpr double kLeastWeight = 0.5;
   return std::any_of(clues.begin(), clues.end(), [&](const DayClue& clue) {
-    const auto span = clue.weight >= kLeastWeight ? days_of(clue.mention, day) : std::nullopt;
+    const auto span = clue.weight >= kLeastWeight ? days_of(clue, day) : std::nullopt;
     return span && day + days(clue.offset) >= span->first && day + days(clue.offset) <= span->last;
   });
 }

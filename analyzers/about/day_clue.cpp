@@ -24,14 +24,14 @@ double weekday_near(const DayClue& clue, CalendarDay day) {
 }
 
 double stamp(const DayClue& clue, CalendarDay day) {
-  const auto span = days_of(clue.mention, day);
+  const auto span = days_of(clue, day);
   if (!span) return 0;
   const int distance = std::abs(days_between(span->first, day));
   return distance == 0 ? 6 : distance == 1 ? 2 : -1;
 }
 
 double date_at(const DayClue& clue, CalendarDay day) {
-  const auto span = days_of(clue.mention, day);
+  const auto span = days_of(clue, day);
   if (!span) return 0;
   const CalendarDay told = day + days(clue.offset);
   return told >= span->first && told <= span->last ? 5 : -5;
@@ -41,7 +41,7 @@ double date_at(const DayClue& clue, CalendarDay day) {
 double date(const DayClue& clue, CalendarDay day) {
   constexpr double kAfter[] = {2.5, 1.5, 0.7, 0.3};
   constexpr double kBefore[] = {2.5, 0.6, 0.3, 0.3, 0.3, 0.3, 0.3};
-  const auto span = days_of(clue.mention, day);
+  const auto span = days_of(clue, day);
   if (!span) return 0;
   const bool several = span->first != span->last;
   const bool wrong_weekday =
@@ -66,7 +66,7 @@ double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contra
 }
 
 double coming_date(const DayClue& clue, CalendarDay day) {
-  const auto span = days_of(clue.mention, day);
+  const auto span = days_of(clue, day);
   return span ? ahead_of(span->first, day, 1, -1.5) : 0;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +36,14 @@ struct DayClue {
   double weight = 1;  ///< by zone
   ByteRange range;
   std::string_view rule;
+  bool dated = false;           ///< the mention gives its year: `days` are the same whenever it is read
+  std::optional<DaySpan> days{};  ///< days_of() the mention where it is dated
 };
+
+/// days_of() the clue's mention.
+inline std::optional<DaySpan> days_of(const DayClue& clue, CalendarDay base) {
+  return clue.dated ? clue.days : days_of(clue.mention, base);
+}
 
 /// How much a clue speaks for `day`: about 6 for a stamp of that day to -5 for a plain contradiction.
 double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds);

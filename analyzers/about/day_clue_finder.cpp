@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "analyzers/about/date_stamp.h"
 #include "analyzers/about/day_clue.h"
-#include "analyzers/about/day_cues.h"
 #include "analyzers/about/header_stamp.h"
 #include "analyzers/text/folder.h"
-#include "analyzers/text/token_gap.h"
 
 namespace mahdar {
 
@@ -36,7 +35,7 @@ auto first_from(const Items& items, std::uint32_t token, std::uint32_t reach) {
 class ClueFinder {
  public:
   ClueFinder(const Reading& reading, const std::vector<RoundDays>& rounds)
-      : reading_(reading), rounds_(rounds), cues_(DayCueFinder::instance().find(reading.tokens)) {}
+      : reading_(reading), rounds_(rounds) {}
 
   std::vector<DayClue> find() {
     for (std::size_t i = 0; i < reading_.dates.size() && clues_.size() < kMostClues; ++i) add_mention(i);
@@ -44,6 +43,11 @@ class ClueFinder {
     drop_far_stamps();
     if (!rounds_.empty()) add_round_days();
     if (clues_.size() > kMostClues) clues_.resize(kMostClues);
+    for (DayClue& clue : clues_) {
+      const DateMention& m = clue.mention;
+      clue.dated = m.year != 0 && m.month != 0 && m.other_month == 0;
+      if (clue.dated) clue.days = days_of(m, CalendarDay());
+    }
     return std::move(clues_);
   }
 
@@ -70,7 +74,7 @@ class ClueFinder {
             "relative-weekday");
     } else if (mention.kind == Kind::kWeekday) {
       if (mention.direction == 0) add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
-    } else if (mention.day != 0 && is_stamp(mention)) {
+    } else if (mention.day != 0 && is_stamp(mention, reading_)) {
       add(DayClue::Kind::kStamp, mention, 0, of_update(mention) ? kOfUpdate : 1, "stamp");
     } else if (mention.day != 0) {
       const int* offset = offset_before(i);
@@ -151,38 +155,6 @@ class ClueFinder {
     return before.kind == Kind::kRelative && near && same_sentence ? &before.offset_days : nullptr;
   }
 
-  /// A full date that fills its line, or stands in a dateline: among the first words, a dash or colon behind
-  /// it.
-  bool is_stamp(const DateMention& mention) const {
-    constexpr std::size_t kBesideStamp = 48;  // bytes: a weekday, a clock time, a city
-    constexpr std::uint32_t kDatelineWords = 6;
-    if (mention.year == 0 || mention.month == 0) return false;
-    const Paragraph* paragraph = paragraph_of(mention.range.begin);
-    if (paragraph == nullptr || paragraph->zone == Zone::kTitle) return false;
-    const std::size_t line = paragraph->range.end - paragraph->range.begin;
-    if (line <= mention.range.end - mention.range.begin + kBesideStamp) return true;
-    std::uint32_t words_before = 0;
-    while (words_before <= kDatelineWords && words_before < mention.first_token &&
-           reading_.tokens[mention.first_token - words_before].gap != Gap::kParagraph)
-      ++words_before;
-    return words_before <= kDatelineWords && ends_dateline(mention.first_token + mention.token_count);
-  }
-
-  bool ends_dateline(std::uint32_t next) const {
-    if (next >= reading_.tokens.size()) return false;
-    const std::string_view between = text_between(reading_.tokens[next - 1], reading_.tokens[next]);
-    for (const std::string_view mark : {"-", "–", "—", ":", "//"})
-      if (between.find(mark) != std::string_view::npos) return true;
-    return false;
-  }
-
-  const Paragraph* paragraph_of(std::uint32_t offset) const {
-    const auto& paragraphs = reading_.zoned.paragraphs;
-    const auto found = std::partition_point(paragraphs.begin(), paragraphs.end(),
-                                            [&](const Paragraph& p) { return p.range.end <= offset; });
-    return found == paragraphs.end() ? nullptr : &*found;
-  }
-
   void drop_far_stamps() {
     constexpr int kFar = 60;
     std::vector<CalendarDay> others;
@@ -204,7 +176,7 @@ class ClueFinder {
   /// What the text says of a round's first and last day, with the relative word nearest to it.
   void add_round_days() {
     const std::uint32_t over = end_told();
-    for (const DayCue& cue : cues_) {
+    for (const DayCue& cue : reading_.day_cues) {
       if (clues_.size() > kMostClues) return;
       const Token& token = reading_.tokens[cue.first_token];
       const Token& last = reading_.tokens[cue.first_token + cue.token_count - 1];
@@ -222,12 +194,14 @@ class ClueFinder {
 
   /// The token where title or lead tell of the round's end.
   std::uint32_t end_told() const {
-    const auto told = std::find_if(cues_.begin(), cues_.end(), [&](const DayCue& cue) {
-      return cue.kind == DayCue::Kind::kEnds &&
-             weight_at(reading_.tokens[cue.first_token].begin) == zone_weight(Zone::kLead) &&
-             !coming_before(cue.first_token);
-    });
-    return told == cues_.end() ? static_cast<std::uint32_t>(reading_.tokens.size()) : told->first_token;
+    const auto told =
+        std::find_if(reading_.day_cues.begin(), reading_.day_cues.end(), [&](const DayCue& cue) {
+          return cue.kind == DayCue::Kind::kEnds &&
+                 weight_at(reading_.tokens[cue.first_token].begin) == zone_weight(Zone::kLead) &&
+                 !coming_before(cue.first_token);
+        });
+    return told == reading_.day_cues.end() ? static_cast<std::uint32_t>(reading_.tokens.size())
+                                           : told->first_token;
   }
 
   bool tell_round_day(const DayCue& cue, DayClue& clue) const {
@@ -278,8 +252,8 @@ class ClueFinder {
   }
 
   bool coming_within(std::uint32_t token, std::uint32_t before, std::uint32_t behind) const {
-    for (auto cue = first_from(cues_, token, before);
-         cue != cues_.end() && cue->first_token <= token + behind; ++cue) {
+    for (auto cue = first_from(reading_.day_cues, token, before);
+         cue != reading_.day_cues.end() && cue->first_token <= token + behind; ++cue) {
       const bool coming = cue->kind == DayCue::Kind::kComing || cue->kind == DayCue::Kind::kPreview;
       if (coming && near(cue->first_token, token, std::max(before, behind))) return true;
     }
@@ -288,7 +262,6 @@ class ClueFinder {
 
   const Reading& reading_;
   const std::vector<RoundDays>& rounds_;
-  const std::vector<DayCue> cues_;
   std::vector<DayClue> clues_;
 };
 

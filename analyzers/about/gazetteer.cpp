@@ -39,15 +39,19 @@ bool precedes(const Candidate& a, const Candidate& b) {
   return a.behind_proclitic < b.behind_proclitic;
 }
 
+/// Sorts candidates of which only those of one first token, few, are out of order.
+void sort_by_place(std::vector<Candidate>& candidates) {
+  for (std::size_t i = 1; i < candidates.size(); ++i) {
+    const Candidate moved = candidates[i];
+    std::size_t to = i;
+    for (; to > 0 && precedes(moved, candidates[to - 1]); --to) candidates[to] = candidates[to - 1];
+    candidates[to] = moved;
+  }
+}
+
 /// Whether both read the same words in the same way.
 bool same_stretch(const Candidate& a, const Candidate& b) {
   return a.first == b.first && a.count == b.count && a.behind_proclitic == b.behind_proclitic;
-}
-
-bool holds_comma(std::string_view between) {
-  constexpr std::array<std::string_view, 5> kMarks{"،", ",", "؛", ";", ":"};
-  return std::any_of(kMarks.begin(), kMarks.end(),
-                     [&](std::string_view mark) { return between.find(mark) != std::string_view::npos; });
 }
 
 /// A name runs over quotes and brackets, not over a comma nor the end of a sentence, unless it is an
@@ -151,6 +155,7 @@ struct Gazetteer::Automaton {
 
   std::vector<Candidate> candidates(const TokenStream& tokens) const {
     std::vector<Candidate> found;
+    found.reserve(tokens.size() / 4 + 4);
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       trie.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
         const Entry& entry = entries[value];
@@ -159,7 +164,7 @@ struct Gazetteer::Automaton {
         if (!tells_the_day(candidate, tokens)) found.push_back(candidate);
       });
     }
-    std::stable_sort(found.begin(), found.end(), precedes);
+    sort_by_place(found);
     drop_hidden(found);
     return found;
   }

@@ -5,9 +5,11 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "analyzers/about/actor.h"
 #include "analyzers/about/cue_file.h"
+#include "analyzers/about/evidence_list.h"
 #include "analyzers/about/speech_reader.h"
 #include "analyzers/about/zone_weight.h"
 
@@ -90,17 +92,15 @@ std::vector<double> probabilities(const std::vector<FocusValues>& answers, const
 /// For the answer given: of the one guarantor, of all, or of any.
 std::vector<Evidence> evidence_for(std::size_t answer, std::size_t guarantors, const Reading& reading,
                                    const std::vector<Share>& shares) {
-  std::vector<Evidence> evidence;
+  std::vector<FoundEvidence> evidence;
+  evidence.reserve(shares.size());
   for (const Share& share : shares) {
     const bool other = answer < guarantors && (share.guarantors >> answer & 1) == 0;
     if (share.guarantors == 0 || other) continue;
     const double weight = worth(share.part) * zone_weight(reading.zoned.zone_at(share.range.begin));
-    evidence.push_back({share.range, std::string(rule_of(share.part)), weight});
+    evidence.push_back({share.range, rule_of(share.part), weight});
   }
-  std::stable_sort(evidence.begin(), evidence.end(),
-                   [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
-  if (evidence.size() > kMostEvidence) evidence.resize(kMostEvidence);
-  return evidence;
+  return strongest(std::move(evidence));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "analyzers/about/language.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace mahdar {
@@ -9,42 +10,73 @@ namespace {
 constexpr std::size_t kSample = 1024;      ///< bytes
 constexpr std::uint32_t kFewLetters = 20;  ///< below this the file's own word counts
 
+enum class Letter : std::uint8_t {
+  kNone,
+  kArabic,
+  kPersian,  ///< also Arabic script
+  kUrdu,     ///< likewise
+  kLatin,
+  kTurkish,  ///< also Latin script
+  kCyrillic,
+  kGreek,
+  kHebrew,
+  kCount
+};
+
+constexpr Letter arabic_letter(char32_t c) {
+  if (c == U'پ' || c == U'چ' || c == U'ژ' || c == U'گ') return Letter::kPersian;
+  if (c == U'ٹ' || c == U'ڈ' || c == U'ڑ' || c == U'ے' || c == U'ں') return Letter::kUrdu;
+  const bool letter = c >= 0x0620 && c != U'ـ' && c <= 0x06D5 && (c <= 0x064A || c >= 0x066E);
+  return letter ? Letter::kArabic : Letter::kNone;
+}
+
+constexpr Letter letter(char32_t c) {
+  if (c >= 0x0600) return arabic_letter(c);
+  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') return Letter::kLatin;
+  if (c < 0x00C0) return Letter::kNone;
+  if (c == U'ı' || c == U'ğ' || c == U'ş' || c == U'İ' || c == U'Ğ' || c == U'Ş') return Letter::kTurkish;
+  if (c < 0x0250) return Letter::kLatin;
+  if (c >= 0x0370 && c < 0x0400) return Letter::kGreek;
+  if (c >= 0x0400 && c < 0x0530) return Letter::kCyrillic;
+  return c >= 0x05D0 && c < 0x05EB ? Letter::kHebrew : Letter::kNone;
+}
+
+constexpr std::size_t kTwoBytes = 0x800;  // code points that take up to two bytes
+
+constexpr std::array<Letter, kTwoBytes> letter_table() {
+  std::array<Letter, kTwoBytes> table{};
+  for (char32_t c = 0; c < kTwoBytes; ++c) table[c] = letter(c);
+  return table;
+}
+
+constexpr std::array<Letter, kTwoBytes> kLetters = letter_table();
+
 struct Letters {
   std::uint32_t arabic = 0, persian = 0, urdu = 0, latin = 0, turkish = 0, cyrillic = 0, greek = 0,
                 hebrew = 0;
 };
 
-void count_arabic(char32_t c, Letters& letters) {
-  if (c >= 0x0620 && c != U'ـ' && c <= 0x06D5 && (c <= 0x064A || c >= 0x066E)) ++letters.arabic;
-  if (c <= 0x064A) return;
-  if (c == U'پ' || c == U'چ' || c == U'ژ' || c == U'گ') ++letters.persian;
-  if (c == U'ٹ' || c == U'ڈ' || c == U'ڑ' || c == U'ے' || c == U'ں') ++letters.urdu;
-}
-
-void count(char32_t c, Letters& letters) {
-  if (c >= 0x0600) return count_arabic(c, letters);
-  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') ++letters.latin;
-  if (c < 0x00C0) return;
-  if (c < 0x0250) ++letters.latin;
-  if (c >= 0x0370 && c < 0x0400) ++letters.greek;
-  if (c >= 0x0400 && c < 0x0530) ++letters.cyrillic;
-  if (c >= 0x05D0 && c < 0x05EB) ++letters.hebrew;
-  if (c == U'ı' || c == U'ğ' || c == U'ş' || c == U'İ' || c == U'Ğ' || c == U'Ş') ++letters.turkish;
-}
-
 Letters letters_of(std::string_view text) {
-  Letters letters;
+  std::array<std::uint32_t, static_cast<std::size_t>(Letter::kCount)> counts{};
   text = text.substr(0, kSample);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<std::uint8_t>(text[i]);
-    if (byte < 0x80) {
-      count(byte, letters);
-    } else if (byte >= 0xC2 && byte < 0xE0 && i + 1 < text.size()) {
-      count(static_cast<char32_t>((byte & 0x1F) << 6 | (static_cast<std::uint8_t>(text[i + 1]) & 0x3F)),
-            letters);
-      ++i;
+    std::size_t c = static_cast<std::uint8_t>(text[i]);
+    if (c >= 0x80) {
+      if (c < 0xC2 || c >= 0xE0 || i + 1 == text.size()) continue;
+      c = (c & 0x1F) << 6 | (static_cast<std::uint8_t>(text[++i]) & 0x3F);
     }
+    ++counts[static_cast<std::size_t>(kLetters[c])];
   }
+  const auto count = [&](Letter kind) { return counts[static_cast<std::size_t>(kind)]; };
+  Letters letters;
+  letters.persian = count(Letter::kPersian);
+  letters.urdu = count(Letter::kUrdu);
+  letters.arabic = count(Letter::kArabic) + letters.persian + letters.urdu;
+  letters.turkish = count(Letter::kTurkish);
+  letters.latin = count(Letter::kLatin) + letters.turkish;
+  letters.cyrillic = count(Letter::kCyrillic);
+  letters.greek = count(Letter::kGreek);
+  letters.hebrew = count(Letter::kHebrew);
   return letters;
 }
 

@@ -1,6 +1,7 @@
 #include "analyzers/about/line_key.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace mahdar {
@@ -30,7 +31,7 @@ Decoded decode(std::string_view s) {
   return {kSpace, 1};
 }
 
-char32_t fold_arabic(char32_t c) {
+constexpr char32_t fold_arabic(char32_t c) {
   if ((c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640) return kSkip;
   if (c >= 0x0660 && c <= 0x0669) return U'0' + (c - 0x0660);
   if (c >= 0x06F0 && c <= 0x06F9) return U'0' + (c - 0x06F0);
@@ -59,7 +60,7 @@ char32_t fold_arabic(char32_t c) {
   return letter ? c : kSpace;
 }
 
-char32_t fold(char32_t c) {
+constexpr char32_t fold(char32_t c) {
   if (c < 0x80) {
     if (c >= U'A' && c <= U'Z') return c + 32;
     return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') ? c : kSpace;
@@ -73,37 +74,51 @@ char32_t fold(char32_t c) {
   return letter ? c : kSpace;
 }
 
-void append(std::string& out, char32_t c) {
+constexpr std::size_t kTwoBytes = 0x800;  // code points that take up to two bytes
+
+constexpr std::array<char16_t, kTwoBytes> folded_table() {
+  std::array<char16_t, kTwoBytes> table{};
+  for (char32_t c = 0; c < kTwoBytes; ++c) table[c] = static_cast<char16_t>(fold(c));
+  return table;
+}
+
+constexpr std::array<char16_t, kTwoBytes> kFolded = folded_table();
+
+/// Writes a folded character; gives the place behind it.
+char* append(char* out, char32_t c) {
   if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    out += static_cast<char>(0x80 | (c & 0x3F));
+    *out++ = static_cast<char>(c);
+  } else if (c < kTwoBytes) {
+    *out++ = static_cast<char>(0xC0 | c >> 6);
+    *out++ = static_cast<char>(0x80 | (c & 0x3F));
   } else {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
+    *out++ = static_cast<char>(0xE0 | c >> 12);
+    *out++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    *out++ = static_cast<char>(0x80 | (c & 0x3F));
   }
+  return out;
 }
 
 }  // namespace
 
 std::string line_key(std::string_view line, std::size_t max_bytes) {
   line = line.substr(0, max_bytes);
-  std::string key;
-  key.reserve(line.size());
+  std::string key(line.size(), '\0');  // no character is longer folded
+  char* const begin = key.data();
+  char* out = begin;
   while (!line.empty()) {
     const Decoded next = decode(line);
     line.remove_prefix(next.length);
-    const char32_t c = fold(next.code);
+    const char32_t c = next.code < kTwoBytes ? kFolded[next.code] : fold(next.code);
     if (c == kSkip) continue;
     if (c != kSpace) {
-      append(key, c);
-    } else if (!key.empty() && key.back() != ' ') {
-      key += ' ';
+      out = append(out, c);
+    } else if (out != begin && out[-1] != ' ') {
+      *out++ = ' ';
     }
   }
-  if (!key.empty() && key.back() == ' ') key.pop_back();
+  if (out != begin && out[-1] == ' ') --out;
+  key.resize(static_cast<std::size_t>(out - begin));
   return key;
 }
 

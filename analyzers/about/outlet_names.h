@@ -2,7 +2,8 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+
+#include "analyzers/about/key_hash.h"
 
 namespace mahdar {
 
@@ -14,10 +15,10 @@ class OutletNames {
   void add(std::string_view name);
 
   /// `key` is the line's line_key().
-  bool contains(std::string_view key) const { return keys_.contains(std::string(key)); }
+  bool contains(std::string_view key) const { return keys_.contains(key); }
 
  private:
-  std::unordered_set<std::string> keys_;
+  KeySet keys_;
 };
 
 }  // namespace mahdar

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "analyzers/about/date_finder.h"
+#include "analyzers/about/day_cues.h"
 #include "analyzers/about/gazetteer.h"
 #include "analyzers/about/zoned_text.h"
 #include "analyzers/text/token.h"
@@ -18,6 +19,7 @@ struct Reading {
   const std::vector<EntityMatch>& entities;
   const std::vector<DateMention>& dates;
   const Taxonomy& taxonomy;
+  const std::vector<DayCue> day_cues = DayCueFinder::instance().find(tokens);
 };
 
 }  // namespace mahdar

@@ -49,13 +49,12 @@ double best_day(const std::vector<DayClue>& clues, const RoundDays& round) {
 class NamedDays {
  public:
   explicit NamedDays(const Reading& reading) : reading_(reading) {
-    const std::vector<DayCue> cues = DayCueFinder::instance().find(reading.tokens);
     for (std::size_t i = 0; i < reading.dates.size() && days_.size() < kMostClues; ++i) {
       const DateMention& date = reading.dates[i];
       const Zone zone = reading.zoned.zone_at(date.range.begin);
       if (date.weekday == 0 || date.day != 0 || zone == Zone::kBackground) continue;
       const bool lead = zone == Zone::kTitle || zone == Zone::kLead;
-      days_.push_back({date.weekday, starts_pair(i), cue_near(cues, date.first_token),
+      days_.push_back({date.weekday, starts_pair(i), cue_near(reading.day_cues, date.first_token),
                        lead && date.kind == DateMention::Kind::kRelative && date.offset_days > 0});
     }
   }

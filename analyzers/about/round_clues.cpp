@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
+#include <span>
+#include <utility>
 
 #include "analyzers/about/round_calendar.h"
 #include "analyzers/about/round_date_clues.h"
@@ -143,9 +143,10 @@ class RoundClues::Collector {
   }
 
   void people() {
-    std::set<const Entity*> seen;
+    std::vector<const Entity*> seen;
     for (const EntityMatch& match : reading_.entities) {
-      if (match.entity->kind != EntityKind::kPerson || !seen.insert(match.entity).second) continue;
+      if (match.entity->kind != EntityKind::kPerson || std::ranges::count(seen, match.entity) != 0) continue;
+      seen.push_back(match.entity);
       const auto headed = facts_.headed_by_.find(match.entity);
       if (headed != facts_.headed_by_.end()) {
         const double weight = 1.6 / std::sqrt(static_cast<double>(headed->second.size()));
@@ -183,17 +184,31 @@ class RoundClues::Collector {
 
   /// Each phrase once; one that several rounds share says less.
   void keywords() {
-    std::map<std::uint32_t, std::map<std::uint32_t, ByteRange>> rounds_of;
-    std::map<std::uint32_t, std::uint32_t> words;
-    for (const StemPhrases::Match& match : facts_.keywords_.find(reading_.tokens)) {
-      const ByteRange range{reading_.tokens[match.first].begin,
-                            reading_.tokens[match.first + match.words - 1].end};
-      rounds_of[match.phrase].emplace(match.value, range);
-      words[match.phrase] = match.words;
+    std::vector<StemPhrases::Match> matches = facts_.keywords_.find(reading_.tokens);
+    std::ranges::stable_sort(matches, {},
+                             [](const StemPhrases::Match& m) { return std::pair(m.phrase, m.value); });
+    for (auto from = matches.begin(); from != matches.end();) {
+      const auto to =
+          std::find_if(from, matches.end(), [&](const auto& m) { return m.phrase != from->phrase; });
+      add_keyword({from, to});
+      from = to;
     }
-    for (const auto& [phrase, found] : rounds_of)
-      for (const auto& [round, range] : found)
-        add(round, (words[phrase] > 1 ? 1.0 : 0.5) / static_cast<double>(found.size()), range, "agenda");
+  }
+
+  /// `matches`: of one phrase, by round.
+  void add_keyword(std::span<const StemPhrases::Match> matches) {
+    const auto last = std::ranges::max_element(matches, {}, &StemPhrases::Match::first);
+    const auto first_of_round = [&](std::size_t i) {
+      return i == 0 || matches[i - 1].value != matches[i].value;
+    };
+    double rounds = 0;
+    for (std::size_t i = 0; i < matches.size(); ++i) rounds += first_of_round(i) ? 1 : 0;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if (!first_of_round(i)) continue;
+      const std::uint32_t first = matches[i].first;
+      const ByteRange range{reading_.tokens[first].begin, reading_.tokens[first + matches[i].words - 1].end};
+      add(matches[i].value, (last->words > 1 ? 1.0 : 0.5) / rounds, range, "agenda");
+    }
   }
 
   /// No text is older than its words.

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 
+#include "analyzers/about/evidence_list.h"
 #include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
@@ -55,7 +57,7 @@ class Decision {
     if (own == 0 && !is_history()) infer();
     if (info_.about.empty()) info_.confidence = sure_of_none() ? 0.7 : 0.3;
     mention_others();
-    keep_strongest_evidence();
+    info_.evidence = strongest(std::move(evidence_));
     return std::move(info_);
   }
 
@@ -72,11 +74,23 @@ class Decision {
                       (named.zone == Zone::kLead && named.role.told && named.role.role == RoundRole::kOwn);
       if (named.zone == Zone::kTitle && named.role.role != RoundRole::kPast) t.in_title += weight;
     }
+    tally_clues();
+  }
+
+  /// Hundreds of clues, a few dozen rounds.
+  void tally_clues() {
+    const std::vector<Round>& rounds = taxonomy_.rounds();
+    std::vector<double> scores(rounds.size());
+    std::vector<bool> told(rounds.size());
     for (const RoundClue& clue : clues_) {
-      const int number = taxonomy_.rounds()[clue.round].number;
-      clue_scores_[number] += clue.weight;
-      const auto known = tallies_.find(number);
-      if (known != tallies_.end()) known->second.clues += clue.weight;
+      scores[clue.round] += clue.weight;
+      told[clue.round] = true;
+    }
+    for (std::size_t r = 0; r < rounds.size(); ++r) {
+      if (!told[r]) continue;
+      clue_scores_[rounds[r].number] += scores[r];
+      const auto known = tallies_.find(rounds[r].number);
+      if (known != tallies_.end()) known->second.clues += scores[r];
     }
   }
 
@@ -120,9 +134,8 @@ class Decision {
     info_.confidence = std::min(confidence, 0.98);
     for (const NamedRound& named : mentions_.rounds)
       if (named.candidate.value == best)
-        info_.evidence.push_back(
-            {named.range, std::string(named.candidate.rule),
-             named.weight * zone_weight(named.zone) * role_weight(named, mentions_.scene)});
+        evidence_.push_back({named.range, named.candidate.rule,
+                             named.weight * zone_weight(named.zone) * role_weight(named, mentions_.scene)});
     add_clues(best);
     return best;
   }
@@ -177,13 +190,7 @@ class Decision {
   void add_clues(int number) {
     for (const RoundClue& clue : clues_)
       if (taxonomy_.rounds()[clue.round].number == number && clue.weight > 0)
-        info_.evidence.push_back({clue.range, std::string(clue.rule), clue.weight});
-  }
-
-  void keep_strongest_evidence() {
-    std::stable_sort(info_.evidence.begin(), info_.evidence.end(),
-                     [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
-    if (info_.evidence.size() > kMostEvidence) info_.evidence.resize(kMostEvidence);
+        evidence_.push_back({clue.range, clue.rule, clue.weight});
   }
 
   /// One entry a round, in the role its weightiest mention has.
@@ -218,6 +225,7 @@ class Decision {
   const std::vector<RoundClue>& clues_;
   std::map<int, Tally> tallies_;
   std::map<int, double> clue_scores_;
+  std::vector<FoundEvidence> evidence_;
   RoundInfo info_;
 };
 

@@ -1,7 +1,6 @@
 #include "analyzers/about/round_mentions.h"
 
 #include <algorithm>
-#include <set>
 
 #include "analyzers/about/round_binding.h"
 #include "analyzers/about/round_days.h"
@@ -86,9 +85,10 @@ class PresenceReader {
   }
 
   void entities() {
-    std::set<const Entity*> guarantors;
+    std::vector<const Entity*> guarantors;
     for (const EntityMatch& match : reading_.entities) {
-      if (match.entity->guarantor) guarantors.insert(match.entity);
+      if (match.entity->guarantor && std::ranges::count(guarantors, match.entity) == 0)
+        guarantors.push_back(match.entity);
       const bool venue = venues_.is_city(match.entity), host = venues_.is_host(match.entity);
       if (!venue && !host) continue;
       presence_.venue = presence_.venue || venue;

@@ -1,7 +1,6 @@
 #include "analyzers/about/round_words.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -44,12 +43,6 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},
 };
 
-bool holds_comma(std::string_view between) {
-  constexpr std::array<std::string_view, 5> kMarks{"،", ",", "؛", ";", ":"};
-  return std::any_of(kMarks.begin(), kMarks.end(),
-                     [&](std::string_view mark) { return between.find(mark) != std::string_view::npos; });
-}
-
 std::uint64_t kinds_of(const HeadForm& form, bool edition) {
   std::uint64_t kinds = form.number == HeadNumber::kSingular ? kHeadSingular
                         : form.number == HeadNumber::kDual   ? kHeadDual
@@ -61,18 +54,6 @@ std::uint64_t kinds_of(const HeadForm& form, bool edition) {
 }
 
 }  // namespace
-
-Break break_before(const TokenStream& tokens, std::size_t i) {
-  switch (tokens[i].gap) {
-    case Gap::kParagraph:
-    case Gap::kSentence:
-      return Break::kSentence;
-    case Gap::kClause:
-      return i > 0 && holds_comma(text_between(tokens[i - 1], tokens[i])) ? Break::kComma : Break::kNone;
-    default:
-      return Break::kNone;
-  }
-}
 
 RoundWords::RoundWords(const Taxonomy& taxonomy, const Analyzer& analyzer, int max_value)
     : max_value_(max_value) {
@@ -166,6 +147,7 @@ MarkedText RoundWords::mark(const Reading& reading) const {
   auto date = reading.dates.begin();
   std::size_t free_from = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!trie_.may_begin(tokens[i]) && tokens[i].kind != TokenKind::kNumber) continue;
     while (date != reading.dates.end() && date->first_token + date->token_count <= i) ++date;
     const bool in_date = date != reading.dates.end() && date->first_token <= i;
     NumberMark number;

@@ -10,6 +10,7 @@
 #include "analyzers/about/phrase_trie.h"
 #include "analyzers/about/reading.h"
 #include "analyzers/text/analyzer.h"
+#include "analyzers/text/token_gap.h"
 #include "schema/taxonomy.h"
 
 namespace mahdar {
@@ -80,7 +81,12 @@ struct MarkedText {
 
 /// What stands before a token, quotes and brackets taken for nothing.
 enum class Break : std::uint8_t { kNone, kComma, kSentence };
-Break break_before(const TokenStream& tokens, std::size_t i);
+inline Break break_before(const TokenStream& tokens, std::size_t i) {
+  const Gap gap = tokens[i].gap;
+  if (gap >= Gap::kSpace) return Break::kNone;
+  if (gap <= Gap::kSentence) return Break::kSentence;
+  return i > 0 && holds_comma(text_between(tokens[i - 1], tokens[i])) ? Break::kComma : Break::kNone;
+}
 
 /// Knows the words: number words, forms of the heads, names of the process and its rivals, cues. Immutable;
 /// thread-safe.

@@ -19,6 +19,7 @@ constexpr std::uint32_t kPersonFirst = 10;  ///< the same to a person, before wh
 constexpr std::uint32_t kStatementReach = 6;  ///< words from "البيان المشترك" to the colon before its text
 
 bool opens_quote(std::string_view between) {
+  if (between == " ") return false;
   for (const std::string_view mark : {":", "“", "\"", "«", "”", "„"}) {
     if (between.find(mark) != std::string_view::npos) return true;
   }

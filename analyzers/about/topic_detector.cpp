@@ -38,7 +38,7 @@ void count_cue(Case& topic, const Match& match, ByteRange range, Zone zone) {
   topic.title |= zone == Zone::kTitle;
   if (zone == Zone::kLead) ++topic.lead;
   ++topic.mentions;
-  topic.evidence.push_back({range, "topic-cue", weight});
+  if (topic.evidence.size() < kMostEvidence) topic.evidence.push_back({range, "topic-cue", weight});
 }
 
 bool is_topic(const Case& topic, bool formula) {
@@ -112,7 +112,6 @@ std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Topic& topic = taxonomy_.topics()[i];
     if (!is_topic(cases[i], topic.formula)) continue;
-    cases[i].evidence.resize(std::min(cases[i].evidence.size(), kMostEvidence));
     topics.push_back({topic.id, cases[i].score - cases[i].against, std::move(cases[i].evidence)});
   }
   std::stable_sort(topics.begin(), topics.end(),

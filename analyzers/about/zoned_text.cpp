@@ -82,10 +82,15 @@ class ZoneReader {
 }  // namespace
 
 Zone ZonedText::zone_at(std::uint32_t offset) const {
-  const auto after = std::upper_bound(
-      paragraphs.begin(), paragraphs.end(), offset,
-      [](std::uint32_t at, const Paragraph& paragraph) { return at < paragraph.range.begin; });
-  return after == paragraphs.begin() ? Zone::kBody : std::prev(after)->zone;
+  if (paragraphs.empty() || offset < paragraphs.front().range.begin) return Zone::kBody;
+  // A binary search without a branch to guess: this is asked for every name.
+  const Paragraph* last = paragraphs.data();
+  for (std::size_t count = paragraphs.size(); count > 1;) {
+    const std::size_t half = count / 2;
+    last += last[half].range.begin <= offset ? half : 0;
+    count -= half;
+  }
+  return last->zone;
 }
 
 ZonedText zone_text(const RawArticle& raw, const OutletNames& outlets) {

@@ -13,4 +13,16 @@ inline std::string_view text_between(const Token& before, const Token& after) {
   return begin < end ? std::string_view(begin, static_cast<std::size_t>(end - begin)) : std::string_view();
 }
 
+/// Whether a comma, a semicolon or a colon, Arabic or Latin, stands in a text between tokens.
+inline bool holds_comma(std::string_view between) {
+  constexpr char kLead = '\xD8', kComma = '\x8C', kSemicolon = '\x9B';  // ، and ؛ in UTF-8
+  for (std::size_t i = 0; i < between.size(); ++i) {
+    const char c = between[i];
+    if (c == ',' || c == ';' || c == ':') return true;
+    if (c == kLead && i + 1 < between.size() && (between[i + 1] == kComma || between[i + 1] == kSemicolon))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace mahdar
