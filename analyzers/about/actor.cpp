@@ -72,7 +72,7 @@ void add_joint(std::vector<Actor>& actors, const Reading& reading, std::size_t g
   const auto& tokens = reading.tokens.tokens();
   const std::uint32_t all = guarantors >= 32 ? ~0u : (1u << guarantors) - 1;
   std::vector<Actor> joint;
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+  for (std::uint32_t i = 0, end = static_cast<std::uint32_t>(cues.size()); i < end; ++i) {
     const SpeechLexicon::Match& match = cues[i];
     if (match.cue != SpeechCue::kJoint) continue;
     const ByteRange range{tokens[i].begin, tokens[i + match.words - 1].end};

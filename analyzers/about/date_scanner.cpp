@@ -97,7 +97,8 @@ bool DateScanner::has_article(std::size_t i) const {
 
 std::string_view DateScanner::separator(std::size_t i) const {
   if (i == 0 || i >= size()) return {};
-  return trim_blanks(text_between(tokens_[i - 1], tokens_[i]));
+  const std::string_view between = text_between(tokens_[i - 1], tokens_[i]);
+  return between == " " ? std::string_view() : trim_blanks(between);
 }
 
 bool DateScanner::same_line(std::size_t i) const {

@@ -36,7 +36,7 @@ struct DayClue {
   double weight = 1;  ///< by zone
   ByteRange range;
   std::string_view rule;
-  bool dated = false;           ///< the mention gives its year: `days` are the same whenever it is read
+  bool dated = false;             ///< the mention gives its year: `days` are the same whenever it is read
   std::optional<DaySpan> days{};  ///< days_of() the mention where it is dated
 };
 

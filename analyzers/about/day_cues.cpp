@@ -41,6 +41,10 @@ const DayCueFinder& DayCueFinder::instance() {
 std::vector<DayCue> DayCueFinder::find(const TokenStream& tokens) const {
   std::vector<DayCue> cues;
   for (std::uint32_t i = 0; i < tokens.size();) {
+    if (!trie_.may_begin(tokens[i])) {
+      ++i;
+      continue;
+    }
     DayCue cue{DayCue::Kind::kBegins, i, 0};
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t kind, std::uint32_t words, bool) {
       if (words > cue.token_count) cue = {static_cast<DayCue::Kind>(kind), i, words};

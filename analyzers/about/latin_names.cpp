@@ -98,9 +98,13 @@ void LatinNames::add_to(std::vector<EntityMatch>& matches, const TokenStream& to
   std::vector<EntityMatch> found;
   std::size_t known = 0;  // the first match that may still cover a word
   for (std::size_t i = 0; i < tokens.size();) {
+    if (tokens[i].kind != TokenKind::kLatin) {
+      ++i;
+      continue;
+    }
     while (known < matches.size() && matches[known].first_token + matches[known].token_count <= i) ++known;
     const bool covered = known < matches.size() && matches[known].first_token <= i;
-    if (covered || tokens[i].kind != TokenKind::kLatin || tokens[i].stop) {
+    if (covered || tokens[i].stop) {
       ++i;
       continue;
     }

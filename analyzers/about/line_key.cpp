@@ -16,7 +16,7 @@ struct Decoded {
   std::size_t length;
 };
 
-Decoded decode(std::string_view s) {
+inline Decoded decode(std::string_view s) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(s[i]); };
   const auto tail = [&](std::size_t i) { return i < s.size() && (byte(i) & 0xC0) == 0x80; };
   const char32_t first = byte(0);
@@ -106,9 +106,9 @@ std::string line_key(std::string_view line, std::size_t max_bytes) {
   std::string key(line.size(), '\0');  // no character is longer folded
   char* const begin = key.data();
   char* out = begin;
-  while (!line.empty()) {
-    const Decoded next = decode(line);
-    line.remove_prefix(next.length);
+  for (std::size_t at = 0; at < line.size();) {
+    const Decoded next = decode(line.substr(at));
+    at += next.length;
     const char32_t c = next.code < kTwoBytes ? kFolded[next.code] : fold(next.code);
     if (c == kSkip) continue;
     if (c != kSpace) {

@@ -15,15 +15,6 @@ constexpr std::size_t kMostClues = 24;
 constexpr std::uint32_t kReachOfCue = 10;
 constexpr std::uint32_t kReachOfPair = 7;
 
-std::vector<RoundDays> spans_of(const Taxonomy& taxonomy) {
-  std::vector<RoundDays> spans;
-  for (const Round& round : taxonomy.rounds()) {
-    const auto first = parse_day(round.start), last = parse_day(round.end);
-    spans.push_back({first.value_or(CalendarDay()), last.value_or(first.value_or(CalendarDay()))});
-  }
-  return spans;
-}
-
 bool of_weekdays(const DayClue& clue) {
   using Kind = DayClue::Kind;
   constexpr double kLeastWeight = 0.5;
@@ -115,11 +106,19 @@ class NamedDays {
 
 }  // namespace
 
-std::vector<double> calendar_fit(const Reading& reading) {
+std::vector<DaySpan> round_spans(const Taxonomy& taxonomy) {
+  std::vector<DaySpan> spans;
+  for (const Round& round : taxonomy.rounds()) {
+    const auto first = parse_day(round.start), last = parse_day(round.end);
+    spans.push_back({first.value_or(CalendarDay()), last.value_or(first.value_or(CalendarDay()))});
+  }
+  return spans;
+}
+
+std::vector<double> calendar_fit(const Reading& reading, const std::vector<DaySpan>& rounds) {
   const bool weekdays = std::any_of(reading.dates.begin(), reading.dates.end(),
                                     [](const DateMention& d) { return d.weekday != 0; });
   if (!weekdays) return {};
-  const std::vector<RoundDays> rounds = spans_of(reading.taxonomy);
   std::vector<DayClue> clues = find_day_clues(reading, rounds);
   std::erase_if(clues, [](const DayClue& clue) { return !of_weekdays(clue); });
   if (clues.size() > kMostClues) clues.resize(kMostClues);

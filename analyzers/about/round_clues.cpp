@@ -11,7 +11,7 @@
 namespace mahdar {
 
 RoundClues::RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer, const RoundVenues& venues)
-    : days_(round_days(taxonomy)), venues_(venues) {
+    : days_(round_days(taxonomy)), spans_(round_spans(taxonomy)), venues_(venues) {
   add_people(taxonomy);
   add_keywords(taxonomy, analyzer);
 }
@@ -136,7 +136,7 @@ class RoundClues::Collector {
       return n.role.role == RoundRole::kOwn && n.zone != Zone::kBackground;
     });
     if (named) return;
-    const std::vector<double> fits = calendar_fit(reading_);
+    const std::vector<double> fits = calendar_fit(reading_, facts_.spans_);
     if (fits.empty()) return;
     const double best = *std::max_element(fits.begin(), fits.end());
     for (std::size_t r = 0; r < rounds(); ++r) add(r, fits[r] - best + 1, {}, "weekday");

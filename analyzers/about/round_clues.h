@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/about/calendar_day.h"
 #include "analyzers/about/round_clue.h"
 #include "analyzers/about/round_days.h"
 #include "analyzers/about/round_mentions.h"
@@ -34,6 +35,7 @@ class RoundClues {
   void add_keywords(const Taxonomy& taxonomy, const Analyzer& analyzer);
 
   std::vector<RoundDays> days_;
+  std::vector<DaySpan> spans_;  ///< the same days, for reading weekdays
   const RoundVenues& venues_;
   std::unordered_map<const Entity*, std::vector<std::size_t>> headed_by_;  ///< rounds with this head
   std::unordered_map<const Entity*, std::vector<std::size_t>>

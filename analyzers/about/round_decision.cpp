@@ -46,6 +46,30 @@ struct Tally {
   double total() const { return named + 0.3 * std::clamp(clues, -2.0, 6.0) * (named > 0 ? 1 : 0); }
 };
 
+/// Scores by a round's number, ascending.
+class RoundScores {
+ public:
+  void add(int number, double score) {
+    const auto at = std::ranges::lower_bound(scores_, number, {}, &std::pair<int, double>::first);
+    if (at != scores_.end() && at->first == number)
+      at->second += score;
+    else
+      scores_.insert(at, {number, score});
+  }
+  double of(int number) const {
+    const auto at = std::ranges::find(scores_, number, &std::pair<int, double>::first);
+    return at == scores_.end() ? 0 : at->second;
+  }
+  void erase(int number) {
+    std::erase_if(scores_, [&](const auto& score) { return score.first == number; });
+  }
+  auto begin() const { return scores_.begin(); }
+  auto end() const { return scores_.end(); }
+
+ private:
+  std::vector<std::pair<int, double>> scores_;
+};
+
 class Decision {
  public:
   Decision(const Taxonomy& taxonomy, const RoundMentions& mentions, const std::vector<RoundClue>& clues)
@@ -88,7 +112,7 @@ class Decision {
     }
     for (std::size_t r = 0; r < rounds.size(); ++r) {
       if (!told[r]) continue;
-      clue_scores_[rounds[r].number] += scores[r];
+      clue_scores_.add(rounds[r].number, scores[r]);
       const auto known = tallies_.find(rounds[r].number);
       if (known != tallies_.end()) known->second.clues += scores[r];
     }
@@ -143,8 +167,7 @@ class Decision {
   /// A number named once against dates and all else is a slip of the pen.
   bool contradicted(int number) const {
     const auto strongest = strongest_clue();
-    const auto clues = clue_scores_.find(number);
-    const double own = clues == clue_scores_.end() ? 0 : clues->second;
+    const double own = clue_scores_.of(number);
     const auto times = std::count_if(mentions_.rounds.begin(), mentions_.rounds.end(),
                                      [&](const NamedRound& n) { return n.candidate.value == number; });
     return times == 1 && strongest.first != number && strongest.second - own >= kAgainstOneNumber;
@@ -224,7 +247,7 @@ class Decision {
   const RoundMentions& mentions_;
   const std::vector<RoundClue>& clues_;
   std::map<int, Tally> tallies_;
-  std::map<int, double> clue_scores_;
+  RoundScores clue_scores_;
   std::vector<FoundEvidence> evidence_;
   RoundInfo info_;
 };

@@ -59,6 +59,7 @@ std::vector<SpeechLexicon::Match> SpeechLexicon::find(const TokenStream& tokens)
   std::vector<Match> matches(tokens.size());
   const auto joins = [](const Token&, const Token& token) { return token.gap >= Gap::kClause; };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!trie_.may_begin(tokens[i])) continue;
     Match& match = matches[i];
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t words, bool) {
       const Entry& entry = entries_[value];

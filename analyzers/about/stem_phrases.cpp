@@ -55,12 +55,6 @@ void StemPhrases::mark_words(WordMarks& marks) const {
   for (const Phrase& phrase : phrases_) marks.add_stem(phrase.stems.front().hash, bit_of(mark_));
 }
 
-bool StemPhrases::may_begin(const Token& token) const {
-  if (token.marks != kUnmarked) return is_marked(token, mark_);
-  const std::size_t bit = token.stem_hash % kFilterBits;
-  return (filter_[bit / 64] >> (bit % 64) & 1) != 0;
-}
-
 std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream& tokens,
                                         std::uint32_t first) {
   const auto same_sentence = [&](std::uint32_t i) {
@@ -83,26 +77,27 @@ std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream&
   return at - first;
 }
 
-bool StemPhrases::may_follow(const Opening& opening, const TokenStream& tokens, std::uint32_t first) {
-  const auto is_second = [&](std::uint32_t i) {
-    return i < tokens.size() && tokens[i].stem_hash == opening.second;
-  };
-  return opening.one_word || is_second(first + 1) || is_second(first + 2);
+void StemPhrases::add_matches(const TokenStream& tokens, std::uint32_t first,
+                              std::vector<Match>& matches) const {
+  // No token stands for a hash of 0; a stem that has it is told apart by its letters.
+  const auto hash_at = [&](std::uint32_t i) { return i < tokens.size() ? tokens[i].stem_hash : 0; };
+  const std::uint32_t hash = tokens[first].stem_hash;
+  const std::uint32_t next = hash_at(first + 1), after = hash_at(first + 2);
+  const std::size_t bucket = bucket_of(hash);
+  for (std::uint32_t p = buckets_[bucket], end = buckets_[bucket + 1]; p < end; ++p) {
+    const Opening& opening = openings_[p];
+    if (opening.second != next && opening.second != after && !opening.one_word) continue;
+    if (opening.first != hash) continue;
+    const std::uint32_t length = match_length(phrases_[p], tokens, first);
+    if (length > 0) matches.push_back({first, length, phrases_[p].value, phrases_[p].number});
+  }
 }
 
 std::vector<StemPhrases::Match> StemPhrases::find(const TokenStream& tokens) const {
   std::vector<Match> matches;
   if (phrases_.empty()) return matches;
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (!may_begin(tokens[i])) continue;
-    const std::uint32_t hash = tokens[i].stem_hash;
-    const std::size_t bucket = bucket_of(hash);
-    for (std::uint32_t p = buckets_[bucket]; p < buckets_[bucket + 1]; ++p) {
-      if (openings_[p].first != hash || !may_follow(openings_[p], tokens, i)) continue;
-      const std::uint32_t length = match_length(phrases_[p], tokens, i);
-      if (length > 0) matches.push_back({i, length, phrases_[p].value, phrases_[p].number});
-    }
-  }
+  for (std::uint32_t i = 0, end = static_cast<std::uint32_t>(tokens.size()); i < end; ++i)
+    if (may_begin(tokens[i])) add_matches(tokens, i, matches);
   return matches;
 }
 

@@ -55,9 +55,13 @@ class StemPhrases {
 
   /// Tokens from `first` that the phrase takes; 0 where it does not stand there.
   static std::uint32_t match_length(const Phrase& phrase, const TokenStream& tokens, std::uint32_t first);
-  static bool may_follow(const Opening& opening, const TokenStream& tokens, std::uint32_t first);
+  void add_matches(const TokenStream& tokens, std::uint32_t first, std::vector<Match>& matches) const;
   std::size_t bucket_of(std::uint32_t hash) const { return hash & (buckets_.size() - 2); }
-  bool may_begin(const Token& token) const;
+  bool may_begin(const Token& token) const {
+    if (token.marks != kUnmarked) return is_marked(token, mark_);
+    const std::size_t bit = token.stem_hash % kFilterBits;
+    return (filter_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
 
   PhraseMark mark_;
   std::vector<Phrase> phrases_;         ///< by bucket of the first stem, the longest first

@@ -32,6 +32,7 @@ void count_cue(Case& topic, const Match& match, ByteRange range, Zone zone) {
   auto known = std::find_if(topic.cues.begin(), topic.cues.end(),
                             [&](const auto& cue) { return cue.first == match.phrase; });
   if (known == topic.cues.end()) known = topic.cues.insert(topic.cues.end(), {match.phrase, 1.0});
+  if (topic.mentions == 0) topic.evidence.reserve(kMostEvidence);
   const double weight = zone_weight(zone) * known->second;
   known->second *= kRepeat;
   topic.score += weight;

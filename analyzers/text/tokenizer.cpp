@@ -115,7 +115,7 @@ bool Tokenizer::scan(Found& found) {
   skip_separators(found);
   if (at_ >= text_.size()) return false;
   found.word.begin = found.word.core = static_cast<std::uint32_t>(at_);
-  const CharClass k = CharTable::instance().char_class(utf8::decode(text_, at_).code_point);
+  const CharClass k = table_.char_class(utf8::decode(text_, at_).code_point);
   found.word.kind = kind_of(k);
   if (k == CharClass::kDigit) {
     take_number(found);
@@ -140,14 +140,27 @@ bool Tokenizer::leans_on(const Found& clitic, const Found& word) const {
   return is_clitic_alone(letters);
 }
 
+bool Tokenizer::is_plain_letter(std::size_t at) const {
+  if (at + 1 >= text_.size()) return false;
+  const auto lead = static_cast<unsigned char>(text_[at]), trail = static_cast<unsigned char>(text_[at + 1]);
+  if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) return false;
+  return table_.char_class((lead & 0x1Fu) << 6 | (trail & 0x3Fu)) == CharClass::kArabic;
+}
+
 void Tokenizer::skip_separators(Found& found) {
-  const CharTable& table = CharTable::instance();
+  if (any_ && at_ < text_.size() && text_[at_] == ' ' && is_plain_letter(at_ + 1)) {
+    // As most words stand.
+    ++at_;
+    found.after_spaces = at_ - last_end_ <= kMaxBreak;
+    found.word.gap = Gap::kSpace;
+    return;
+  }
   Between between;
   bool only_spaces = true;
   CharClass k = CharClass::kSpace;
   while (at_ < text_.size()) {
     const auto [c, length] = utf8::decode(text_, at_);
-    k = table.char_class(c);
+    k = table_.char_class(c);
     if (k >= CharClass::kArabic) break;
     between.see(k);
     found.starts_with_tatweel = k == CharClass::kTatweel;
@@ -160,16 +173,25 @@ void Tokenizer::skip_separators(Found& found) {
   const auto [c, length] = utf8::decode(rest, 0);
   const bool single =
       last_letters_ == 1 &&
-      (length >= rest.size() || table.char_class(utf8::decode(rest, length).code_point) < CharClass::kMark);
+      (length >= rest.size() || table_.char_class(utf8::decode(rest, length).code_point) < CharClass::kMark);
   found.word.gap = any_ ? between.gap(last_kind_, kind_of(k), single) : Gap::kParagraph;
 }
 
+/// Without marks, most often to the end of the word.
+void Tokenizer::take_plain_letters(Found& found) {
+  std::size_t at = at_;
+  std::uint32_t letters = 0;
+  for (; letters < kMaxLetters && is_plain_letter(at); ++letters) at += kArabicLetter;
+  found.letters = letters;
+  at_ = at;
+}
+
 void Tokenizer::take_letters(Found& found, CharClass script) {
-  const CharTable& table = CharTable::instance();
+  if (script == CharClass::kArabic) take_plain_letters(found);
   std::size_t end = at_;
   while (at_ < text_.size() && at_ - found.word.begin < kMaxBytes) {
     const auto [c, length] = utf8::decode(text_, at_);
-    const CharClass k = table.char_class(c);
+    const CharClass k = table_.char_class(c);
     if (k == script) {
       if (found.letters == kMaxLetters) break;
       ++found.letters;
@@ -195,10 +217,9 @@ void Tokenizer::take_letters(Found& found, CharClass script) {
 }
 
 std::size_t Tokenizer::take_digits(std::size_t at, std::uint32_t& count) const {
-  const CharTable& table = CharTable::instance();
   for (count = 0; at < text_.size() && count < kMaxLetters; ++count) {
     const auto [c, length] = utf8::decode(text_, at);
-    if (table.char_class(c) != CharClass::kDigit) break;
+    if (table_.char_class(c) != CharClass::kDigit) break;
     at += length;
   }
   return at;

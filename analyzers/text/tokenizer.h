@@ -51,6 +51,9 @@ class Tokenizer {
 
   bool scan(Found& found);
   void skip_separators(Found& found);
+  /// A letter of the Arabic block.
+  bool is_plain_letter(std::size_t at) const;
+  void take_plain_letters(Found& found);
   void take_letters(Found& found, CharClass script);
   void take_number(Found& found);
   std::size_t take_digits(std::size_t at, std::uint32_t& count) const;
@@ -58,6 +61,7 @@ class Tokenizer {
   bool leans_on(const Found& clitic, const Found& word) const;
 
   std::string_view text_;
+  const CharTable& table_ = CharTable::instance();
   std::size_t at_ = 0;
   TokenKind last_kind_ = TokenKind::kOther;
   std::uint32_t last_letters_ = 0;
