@@ -4,12 +4,14 @@ BUILD      := build
 DEMO_INDEX := demo-index
 JOBS       := $(shell nproc 2>/dev/null || echo 2)
 FUZZ_SECONDS ?= 30
+KILLS ?= 1000
+READER_SECONDS ?= 600
 
 PREFIX ?= /usr/local
 
 PAGE := searcher/web
 
-.PHONY: help setup build demo node page test test-release test-web asan tsan lint format accuracy quality bench fuzz coverage install package clean
+.PHONY: help setup build demo node page test test-release test-web asan tsan lint format accuracy quality bench torture fuzz coverage install package clean
 
 help:
 	@echo "make demo      install what is missing, build, index corpus/, answer one faceted query"
@@ -20,6 +22,7 @@ help:
 	@echo "make accuracy  how well detection and ranking do on corpus/"
 	@echo "make quality   ranking over test collections (COLLECTIONS=folder SAVE=folder AGAINST=folder)"
 	@echo "make bench     speed, size and memory as a table (ARTICLES=70000 JSONL=file)"
+	@echo "make torture   an hour of kills, failing disks, readers and bit flips (KILLS=1000 READER_SECONDS=600)"
 	@echo "make lint      clang-format and clang-tidy"
 	@echo "make asan|tsan the tests under sanitizers"
 	@echo "make fuzz      the fuzz targets for FUZZ_SECONDS each"
@@ -97,6 +100,15 @@ quality: build
 bench: build
 	@.ci/install-packages .ci/packages-bench
 	@tests/bench/run --bin $(BUILD)/bin $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(JSONL),--jsonl $(JSONL))
+
+TORTURE = PYTHONDONTWRITEBYTECODE=1 MAHDAR_BIN=$(abspath $(BUILD)/bin) /usr/bin/python3 -m pytest -q -s -p no:cacheprovider
+
+torture: build
+	@MAHDAR_FAULT_KINDS="eio enospc full torn short" $(TORTURE) tests/programs/test_faults.py tests/programs/test_disk_full.py
+	@MAHDAR_FAULT_FILES=1100 MAHDAR_FAULT_STRIDE=5 $(TORTURE) tests/programs/test_faults.py -k rebuild
+	@MAHDAR_FLIPS=1000 $(TORTURE) tests/programs/test_bit_flips.py
+	@MAHDAR_READER_SECONDS=$(READER_SECONDS) $(TORTURE) tests/programs/test_readers.py
+	@MAHDAR_KILLS=$(KILLS) MAHDAR_KILL_FILES=1100 $(TORTURE) tests/programs/test_index_robust.py -k kills
 
 fuzz:
 	@.ci/install-packages .ci/packages .ci/packages-fuzz
