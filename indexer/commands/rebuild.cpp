@@ -104,6 +104,7 @@ ExitCode run_rebuild(const Options& given) {
   GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
   plan.corrections = load_corrections(options.corrections, learnt.corrections, knowledge.taxonomy());
   plan.threads = thread_count(options);
+  plan.segment_bytes = segment_bytes(options);
   plan.known = std::move(learnt.records);
   build_generation(std::move(plan), summary, report);
   print_summary(summary, report, options, console);

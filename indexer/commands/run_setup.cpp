@@ -8,6 +8,7 @@
 
 #include "indexer/command_error.h"
 #include "indexer/timestamp.h"
+#include "indexer/write/bulk_build.h"
 #include "schema/index_layout.h"
 
 namespace mahdar {
@@ -17,6 +18,8 @@ namespace {
 // text.
 constexpr std::size_t kBaseMegabytes = 64;
 constexpr std::size_t kTextBytesPerMegabyte = (std::size_t{1} << 20) / 17;
+constexpr std::size_t kThreadMegabytes = 10;  // a writer of small commits
+constexpr std::size_t kSegmentsAThread = 4;
 constexpr std::size_t kFewestTextBytes = std::size_t{256} << 10;
 
 }  // namespace
@@ -71,6 +74,14 @@ BatchBounds batch_bounds(const Options& options) {
     bounds.changes = std::min(bounds.changes, std::max<std::size_t>(1, bounds.text_bytes / 1024));
   }
   return bounds;
+}
+
+std::size_t segment_bytes(const Options& options) {
+  if (options.memory == 0) return BulkBuild::kSegmentBytes;
+  const std::size_t threads = thread_count(options);
+  const std::size_t taken = kBaseMegabytes + threads * kThreadMegabytes;
+  const std::size_t free = options.memory > taken ? options.memory - taken : 0;
+  return std::clamp((free << 20) / (threads * kSegmentsAThread), kFewestTextBytes, BulkBuild::kSegmentBytes);
 }
 
 IndexLock lock_index(const Options& options) {

@@ -30,6 +30,9 @@ void print_summary(const RunSummary& summary, const RunReport& report, const Opt
 /// How much a batch may hold under --memory and --batch.
 BatchBounds batch_bounds(const Options& options);
 
+/// How much source a new generation's builder takes at a time, within the memory asked for.
+std::size_t segment_bytes(const Options& options);
+
 /// Takes the index's lock, waiting as long as --wait says. Throws CommandError.
 IndexLock lock_index(const Options& options);
 

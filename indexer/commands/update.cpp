@@ -104,6 +104,7 @@ ExitCode run_update(const Options& options) {
     GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
     plan.corrections = load_corrections(options.corrections, "", knowledge.taxonomy());
     plan.threads = thread_count(options);
+    plan.segment_bytes = segment_bytes(options);
     plan.keep_partial = true;
     build_generation(std::move(plan), summary, report);
   }

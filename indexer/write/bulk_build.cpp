@@ -17,17 +17,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kSegmentBytes = std::size_t{6} << 20;
 constexpr std::size_t kSegmentTasks = 1000;
 constexpr std::size_t kMostParts = 48;  ///< opened at once: each keeps six files open
 
 }  // namespace
 
 BulkBuild::BulkBuild(const ArticlePipeline& pipeline, RunReport& report, fs::path dir,
-                     std::map<std::string, FileRecord> known)
+                     std::map<std::string, FileRecord> known, std::size_t segment_bytes)
     : pipeline_(pipeline),
       report_(report),
       dir_(std::move(dir)),
+      segment_bytes_(segment_bytes),
       scan_time_ns_(wall_clock_ns()),
       known_(std::move(known)) {}
 
@@ -77,7 +77,7 @@ std::shared_ptr<const FileToRead> BulkBuild::next_file(const Scan& scan) {
 
 std::optional<Segment> BulkBuild::next_segment(TaskSource& tasks) {
   Segment segment;
-  while (segment.bytes < kSegmentBytes && segment.tasks.size() < kSegmentTasks) {
+  while (segment.bytes < segment_bytes_ && segment.tasks.size() < kSegmentTasks) {
     auto task = tasks.next();
     if (!task) break;
     segment.bytes +=

@@ -26,10 +26,13 @@ namespace mahdar {
 /// compacted into one. Documents stand in the order of the scan, whatever the threads do.
 class BulkBuild {
  public:
+  static constexpr std::size_t kSegmentBytes = std::size_t{6} << 20;
+
   /// `dir`: an empty folder on the index's file system, for all that is built. `known`: the state of the
-  /// sources in an older generation, whose files keep the ids that they have by their paths.
+  /// sources in an older generation, whose files keep the ids that they have by their paths. `segment_bytes`:
+  /// of source that make one small database; up to four of them a thread are held in memory.
   BulkBuild(const ArticlePipeline& pipeline, RunReport& report, std::filesystem::path dir,
-            std::map<std::string, FileRecord> known = {});
+            std::map<std::string, FileRecord> known = {}, std::size_t segment_bytes = kSegmentBytes);
 
   /// The folder of the finished database, still without identity and facets; where a signal asks to stop, of
   /// what was built so far (report.stopped). Throws Xapian::Error, filesystem_error.
@@ -56,6 +59,7 @@ class BulkBuild {
   const ArticlePipeline& pipeline_;
   RunReport& report_;
   std::filesystem::path dir_;
+  std::size_t segment_bytes_;
   std::int64_t scan_time_ns_;
   std::map<std::string, FileRecord> known_;
   std::optional<RenamedFiles> renamed_;

@@ -18,15 +18,19 @@ struct BandEntry {
   Xapian::docid document = 0;
 };
 
-/// The bands of some sketches, to find those that another sketch shares. A bitmap answers for bands that
-/// none has.
-class BandIndex {
+constexpr std::size_t kMostEntries = std::size_t{2} << 20;  ///< 32 MB
+
+}  // namespace
+
+/// The bands `first` to `end` of some sketches, to find those that another sketch shares. A bitmap answers
+/// for bands that none has.
+class CopyGroups::BandIndex {
  public:
-  explicit BandIndex(const std::map<Xapian::docid, CopySketch>& sketches)
-      : seen_(CopySketch::kBands << kValueBits) {
+  BandIndex(const std::map<Xapian::docid, CopySketch>& sketches, std::size_t first, std::size_t end)
+      : first_(first), end_(end), seen_(CopySketch::kBands << kValueBits) {
     for (const auto& [document, sketch] : sketches)
       if (sketch.runs > 0)
-        for (std::size_t number = 0; number < CopySketch::kBands; ++number) {
+        for (std::size_t number = first; number < end; ++number) {
           entries_.push_back({sketch.band(number), document});
           seen_[place(sketch, number)] = true;
         }
@@ -37,7 +41,7 @@ class BandIndex {
 
   template <typename Visit>
   void for_each_sharing(const CopySketch& sketch, Visit&& visit) const {
-    for (std::size_t number = 0; number < CopySketch::kBands; ++number) {
+    for (std::size_t number = first_; number < end_; ++number) {
       if (!seen_[place(sketch, number)]) continue;
       const auto sharing = std::ranges::equal_range(entries_, sketch.band(number), {}, &BandEntry::band);
       for (const BandEntry& entry : sharing) visit(entry.document);
@@ -50,9 +54,13 @@ class BandIndex {
     return number << kValueBits | sketch.least[2 * number];
   }
 
+  std::size_t first_;
+  std::size_t end_;
   std::vector<BandEntry> entries_;
   std::vector<bool> seen_;
 };
+
+namespace {
 
 std::string hash_of_id(const Xapian::Database& database, Xapian::docid document) {
   return hash_bytes(term_with_prefix(database, document, prefix::kId)).substr(0, kGroupBytes);
@@ -142,7 +150,18 @@ void CopyGroups::touch_broken(const Xapian::Database& database, std::set<Xapian:
 }
 
 void CopyGroups::link_touched(const Xapian::Database& database, Sets& sets) const {
-  const BandIndex bands(touched_);
+  if (touched_.empty()) return;
+  const std::size_t width = std::clamp<std::size_t>(kMostEntries / touched_.size(), 1, CopySketch::kBands);
+  for (std::size_t first = 0; first < CopySketch::kBands; first += width)
+    link_sharing(BandIndex(touched_, first, std::min(first + width, CopySketch::kBands)), database, sets);
+  // Who is joined brings its group along.
+  for (const Xapian::docid document : sets.united())
+    if (!touched_.contains(document))
+      if (const Group group = group_of(database, document); !group.empty())
+        for (const Xapian::docid member : members_of(database, group)) sets.unite(member, document);
+}
+
+void CopyGroups::link_sharing(const BandIndex& bands, const Xapian::Database& database, Sets& sets) const {
   if (bands.empty()) return;
   for (auto at = database.valuestream_begin(slot::kSketch); at != database.valuestream_end(slot::kSketch);
        ++at) {
@@ -153,11 +172,6 @@ void CopyGroups::link_touched(const Xapian::Database& database, Sets& sets) cons
       if (are_copies(sketch, touched_.at(other))) sets.unite(document, other);
     });
   }
-  // Who is joined brings its group along.
-  for (const Xapian::docid document : sets.united())
-    if (!touched_.contains(document))
-      if (const Group group = group_of(database, document); !group.empty())
-        for (const Xapian::docid member : members_of(database, group)) sets.unite(member, document);
 }
 
 void CopyGroups::settle(Xapian::WritableDatabase& database) {

@@ -17,7 +17,8 @@ namespace mahdar {
 ///
 /// Held in memory is only what was touched since the last settling. Settling compares that, and what is left
 /// of groups that lost an article, with all that share a band with it: one pass over the column of sketches,
-/// 130 bytes an article, of which nearly all are passed over by a look at a bitmap.
+/// 130 bytes an article, of which nearly all are passed over by a look at a bitmap. For more than 65,000
+/// touched articles it is several passes, so that their bands take no more than 32 MB at a time.
 class CopyGroups {
  public:
   /// An article that came or changed; its document has no group yet.
@@ -32,10 +33,12 @@ class CopyGroups {
 
  private:
   using Group = std::string;  ///< 8 bytes; empty: none
+  class BandIndex;
   class Sets;
 
   void touch_broken(const Xapian::Database& database, std::set<Xapian::docid>& grouped);
   void link_touched(const Xapian::Database& database, Sets& sets) const;
+  void link_sharing(const BandIndex& bands, const Xapian::Database& database, Sets& sets) const;
 
   std::map<Xapian::docid, CopySketch> touched_;
   std::set<Group> broken_;  ///< groups that lost an article or had one changed

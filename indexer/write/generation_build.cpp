@@ -9,7 +9,6 @@
 #include "indexer/command_error.h"
 #include "indexer/pipeline/article_pipeline.h"
 #include "indexer/status/index_check.h"
-#include "indexer/write/bulk_build.h"
 #include "indexer/write/copy_groups.h"
 #include "indexer/write/failed_writer.h"
 #include "indexer/write/generation.h"
@@ -56,7 +55,7 @@ void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummar
   const auto start = std::chrono::steady_clock::now();
   SharedFacets facets;
   const ArticlePipeline pipeline(plan.taxonomy, plan.analyzer, facets, plan.corrections);
-  BulkBuild build(pipeline, report, build_dir, std::move(plan.known));
+  BulkBuild build(pipeline, report, build_dir, std::move(plan.known), plan.segment_bytes);
   const fs::path built = build.run(plan.scan, plan.threads);
   if (report.stopped && !plan.keep_partial) {
     fs::remove_all(build_dir);

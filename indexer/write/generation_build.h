@@ -7,6 +7,7 @@
 #include "indexer/run_report.h"
 #include "indexer/run_summary.h"
 #include "indexer/scanner.h"
+#include "indexer/write/bulk_build.h"
 #include "indexer/write/file_record.h"
 #include "schema/corrections.h"
 #include "schema/index_layout.h"
@@ -23,6 +24,7 @@ struct GenerationPlan {
   Corrections corrections{};
   std::size_t threads = 1;
   std::map<std::string, FileRecord> known{};  ///< state of the sources in the live generation
+  std::size_t segment_bytes = BulkBuild::kSegmentBytes;
   bool keep_partial = false;  ///< where a signal stops it: switch to what there is, or leave it
 };
 
