@@ -153,10 +153,11 @@ class Explainer {
   }
 
   std::vector<ReasonStep> conflation(std::string_view query, std::string_view text) const {
+    const auto found = context_.analyzer.conflate(query, text);
+    if (!found) return {{"stem", std::string(query), std::string(text)}};
     std::vector<ReasonStep> steps;
-    if (const auto found = context_.analyzer.conflate(query, text))
-      for (const ConflationStep& step : *found)
-        steps.push_back({std::string(conflation_name(step.kind)), step.query, step.text});
+    for (const ConflationStep& step : *found)
+      steps.push_back({std::string(conflation_name(step.kind)), step.query, step.text});
     if (steps.empty()) steps.push_back({"exact", std::string(query), std::string(text)});
     return steps;
   }

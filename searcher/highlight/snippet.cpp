@@ -42,6 +42,19 @@ std::vector<std::uint64_t> units_of(std::span<const MatchTarget> targets) {
   return units;
 }
 
+/// Highlights to the graphemes they lie in: signs that no word holds may join its letters.
+void widen(Snippet& snippet) {
+  const auto ends = grapheme_ends(snippet.text);
+  std::uint32_t last = 0;
+  for (ByteRange& range : snippet.highlights) {
+    const auto first = std::ranges::upper_bound(ends, range.begin);
+    range.begin = std::max(last, first == ends.begin() ? 0 : *(first - 1));
+    range.end = std::max(range.begin, *std::ranges::lower_bound(ends, range.end));
+    last = range.end;
+  }
+  std::erase_if(snippet.highlights, [](const ByteRange& range) { return range.begin == range.end; });
+}
+
 class SnippetMaker {
  public:
   SnippetMaker(std::string_view text, std::uint32_t title_end, const TokenStream& tokens,
@@ -162,22 +175,12 @@ class SnippetMaker {
     return 2 * length(sentence, window.end) >= budget_ ? sentence : at;
   }
 
-  /// The token with all of the graphemes it lies in: signs that no word holds may join its last letter.
-  ByteRange whole(const Token& token) const {
-    const auto first = std::ranges::upper_bound(ends_, token.begin);
-    const auto last = std::ranges::lower_bound(ends_, token.end);
-    return {first == ends_.begin() ? 0 : *(first - 1), last == ends_.end() ? token.end : *last};
-  }
-
   Snippet cut(Window window) const {
     const ByteRange piece{chunks_[window.begin].range.begin, chunks_[window.end - 1].range.end};
     std::vector<ByteRange> ranges;
     for (auto at = std::ranges::lower_bound(marked_, chunks_[window.begin].first_token);
          at != marked_.end() && *at < chunks_[window.end - 1].end_token; ++at) {
-      ByteRange range = whole(tokens_[*at]);
-      range.begin = std::max(range.begin, ranges.empty() ? piece.begin : ranges.back().end);
-      range.end = std::min(range.end, piece.end);
-      if (range.begin < range.end) ranges.push_back(range);
+      ranges.push_back({tokens_[*at].begin, tokens_[*at].end});
     }
     Excerpt excerpt = make_excerpt(text_, piece, ranges);
     Snippet snippet;
@@ -187,6 +190,7 @@ class SnippetMaker {
     if (window.end < chunks_.size() && !starts(window.end, Gap::kSentence)) snippet.text += kEllipsis;
     for (const ByteRange& range : excerpt.ranges)
       snippet.highlights.push_back({range.begin + shift, range.end + shift});
+    widen(snippet);
     return snippet;
   }
 

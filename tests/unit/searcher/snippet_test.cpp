@@ -244,3 +244,8 @@ TEST_CASE("highlights of any text are whole, in bounds and right") {
     }
   }));
 }
+
+TEST_CASE("a mark behind a control that was taken out belongs to the highlight") {
+  const Shown shown = show("عنوان", "القرار ٢٢٥٤\u202C\u20E3 هنا", {word("2254")});
+  CHECK(shown.words == Words{"٢٢٥٤\u20E3"});
+}
