@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "analyzers/text/char_table.h"
-#include "analyzers/text/ending_kinds.h"
+#include "analyzers/text/ending_parts.h"
 #include "analyzers/text/utf8.h"
 #include "analyzers/text/word_letters.h"
 
@@ -198,27 +198,38 @@ class Comparison {
   }
 
   void compare_endings() {
-    std::string query = query_.ending();
-    std::string text = text_.ending();
+    const std::string query = query_.ending();
+    const std::string text = text_.ending();
     if (listed_ && is_adjective()) return;
     if (query_.word.trace.ending == text_.word.trace.ending)  // ة, ه
       return compare_letters(query_.letters(query_.base_end(), std::string::npos),
                              text_.letters(text_.base_end(), std::string::npos));
     if (is_plural_of_feminine(query, text))
       return add(ConflationKind::kBrokenPlural, query_.bare(), text_.bare());
-    const auto a = ending_kinds(query);
-    const auto b = ending_kinds(text);
-    const auto shared = std::ranges::mismatch(query, text).in1 - query.begin();
-    query.erase(0, static_cast<std::size_t>(shared) / kLetter * kLetter);
-    text.erase(0, static_cast<std::size_t>(shared) / kLetter * kLetter);
     const std::size_t before = steps_.size();
-    const auto add_missing = [&](const auto& kinds, const auto& others) {
-      for (const ConflationKind kind : kinds)
-        if (std::ranges::find(others, kind) == others.end()) add(kind, query, text);
+    compare_parts(ending_parts(query), ending_parts(text));
+    if (steps_.size() == before) add(ConflationKind::kEnding, query, text);
+  }
+
+  /// What only one side has. ة is ت before another ending, and the plural's ون is ين in another case.
+  void compare_parts(const std::vector<EndingPart>& query, std::vector<EndingPart> text) {
+    const auto is_plural = [](ConflationKind kind) {
+      return kind == ConflationKind::kPlural || kind == ConflationKind::kDualOrPlural;
     };
-    add_missing(a, b);
-    add_missing(b, a);
-    if (steps_.size() == before) add(a.empty() ? ConflationKind::kEnding : a.back(), query, text);
+    for (const EndingPart& part : query) {
+      const auto same = std::ranges::find_if(text, [&](const EndingPart& other) {
+        return other.kind == part.kind || (is_plural(other.kind) && is_plural(part.kind));
+      });
+      if (same == text.end()) {
+        add(part.kind, std::string(part.letters), "");
+        continue;
+      }
+      if (part.letters != same->letters && part.kind != ConflationKind::kFeminine)
+        add(is_plural(part.kind) ? ConflationKind::kPlural : part.kind, std::string(part.letters),
+            std::string(same->letters));
+      text.erase(same);
+    }
+    for (const EndingPart& part : text) add(part.kind, "", std::string(part.letters));
   }
 
   /// هدنة, هدن: a listed plural that only lacks the ending.

@@ -1,15 +1,10 @@
-#include "analyzers/text/ending_kinds.h"
+#include "analyzers/text/ending_parts.h"
 
 #include <algorithm>
 #include <array>
 
 namespace mahdar {
 namespace {
-
-struct EndingPart {
-  std::string_view letters;
-  ConflationKind kind;
-};
 
 // Longest first.
 constexpr std::array kParts{
@@ -27,16 +22,18 @@ constexpr std::array kParts{
 
 }  // namespace
 
-std::vector<ConflationKind> ending_kinds(std::string_view exact) {
-  std::vector<ConflationKind> kinds;
+std::vector<EndingPart> ending_parts(std::string_view exact) {
+  std::vector<EndingPart> parts;
   while (!exact.empty()) {
-    const auto part =
+    const auto known =
         std::ranges::find_if(kParts, [&](const EndingPart& p) { return exact.ends_with(p.letters); });
-    if (part == kParts.end()) break;
-    kinds.insert(kinds.begin(), part->kind);
-    exact.remove_suffix(part->letters.size());
+    if (known == kParts.end()) break;
+    exact.remove_suffix(known->letters.size());
+    EndingPart part = *known;
+    if (part.kind == ConflationKind::kTanween && exact.ends_with("ت")) part.kind = ConflationKind::kDual;
+    parts.insert(parts.begin(), part);
   }
-  return kinds;
+  return parts;
 }
 
 }  // namespace mahdar
