@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -53,7 +54,7 @@ fs::path BulkBuild::run(const Scan& scan, std::size_t threads) {
 }
 
 void BulkBuild::learn_names(const Scan& scan) {
-  std::set<std::string_view> found;
+  std::unordered_set<std::string_view> found;
   for (const SourceFile& file : scan.files) found.insert(file.path);
   std::vector<const FileRecord*> vanished;
   for (const auto& [path, record] : known_) {

@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -29,7 +28,7 @@ class PathIds {
 
  private:
   Taken taken_;
-  std::set<std::string> assigned_;
+  std::unordered_set<std::string> assigned_;
 };
 
 /// Recognizes files that were renamed or moved: by their bytes: inodes are given to other files.

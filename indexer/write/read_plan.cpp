@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/pipeline/file_bytes.h"
@@ -32,7 +33,7 @@ ReadPlan::ReadPlan(const Xapian::Database& database, const Scan& scan, const Upd
 }
 
 std::vector<const FileRecord*> ReadPlan::find_vanished() const {
-  std::set<std::string_view> found;
+  std::unordered_set<std::string_view> found;
   std::set<std::string_view> proven;
   for (const SourceFile& file : scan_.files) found.insert(file.path);
   for (const ScannedRoot& root : scan_.roots)
@@ -69,18 +70,18 @@ bool ReadPlan::tries_again(const FileRecord& record) const {
 
 /// Null where the file needs no reading.
 std::shared_ptr<const FileToRead> ReadPlan::plan(const SourceFile& source) {
+  const auto known = records_.find(source.path);
+  const bool try_again = known != records_.end() && tries_again(known->second);
+  if (known != records_.end() && !try_again && is_unchanged(source, known->second)) return nullptr;
   FileToRead file;
   file.source = source;
   file.key = file_key(source.path);
-  const auto known = records_.find(source.path);
   if (known == records_.end()) {
     const FileRecord* before = renamed_.match(source);
     file.path_id = before != nullptr ? before->path_id : path_ids_.assign(source);
     return std::make_shared<const FileToRead>(std::move(file));
   }
   const FileRecord& record = known->second;
-  const bool try_again = tries_again(record);
-  if (!try_again && is_unchanged(source, record)) return nullptr;
   file.path_id = record.path_id;
   if (!try_again && record.reader == kReaderVersion) {
     if (record.complete) file.hash = record.hash;
