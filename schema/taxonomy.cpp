@@ -21,20 +21,20 @@ constexpr std::size_t kDayLength = 10;  // "YYYY-MM-DD"
 
 /// `date` made a whole day by the end of `filler`: the smallest or largest day it can mean, comparable as
 /// text.
-std::string whole_day(std::string_view date, std::string_view filler) {
-  date = date.substr(0, kDayLength);
-  return std::string(date).append(filler.substr(date.size()));
-}
-std::string first_day(std::string_view date) {
-  return whole_day(date, "0000-00-00");
-}
-std::string last_day(std::string_view date) {
-  return whole_day(date, "9999-99-99");
+/// Whether a day is not after another, each perhaps shorter than "YYYY-MM-DD": then the first day of its
+/// month or year, and the last.
+bool not_after(std::string_view first, std::string_view last) {
+  constexpr std::string_view kFirst = "0000-00-00", kLast = "9999-99-99";
+  for (std::size_t i = 0; i < kDayLength; ++i) {
+    const char a = i < first.size() ? first[i] : kFirst[i];
+    const char b = i < last.size() ? last[i] : kLast[i];
+    if (a != b) return static_cast<unsigned char>(a) < static_cast<unsigned char>(b);
+  }
+  return true;
 }
 
 bool in_office(const Delegation& delegation, std::string_view date) {
-  return first_day(delegation.from) <= last_day(date) &&
-         (delegation.to.empty() || first_day(date) <= last_day(delegation.to));
+  return not_after(delegation.from, date) && (delegation.to.empty() || not_after(date, delegation.to));
 }
 
 Result<Taxonomy::SourceText> read_text(const fs::path& path) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "analyzers/text/word_hash.h"
 
@@ -28,6 +29,40 @@ constexpr std::array<std::uint64_t, CopySketch::kHashes> multipliers() {
 }
 
 constexpr auto kMultipliers = multipliers();
+
+/// Hashes of all runs of words behind the title.
+std::vector<std::uint64_t> runs_of(const TokenStream& tokens, std::uint32_t title_end) {
+  const auto begin =
+      std::ranges::find_if(tokens.tokens(), [&](const Token& token) { return token.begin >= title_end; });
+  std::vector<std::uint64_t> runs;
+  runs.reserve(tokens.size());
+  std::array<std::uint64_t, kRun> words{};
+  std::size_t seen = 0;
+  for (auto token = begin; token != tokens.tokens().end(); ++token) {
+    words[seen++ % kRun] = detail::word_hash(token->folded);
+    if (seen < kRun) continue;
+    std::uint64_t run = 0;
+    for (std::size_t i = 0; i < kRun; ++i)
+      run = detail::multiply_and_fold(run ^ words[(seen + i) % kRun], 0xe7037ed1a0b428dbULL);
+    runs.push_back(run);
+  }
+  return runs;
+}
+
+/// The smallest values of the hash functions from `first` on: as many as registers hold.
+constexpr std::size_t kTogether = 4;
+std::array<std::uint64_t, kTogether> least_of(const std::vector<std::uint64_t>& runs, std::size_t first) {
+  const std::uint64_t* m = &kMultipliers[first];
+  constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t a = kMost, b = kMost, c = kMost, d = kMost;
+  for (const std::uint64_t run : runs) {
+    a = std::min(a, run * m[0]);
+    b = std::min(b, run * m[1]);
+    c = std::min(c, run * m[2]);
+    d = std::min(d, run * m[3]);
+  }
+  return {a, b, c, d};
+}
 
 }  // namespace
 
@@ -58,28 +93,15 @@ CopySketch CopySketch::parse(std::string_view bytes) {
 
 CopySketch sketch_of(const TokenStream& tokens, std::uint32_t title_end) {
   CopySketch sketch;
-  const auto begin =
-      std::ranges::find_if(tokens.tokens(), [&](const Token& token) { return token.begin >= title_end; });
-  std::array<std::uint64_t, kRun> words{};
-  std::array<std::uint32_t, CopySketch::kHashes> least{};
-  least.fill(std::numeric_limits<std::uint32_t>::max());
-  std::size_t seen = 0;
-  std::size_t runs = 0;
-  for (auto token = begin; token != tokens.tokens().end(); ++token) {
-    words[seen++ % kRun] = detail::word_hash(token->folded);
-    if (seen < kRun) continue;
-    std::uint64_t run = 0;
-    for (std::size_t i = 0; i < kRun; ++i)
-      run = detail::multiply_and_fold(run ^ words[(seen + i) % kRun], 0xe7037ed1a0b428dbULL);
-    for (std::size_t i = 0; i < CopySketch::kHashes; ++i)
-      least[i] = std::min(least[i], static_cast<std::uint32_t>(run * kMultipliers[i] >> 32));
-    ++runs;
+  const std::vector<std::uint64_t> runs = runs_of(tokens, title_end);
+  if (runs.size() < kFewestRuns) return sketch;
+  sketch.runs = static_cast<std::uint16_t>(
+      std::min<std::size_t>(runs.size(), std::numeric_limits<std::uint16_t>::max()));
+  for (std::size_t i = 0; i < CopySketch::kHashes; i += kTogether) {
+    const std::array<std::uint64_t, kTogether> least = least_of(runs, i);
+    for (std::size_t k = 0; k < kTogether; ++k)
+      sketch.least[i + k] = static_cast<std::uint16_t>(least[k] >> 32 & 0xFFFF);
   }
-  if (runs < kFewestRuns) return sketch;
-  sketch.runs =
-      static_cast<std::uint16_t>(std::min<std::size_t>(runs, std::numeric_limits<std::uint16_t>::max()));
-  for (std::size_t i = 0; i < CopySketch::kHashes; ++i)
-    sketch.least[i] = static_cast<std::uint16_t>(least[i] & 0xFFFF);
   return sketch;
 }
 

@@ -21,7 +21,11 @@ class DateFinder {
 
   std::vector<DateMention> find() const {
     std::vector<DateMention> mentions;
-    for (std::size_t i = 0; i < scanner_.size();) {
+    for (std::size_t i = 0, end = scanner_.size(); i < end;) {
+      if (!scanner_.may_begin(i)) {
+        ++i;
+        continue;
+      }
       const auto mention = mention_at(i);
       if (mention) mentions.push_back(*mention);
       i = mention ? end_of(*mention) : i + 1;

@@ -53,6 +53,9 @@ class DateLexicon {
  public:
   static const DateLexicon& instance();
 
+  /// Whether a lexeme may begin with the token.
+  bool may_begin(const Token& token) const { return trie_.may_begin(token); }
+
   /// The longest lexeme that begins at token `i`, which may lie behind the end.
   std::optional<DateLexeme> at(const TokenStream& tokens, std::size_t i) const {
     return i < tokens.size() && trie_.may_begin(tokens[i]) ? longest(tokens, i) : std::nullopt;

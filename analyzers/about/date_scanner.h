@@ -17,6 +17,11 @@ class DateScanner {
   const TokenStream& tokens() const { return tokens_; }
   std::size_t size() const { return tokens_.size(); }
 
+  /// Whether a date may begin with token `i`.
+  bool may_begin(std::size_t i) const {
+    return tokens_[i].kind == TokenKind::kNumber || lexicon_.may_begin(tokens_[i]);
+  }
+
   std::optional<DateLexeme> word(std::size_t i) const { return lexicon_.at(tokens_, i); }
   /// The lexeme at `i` where it is one of `kind`.
   std::optional<DateLexeme> word(std::size_t i, DateWord kind) const;

@@ -40,18 +40,17 @@ const DayCueFinder& DayCueFinder::instance() {
 
 std::vector<DayCue> DayCueFinder::find(const TokenStream& tokens) const {
   std::vector<DayCue> cues;
-  for (std::uint32_t i = 0; i < tokens.size();) {
-    if (!trie_.may_begin(tokens[i])) {
-      ++i;
-      continue;
-    }
+  std::uint32_t free_from = 0;
+  for_each_marked(tokens, trie_.phrase_mark(), [&](std::uint32_t i) {
+    if (i < free_from) return;
     DayCue cue{DayCue::Kind::kBegins, i, 0};
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t kind, std::uint32_t words, bool) {
       if (words > cue.token_count) cue = {static_cast<DayCue::Kind>(kind), i, words};
     });
-    if (cue.token_count > 0) cues.push_back(cue);
-    i += cue.token_count > 0 ? cue.token_count : 1;
-  }
+    if (cue.token_count == 0) return;
+    cues.push_back(cue);
+    free_from = i + cue.token_count;
+  });
   return cues;
 }
 

@@ -156,14 +156,14 @@ struct Gazetteer::Automaton {
   std::vector<Candidate> candidates(const TokenStream& tokens) const {
     std::vector<Candidate> found;
     found.reserve(tokens.size() / 4 + 4);
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    for_each_marked(tokens, trie.phrase_mark(), [&](std::uint32_t i) {
       trie.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
         const Entry& entry = entries[value];
         if (aliased && entry.form == FormKind::kDateline) return;
         const Candidate candidate{entry, i, count, aliased};
         if (!tells_the_day(candidate, tokens)) found.push_back(candidate);
       });
-    }
+    });
     sort_by_place(found);
     drop_hidden(found);
     return found;

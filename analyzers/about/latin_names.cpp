@@ -95,16 +95,14 @@ std::size_t LatinNames::match_at(const TokenStream& tokens, std::size_t first, s
 }
 
 void LatinNames::add_to(std::vector<EntityMatch>& matches, const TokenStream& tokens) const {
+  const auto latin = [](const Token& token) { return token.kind == TokenKind::kLatin; };
+  if (std::none_of(tokens.tokens().begin(), tokens.tokens().end(), latin)) return;
   std::vector<EntityMatch> found;
   std::size_t known = 0;  // the first match that may still cover a word
   for (std::size_t i = 0; i < tokens.size();) {
-    if (tokens[i].kind != TokenKind::kLatin) {
-      ++i;
-      continue;
-    }
     while (known < matches.size() && matches[known].first_token + matches[known].token_count <= i) ++known;
     const bool covered = known < matches.size() && matches[known].first_token <= i;
-    if (covered || tokens[i].stop) {
+    if (covered || !latin(tokens[i]) || tokens[i].stop) {
       ++i;
       continue;
     }

@@ -30,4 +30,14 @@ constexpr bool is_marked(const Token& token, PhraseMark mark) {
   return ((token.marks | bit_of(PhraseMark::kAny)) & bit_of(mark)) != 0;
 }
 
+/// Calls visit(i) for every token with which a phrase of the lexicon may begin.
+template <typename Visit>
+void for_each_marked(const TokenStream& tokens, PhraseMark mark, const Visit& visit) {
+  std::uint32_t i = 0;
+  for (const Token& token : tokens.tokens()) {
+    if (is_marked(token, mark)) visit(i);
+    ++i;
+  }
+}
+
 }  // namespace mahdar

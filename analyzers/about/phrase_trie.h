@@ -29,6 +29,8 @@ class PhraseTrie {
   /// Marks the words that begin phrases.
   void mark_words(WordMarks& marks) const;
 
+  PhraseMark phrase_mark() const { return mark_; }
+
   /// Whether a phrase may begin with the token; seldom true of one with which none begins.
   bool may_begin(const Token& token) const {
     if (token.marks != kUnmarked) return is_marked(token, mark_);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "analyzers/about/number_surroundings.h"
 #include "analyzers/about/round_binding.h"
-#include "analyzers/text/token_gap.h"
 
 namespace mahdar {
 namespace {
@@ -12,10 +12,10 @@ namespace {
 constexpr std::uint32_t kReachOfPredicate = 25;
 constexpr std::uint32_t kReachOfName = 3;
 
-class Finder {
+class Finder : private NumberSurroundings {
  public:
   Finder(const Reading& reading, const MarkedText& marked)
-      : reading_(reading), tokens_(reading.tokens), marked_(marked) {}
+      : NumberSurroundings(reading.tokens, marked), reading_(reading) {}
 
   RoundCandidates find() {
     for (std::size_t n = 0; n < marked_.numbers.size(); ++n) {
@@ -29,34 +29,6 @@ class Finder {
   }
 
  private:
-  std::uint64_t kinds(std::size_t i) const { return i < marked_.kinds.size() ? marked_.kinds[i] : 0; }
-  bool no_break(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i <= to; ++i)
-      if (!open(i) || (kinds(i) & kOwnerStop) != 0) return false;
-    return true;
-  }
-  bool open(std::size_t i) const { return i < tokens_.size() && break_before(tokens_, i) == Break::kNone; }
-
-  /// 16:30, 14-15, 3/4, and the footnote [2].
-  bool part_of_figures(const NumberMark& number) const {
-    const auto figure_joined = [&](std::size_t i, std::size_t other) {
-      return i < tokens_.size() && tokens_[i].gap == Gap::kJoined &&
-             tokens_[other].kind == TokenKind::kNumber;
-    };
-    if (!number.digits) return false;
-    if (number.first > 0 && text_between(tokens_[number.first - 1], tokens_[number.first]).ends_with('['))
-      return true;
-    return (number.first > 0 && figure_joined(number.first, number.first - 1)) ||
-           figure_joined(number.end(), number.end());
-  }
-
-  bool counts_what_follows(const NumberMark& number, bool in_place) const {
-    const std::size_t next = number.end();
-    if (!open(next)) return false;
-    if ((kinds(next) & kCounted) != 0) return true;
-    return in_place && tokens_[next].surface.find("\u064B") != std::string_view::npos;
-  }
-
   RoundCandidate make(const NumberMark& number, std::uint32_t first, std::string_view rule,
                       double weight) const {
     RoundCandidate c;
@@ -125,21 +97,6 @@ class Finder {
     if (nearer_rival) c.owner = RoundOwner::kRival;
     keep(c);
     return true;
-  }
-
-  /// "الجولة الأولى من اللقاءات الثنائية": within one round.
-  bool of_sittings(const NumberMark& number) const {
-    for (std::size_t i = number.end(); i < number.end() + 4U && open(i); ++i)
-      if ((kinds(i) & kSitting) != 0) return true;
-    return false;
-  }
-
-  /// "دورتها": she must have been named in the same sentence, as the process or as talks.
-  bool possessed(std::uint32_t head) const {
-    for (std::uint32_t i = head; i > 0 && break_before(tokens_, i) != Break::kSentence;)
-      if ((kinds(--i) & (kProcessWord | kFormatWord | kHeadPlural | kRivalWord)) != 0)
-        return (kinds(i) & kRivalWord) == 0;
-    return false;
   }
 
   bool by_process(const NumberMark& number, const Governor& governor) {
@@ -315,8 +272,6 @@ class Finder {
   }
 
   const Reading& reading_;
-  const TokenStream& tokens_;
-  const MarkedText& marked_;
   RoundCandidates found_;
   RoundCandidate last_;
   bool has_last_ = false;

@@ -58,14 +58,13 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
 std::vector<SpeechLexicon::Match> SpeechLexicon::find(const TokenStream& tokens) const {
   std::vector<Match> matches(tokens.size());
   const auto joins = [](const Token&, const Token& token) { return token.gap >= Gap::kClause; };
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!trie_.may_begin(tokens[i])) continue;
+  for_each_marked(tokens, trie_.phrase_mark(), [&](std::uint32_t i) {
     Match& match = matches[i];
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t words, bool) {
       const Entry& entry = entries_[value];
       if (words > match.words) match = {entry.cue, static_cast<std::uint16_t>(words), entry.joined_and};
     });
-  }
+  });
   return matches;
 }
 

@@ -26,7 +26,7 @@ void StemPhrases::add(const Analyzer& analyzer, std::string_view phrase, std::ui
 void StemPhrases::build() {
   std::size_t size = 64;
   while (size < phrases_.size() * 8) size *= 2;
-  buckets_.assign(size + 1, 0);
+  buckets_.assign(size + 1, {});
   filter_.assign(kFilterBits / 64, 0);
   std::map<std::vector<std::string>, std::uint32_t> numbers;
   for (Phrase& phrase : phrases_) {
@@ -46,9 +46,11 @@ void StemPhrases::build() {
   for (const Phrase& phrase : phrases_) {
     const bool one_word = phrase.stems.size() == 1;
     openings_.push_back({phrase.stems.front().hash, one_word ? 0 : phrase.stems[1].hash, one_word});
-    ++buckets_[bucket_of(phrase.stems.front().hash) + 1];
+    const std::size_t bucket = bucket_of(phrase.stems.front().hash);
+    buckets_[bucket].seconds |= one_word ? ~0u : second_bit(phrase.stems[1].hash);
+    ++buckets_[bucket + 1].begin;
   }
-  for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
+  for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i].begin += buckets_[i - 1].begin;
 }
 
 void StemPhrases::mark_words(WordMarks& marks) const {
@@ -84,7 +86,8 @@ void StemPhrases::add_matches(const TokenStream& tokens, std::uint32_t first,
   const std::uint32_t hash = tokens[first].stem_hash;
   const std::uint32_t next = hash_at(first + 1), after = hash_at(first + 2);
   const std::size_t bucket = bucket_of(hash);
-  for (std::uint32_t p = buckets_[bucket], end = buckets_[bucket + 1]; p < end; ++p) {
+  if ((buckets_[bucket].seconds & (second_bit(next) | second_bit(after))) == 0) return;
+  for (std::uint32_t p = buckets_[bucket].begin, end = buckets_[bucket + 1].begin; p < end; ++p) {
     const Opening& opening = openings_[p];
     if (opening.second != next && opening.second != after && !opening.one_word) continue;
     if (opening.first != hash) continue;
@@ -96,8 +99,9 @@ void StemPhrases::add_matches(const TokenStream& tokens, std::uint32_t first,
 std::vector<StemPhrases::Match> StemPhrases::find(const TokenStream& tokens) const {
   std::vector<Match> matches;
   if (phrases_.empty()) return matches;
-  for (std::uint32_t i = 0, end = static_cast<std::uint32_t>(tokens.size()); i < end; ++i)
+  for_each_marked(tokens, mark_, [&](std::uint32_t i) {
     if (may_begin(tokens[i])) add_matches(tokens, i, matches);
+  });
   return matches;
 }
 

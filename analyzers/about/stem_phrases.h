@@ -51,6 +51,12 @@ class StemPhrases {
     std::uint32_t second;  ///< of a phrase of one word: not looked at
     bool one_word;
   };
+  /// Phrases whose first stems fall together.
+  struct Bucket {
+    std::uint32_t begin = 0;    ///< in phrases_
+    std::uint32_t seconds = 0;  ///< a bit for each second stem; all, where a phrase has but one
+  };
+  static std::uint32_t second_bit(std::uint32_t hash) { return 1u << (hash >> 27); }
   static constexpr std::size_t kFilterBits = 1 << 15;  ///< 4 KB: stays in the first cache
 
   /// Tokens from `first` that the phrase takes; 0 where it does not stand there.
@@ -64,10 +70,10 @@ class StemPhrases {
   }
 
   PhraseMark mark_;
-  std::vector<Phrase> phrases_;         ///< by bucket of the first stem, the longest first
-  std::vector<Opening> openings_;       ///< of phrases_, in their order
-  std::vector<std::uint32_t> buckets_;  ///< begin of each bucket in phrases_; one more at the end
-  std::vector<std::uint64_t> filter_;   ///< a bit for each first stem, for tokens without marks
+  std::vector<Phrase> phrases_;        ///< by bucket of the first stem, the longest first
+  std::vector<Opening> openings_;      ///< of phrases_, in their order
+  std::vector<Bucket> buckets_;        ///< one more at the end
+  std::vector<std::uint64_t> filter_;  ///< a bit for each first stem, for tokens without marks
 };
 
 }  // namespace mahdar

@@ -1,5 +1,5 @@
-// MB of text a second on one core: ICU's word segmentation as the yardstick, the analyzer, and the annotator
-// with all its detectors. usage: analysis_bench ARTICLES.jsonl
+// MB of text a second on one core: ICU's word segmentation as the yardstick, the analyzer, the annotator with
+// all its detectors, and the sketches that near-duplicates are found by. usage: analysis_bench ARTICLES.jsonl
 
 #include <algorithm>
 #include <cstdio>
@@ -13,6 +13,7 @@
 #include <unicode/utext.h>
 
 #include "analyzers/about/annotator.h"
+#include "analyzers/about/copy_sketch.h"
 #include "analyzers/text/analyzer.h"
 #include "tests/bench/stopwatch.h"
 
@@ -54,6 +55,57 @@ double best_rate(double megabytes, Work&& work) {
   return best;
 }
 
+using Articles = std::vector<mahdar::RawArticle>;
+
+double megabytes_of(const Articles& articles) {
+  std::size_t bytes = 0;
+  for (const auto& a : articles) bytes += a.text.size();
+  return static_cast<double>(bytes) / 1e6;
+}
+
+/// MB a second.
+struct Rates {
+  double icu = 0, analyze = 0, annotate = 0, sketch = 0;
+};
+
+Rates measure(const Articles& articles, std::size_t& sink) {
+  const double megabytes = megabytes_of(articles);
+  const auto& taxonomy = mahdar::Taxonomy::bundled();
+  const mahdar::Analyzer analyzer(taxonomy);
+  const mahdar::Annotator annotator(taxonomy, analyzer);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale("ar"), status));
+  Rates rates;
+  rates.icu = best_rate(megabytes, [&] {
+    for (const auto& a : articles) sink += icu_words(*words, a.text);
+  });
+  rates.analyze = best_rate(megabytes, [&] {
+    for (const auto& a : articles) sink += analyzer.analyze(a.text).size();
+  });
+  rates.annotate = best_rate(megabytes, [&] {
+    for (const auto& a : articles) sink += annotator.annotate(a).tokens.size();
+  });
+  std::vector<mahdar::TokenStream> analyzed;
+  for (const auto& a : articles) analyzed.push_back(analyzer.analyze(a.text));
+  rates.sketch = best_rate(megabytes, [&] {
+    for (const auto& tokens : analyzed) sink += mahdar::sketch_of(tokens, 0).runs;
+  });
+  return rates;
+}
+
+void print(const Rates& rates) {
+  const auto line = [&](const char* what, double rate) {
+    std::printf("  %-44s %7.1f MB/s  %5.2f\n", what, rate, rate / rates.icu);
+  };
+  line("ICU word segmentation (yardstick)", rates.icu);
+  line("analyze: tokens, folding, stems", rates.analyze);
+  line("annotate: the same with all detectors", rates.annotate);
+  line("sketches for near-duplicates, analysis done", rates.sketch);
+  std::printf("  all detectors together take %.2f times as long as analysis, sketches %.2f times\n",
+              rates.analyze / rates.annotate - 1, rates.analyze / rates.sketch);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -61,34 +113,11 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: analysis_bench ARTICLES.jsonl\n");
     return 64;
   }
-  const auto articles = read_articles(argv[1]);
-  std::size_t bytes = 0;
-  for (const auto& a : articles) bytes += a.text.size();
-  const double megabytes = static_cast<double>(bytes) / 1e6;
-
-  const auto& taxonomy = mahdar::Taxonomy::bundled();
-  const mahdar::Analyzer analyzer(taxonomy);
-  const mahdar::Annotator annotator(taxonomy, analyzer);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(icu::Locale("ar"), status));
-
+  const Articles articles = read_articles(argv[1]);
   std::size_t sink = 0;
-  const double icu_rate = best_rate(megabytes, [&] {
-    for (const auto& a : articles) sink += icu_words(*words, a.text);
-  });
-  const double analyze_rate = best_rate(megabytes, [&] {
-    for (const auto& a : articles) sink += analyzer.analyze(a.text).size();
-  });
-  const double annotate_rate = best_rate(megabytes, [&] {
-    for (const auto& a : articles) sink += annotator.annotate(a).tokens.size();
-  });
-
-  std::printf("%zu articles, %.1f MB of text, one core, best of 5\n", articles.size(), megabytes);
-  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "ICU word segmentation (yardstick)", icu_rate, 1.0);
-  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "analyze: tokens, folding, stems", analyze_rate,
-              analyze_rate / icu_rate);
-  std::printf("  %-44s %7.1f MB/s  %5.2f\n", "annotate: the same with all detectors", annotate_rate,
-              annotate_rate / icu_rate);
+  const Rates rates = measure(articles, sink);
+  std::printf("%zu articles, %.1f MB of text, one core, best of 5\n", articles.size(),
+              megabytes_of(articles));
+  print(rates);
   return sink == 0;
 }
