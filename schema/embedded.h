@@ -11,7 +11,7 @@ struct File {
   std::string_view content;  ///< UTF-8, lives as long as the program
 };
 
-/// The taxonomy's files, schema/data/.
+/// The taxonomy's files and the dictionary of stored records, schema/data/.
 std::span<const File> mahdar_schema();
 
 /// The word lists of the analyzers, analyzers/data/.

@@ -5,6 +5,7 @@
 #include "schema/ascii.h"
 #include "schema/checksum.h"
 #include "schema/facet.h"
+#include "schema/word_code.h"
 
 namespace mahdar {
 
@@ -38,6 +39,11 @@ bool needs_colon(std::string_view prefix, std::string_view word) {
   return prefix.size() > 1 && !word.empty() && (is_ascii_upper(word.front()) || word.front() == ':');
 }
 
+bool is_word_stream(std::string_view prefix) {
+  return prefix == prefix::kFolded || prefix == prefix::kStem || prefix == prefix::kExact ||
+         prefix == prefix::kTitleStem;
+}
+
 }  // namespace
 
 std::optional<Field> field_named(std::string_view name) {
@@ -49,10 +55,18 @@ std::optional<Field> field_named(std::string_view name) {
 }
 
 std::string make_term(std::string_view prefix, std::string_view word) {
+  std::string code;
+  if (is_word_stream(prefix)) word = code = encode_word(word);
   std::string term(prefix);
   if (needs_colon(prefix, word)) term += ':';
   if (stored_bytes(term) + stored_bytes(word) <= kMaxTermBytes) return term.append(word);
   return term.append(cut(word, kKeptBytes)).append(checksum_hex(word));
+}
+
+std::string word_of_term(std::string_view prefix, std::string_view term) {
+  std::string_view word = term.substr(prefix.size());
+  if (prefix.size() > 1 && word.starts_with(':')) word.remove_prefix(1);
+  return is_word_stream(prefix) ? decode_word(word) : std::string(word);
 }
 
 }  // namespace mahdar

@@ -83,9 +83,13 @@ inline constexpr std::uint32_t kSketch = 5;  ///< what tells near-duplicates (an
 inline constexpr std::uint32_t kCopies = 6;  ///< group of near-duplicates, 8 bytes; absent: no copies
 }  // namespace slot
 
-/// `prefix` + `word` as an index term of at most 245 bytes; a longer word is cut at 200 bytes on a character
-/// boundary and its hash added, so that equal words give equal terms and different words different ones.
+/// `prefix` + `word` as an index term of at most 245 bytes; words of the text (kFolded, kStem, kExact,
+/// kTitleStem) as schema/word_code.h spells them. A longer one is cut at 200 bytes, elsewhere on a character
+/// boundary, and its hash added, so that equal words give equal terms and different words different ones.
 /// A capital first letter of `word` is set off by ':' as the Xapian convention asks.
 std::string make_term(std::string_view prefix, std::string_view word);
+
+/// The word of a term that make_term() made with that prefix and did not cut.
+std::string word_of_term(std::string_view prefix, std::string_view term);
 
 }  // namespace mahdar

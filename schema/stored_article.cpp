@@ -5,21 +5,18 @@
 #include "schema/article_json.h"
 #include "schema/checksum.h"
 #include "schema/damaged_index.h"
+#include "schema/record_codec.h"
 
 namespace mahdar {
 
 namespace {
 
-// checksum of all that follows its line, '\n', head as JSON, '\n', details as JSON, '\n', text
+// Checksum, then compressed: head as JSON, '\n', details as JSON, '\n', text
 struct Parts {
-  std::string_view checksum;
-  std::string_view checked;
   std::string_view head;
   std::string_view details;
   std::string_view text;
 };
-
-constexpr std::size_t kChecksumDigits = 32;
 
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = rest.find('\n');
@@ -29,21 +26,20 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-/// Throws DamagedIndex where lines are missing or the checksum does not fit.
-Parts split(std::string_view data) {
+/// Throws DamagedIndex where lines are missing.
+Parts split(std::string_view record) {
   Parts parts;
-  parts.checksum = take_line(data);
-  parts.checked = data;
-  if (parts.checksum.size() != kChecksumDigits || checksum_hex(data) != parts.checksum)
-    throw DamagedIndex("a stored article is damaged: its checksum does not fit");
-  parts.head = take_line(data);
-  parts.details = take_line(data);
-  parts.text = data;
+  parts.head = take_line(record);
+  parts.details = take_line(record);
+  parts.text = record;
   return parts;
 }
 
 Article decode(std::string_view data, bool with_details) {
-  const Parts parts = split(data);
+  if (!stored_article_is_sound(data))
+    throw DamagedIndex("a stored article is damaged: its checksum does not fit");
+  const std::string record = decompress_record(data.substr(kChecksumBytes));
+  const Parts parts = split(record);
   Article article;
   try {
     article_head_from_json(parts.head, article);
@@ -60,9 +56,9 @@ Article decode(std::string_view data, bool with_details) {
 }  // namespace
 
 std::string encode_article(const Article& article) {
-  const std::string checked =
-      article_head_to_json(article) + '\n' + article_details_to_json(article) + '\n' + article.text;
-  return checksum_hex(checked) + '\n' + checked;
+  const std::string compressed = compress_record(article_head_to_json(article) + '\n' +
+                                                 article_details_to_json(article) + '\n' + article.text);
+  return checksum_bytes(compressed) + compressed;
 }
 
 Article decode_article(std::string_view data) {
@@ -74,8 +70,8 @@ Article decode_article_head(std::string_view data) {
 }
 
 bool stored_article_is_sound(std::string_view data) {
-  const std::size_t end = data.find('\n');
-  return end == kChecksumDigits && checksum_hex(data.substr(end + 1)) == data.substr(0, end);
+  return data.size() > kChecksumBytes &&
+         checksum_bytes(data.substr(kChecksumBytes)) == data.substr(0, kChecksumBytes);
 }
 
 }  // namespace mahdar

@@ -7,10 +7,11 @@
 
 namespace mahdar {
 
-/// What the index keeps of an article as document data: a checksum (XXH3-128), a line of JSON with
-/// what result lists show, a line of JSON with what explains it, then the text as it is, so that a snippet
-/// needs no parsing. Round trip: decode_article(encode_article(a)) equals a, except that bytes which are not
-/// UTF-8 become U+FFFD everywhere but in the text, and numbers that are not finite become 0.
+/// What the index keeps of an article as document data: a checksum (XXH3-128, 16 bytes) of what follows, then
+/// compressed (schema/record_codec.h) a line of JSON with what result lists show, a line of JSON with what
+/// explains it, and the text as it is, so that a snippet needs no parsing. Round trip:
+/// decode_article(encode_article(a)) equals a, except that bytes which are not UTF-8 become U+FFFD everywhere
+/// but in the text, and numbers that are not finite become 0.
 std::string encode_article(const Article& article);
 
 /// Throws DamagedIndex where the data are damaged or the checksum is wrong.

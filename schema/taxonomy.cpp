@@ -67,7 +67,7 @@ const Taxonomy& Taxonomy::bundled() {
   static const Taxonomy taxonomy = [] {
     std::vector<SourceText> texts;
     for (const embedded::File& file : embedded::mahdar_schema())
-      texts.push_back({std::string(file.name), std::string(file.content)});
+      if (file.name.ends_with(".toml")) texts.push_back({std::string(file.name), std::string(file.content)});
     Result<Taxonomy> read = parse(texts);
     if (!read) throw std::logic_error("the bundled taxonomy is faulty: " + read.error().to_string());
     return std::move(*read);

@@ -37,6 +37,15 @@ void complete(const fs::path& dir, const BulkBuild& build, const GenerationPlan&
   database.close();
 }
 
+/// What complete() added to full blocks has split them: packs them anew.
+fs::path compacted(const fs::path& dir) {
+  const fs::path packed = dir.parent_path() / "packed";
+  open_generation(dir).compact(
+      packed.string(), Xapian::DB_BACKEND_GLASS | Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  fs::remove_all(dir);
+  return packed;
+}
+
 void verify(const fs::path& dir) {
   CheckReport check;
   check_database_files(dir, check);
@@ -56,7 +65,7 @@ void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummar
   SharedFacets facets;
   const ArticlePipeline pipeline(plan.taxonomy, plan.analyzer, facets, plan.corrections);
   BulkBuild build(pipeline, report, build_dir, std::move(plan.known), plan.segment_bytes);
-  const fs::path built = build.run(plan.scan, plan.threads);
+  fs::path built = build.run(plan.scan, plan.threads);
   if (report.stopped && !plan.keep_partial) {
     fs::remove_all(build_dir);
     return;
@@ -64,6 +73,7 @@ void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummar
   summary.generation = plan.layout.next_generation();
   summary.seconds = seconds_since(start);
   complete(built, build, plan, facets, summary, report);
+  built = compacted(built);
   sync_files(built);
   verify(built);
   fs::rename(built, plan.layout.generation_dir(summary.generation));

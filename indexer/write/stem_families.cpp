@@ -16,7 +16,7 @@ void StemFamilies::add(const Xapian::Document& document) {
   auto term = document.termlist_begin();
   term.skip_to(std::string(prefix::kStem));
   for (; term != document.termlist_end() && (*term).starts_with(prefix::kStem); ++term) {
-    const std::string stem = (*term).substr(prefix::kStem.size());
+    const std::string stem = word_of_term(prefix::kStem, *term);
     if (stem.size() > kLongestKey || !seen_.insert(hash_word(stem)).second) continue;
     if (std::string bones = skeleton(stem); bones != stem) fresh_[std::move(bones)].insert(stem);
   }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "schema/field.h"
+#include "schema/word_code.h"
 #include "searcher/query/name_key.h"
 
 namespace mahdar {
@@ -40,20 +41,16 @@ std::vector<std::string> beginnings(std::string_view folded, const Analyzer& ana
   return terms;
 }
 
-std::string spelling_of(const std::string& term) {
-  const std::string word = term.substr(prefix::kExact.size());
-  return word.starts_with(':') ? word.substr(1) : word;
-}
-
 /// Terms of the other spellings that fold to this word.
 std::vector<Query> other_spellings(std::string_view folded, const QueryContext& context) {
   std::vector<Query> terms;
   for (const std::string& start : beginnings(folded, context.analyzer)) {
     const auto end = context.database.allterms_end(start);
-    for (auto term = context.database.allterms_begin(start); term != end; ++term) {
-      const std::string spelling = spelling_of(*term);
-      if (is_arabic(spelling) != is_arabic(folded)) break;  // Arabic stands behind the other scripts
-      if (spelling != folded && context.analyzer.fold(spelling) == folded) terms.emplace_back(*term);
+    for (auto at = context.database.allterms_begin(start); at != end; ++at) {
+      const std::string term = *at;
+      if (start == prefix::kExact && begins_in_arabic(std::string_view(term).substr(start.size()))) break;
+      const std::string spelling = word_of_term(prefix::kExact, term);
+      if (spelling != folded && context.analyzer.fold(spelling) == folded) terms.emplace_back(term);
     }
   }
   return terms;

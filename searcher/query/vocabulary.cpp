@@ -4,25 +4,43 @@
 #include <bit>
 
 #include "schema/field.h"
+#include "schema/word_code.h"
 #include "searcher/query/name_key.h"
 
 namespace mahdar {
 namespace {
 
-/// Terms looked at for one word: what a large archive holds under its most common first letter.
-constexpr std::size_t kVisitedTerms = 200'000;
+/// Terms looked at for one word: more than 100,000 articles hold.
+constexpr std::size_t kVisitedTerms = 1'000'000;
 constexpr std::size_t kLongestWord = 40;
 
-/// One bit a letter: two words a few edits apart differ in at most two bits an edit.
-std::uint64_t letter_set(std::u32string_view word) {
-  std::uint64_t set = 0;
-  for (const char32_t c : word) set |= std::uint64_t{1} << (c % 64);
-  return set;
-}
+/// What can be told of a word from its code, where each of its letters takes one byte.
+struct LetterSketch {
+  std::uint64_t set = 0;  ///< one bit a letter: words a few edits apart differ in at most two bits an edit
+  std::size_t letters = 0;
+  bool is_sure = true;  ///< every letter takes one byte
 
-bool may_be_near(std::u32string_view a, std::uint64_t a_set, std::u32string_view b, unsigned edits) {
-  const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  return difference <= edits && std::popcount(a_set ^ letter_set(b)) <= static_cast<int>(2 * edits);
+  explicit LetterSketch(std::string_view code) : letters(code.size()) {
+    for (const char byte : code) {
+      set |= std::uint64_t{1} << (static_cast<unsigned char>(byte) & 63U);
+      is_sure = is_sure && static_cast<unsigned char>(byte) >= ' ';
+    }
+  }
+
+  bool may_be_near(const LetterSketch& other, unsigned edits) const {
+    if (!is_sure || !other.is_sure) return true;
+    const std::size_t difference =
+        letters > other.letters ? letters - other.letters : other.letters - letters;
+    return difference <= edits && std::popcount(set ^ other.set) <= static_cast<int>(2 * edits);
+  }
+};
+
+/// The first and the end of the terms in the script of a folded word: no prefix of a stream begins so.
+std::pair<std::string, std::string> script_range(const std::string& term) {
+  if (begins_in_arabic(term)) return {"\x80", std::string(2, '\xFF')};
+  const char lead = term.front();
+  if (lead >= 'a' && lead <= 'z') return {"a", "{"};
+  return {std::string(1, lead), std::string(1, static_cast<char>(lead + 1))};
 }
 
 }  // namespace
@@ -62,13 +80,13 @@ Xapian::doccount Vocabulary::articles_with(std::string_view folded) const {
 std::vector<VocabularyWord> Vocabulary::beginning_with(std::string_view term_prefix,
                                                        std::string_view beginning, std::size_t limit,
                                                        bool& all_seen) const {
-  const std::string start = std::string(term_prefix) + std::string(beginning);
+  const std::string start = make_term(term_prefix, beginning);
   std::vector<VocabularyWord> words;
   std::size_t visited = 0;
   const auto end = database_.allterms_end(start);
   auto term = database_.allterms_begin(start);
   for (; term != end && visited < kVisitedTerms; ++term, ++visited)
-    words.push_back({(*term).substr(term_prefix.size()), term.get_termfreq(), 0});
+    words.push_back({word_of_term(term_prefix, *term), term.get_termfreq(), 0});
   all_seen = term == end && words.size() <= limit;
   std::ranges::sort(words, [](const auto& a, const auto& b) {
     return a.articles != b.articles ? a.articles > b.articles : a.folded < b.folded;
@@ -82,20 +100,19 @@ std::vector<VocabularyWord> Vocabulary::near(std::string_view folded, unsigned e
   const std::u32string word = code_points(folded);
   std::vector<VocabularyWord> words;
   if (word.empty() || word.size() > kLongestWord) return words;
-  const std::uint64_t letters = letter_set(word);
-  std::string start;
-  append_utf8(start, word.front());
+  const std::string own = make_term(prefix::kFolded, folded);
+  const LetterSketch sketch(own);
+  const auto [first, behind] = script_range(own);
   std::size_t visited = 0;
-  const auto end = database_.allterms_end(start);
-  for (auto term = database_.allterms_begin(start); term != end && visited < kVisitedTerms;
-       ++term, ++visited) {
-    const std::string text = *term;
-    const std::size_t shortest = folded.size() > 8 ? folded.size() - 8 : 0;
-    if (text.size() < shortest || text.size() > folded.size() + 8 || text == folded) continue;
-    const std::u32string other = code_points(text);
-    if (!may_be_near(word, letters, other, edits)) continue;
-    const unsigned distance = edit_distance(word, other, edits);
-    if (distance <= edits) words.push_back({text, term.get_termfreq(), distance});
+  auto at = database_.allterms_begin();
+  at.skip_to(first);
+  for (const auto end = database_.allterms_end(); at != end && visited < kVisitedTerms; ++at, ++visited) {
+    const std::string term = *at;
+    if (term >= behind) break;
+    if (!sketch.may_be_near(LetterSketch(term), edits) || term == own) continue;
+    std::string text = word_of_term(prefix::kFolded, term);
+    const unsigned distance = edit_distance(word, code_points(text), edits);
+    if (distance <= edits) words.push_back({std::move(text), at.get_termfreq(), distance});
   }
   std::ranges::sort(words, [](const auto& a, const auto& b) {
     if (a.edits != b.edits) return a.edits < b.edits;

@@ -28,7 +28,7 @@ class Vocabulary {
   std::vector<VocabularyWord> beginning_with(std::string_view term_prefix, std::string_view beginning,
                                              std::size_t limit, bool& all_seen) const;
 
-  /// Words with the same first letter at most `edits` insertions, deletions, changes or swaps of neighbours
+  /// Words of the same script at most `edits` insertions, deletions, changes or swaps of neighbours
   /// away, the word itself left out; nearest first, then most frequent.
   std::vector<VocabularyWord> near(std::string_view folded, unsigned edits, std::size_t limit) const;
 

@@ -44,7 +44,9 @@ TEST_CASE("terms follow Xapian's convention for prefixes") {
     std::string_view term;
   };
   const Row rows[] = {
-      {"plain word", "", "سوريا", "سوريا"},
+      {"Latin word", "", "syria", "syria"},
+      {"a byte a letter", "Z", "سور", "Z\xB3\xC8\xB1"},
+      {"ids are spelled as they are", "XSRC", "سانا", "XSRCسانا"},
       {"small letter needs no colon", "XGUAR", "russia", "XGUARrussia"},
       {"digit needs no colon", "XROUND", "7", "XROUND7"},
       {"capital after a long prefix", "XSRC", "SANA", "XSRC:SANA"},
@@ -55,6 +57,7 @@ TEST_CASE("terms follow Xapian's convention for prefixes") {
   for (const Row& row : rows) {
     CAPTURE(row.name);
     CHECK(make_term(row.prefix, row.word) == row.term);
+    CHECK(word_of_term(row.prefix, row.term) == row.word);
   }
 }
 
