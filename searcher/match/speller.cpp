@@ -1,9 +1,10 @@
 #include "searcher/match/speller.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <vector>
 
+#include "analyzers/text/typing_slip.h"
 #include "schema/field.h"
 #include "searcher/query/entity_concept.h"
 #include "searcher/query/vocabulary.h"
@@ -11,12 +12,13 @@
 namespace mahdar {
 namespace {
 
-constexpr std::size_t kCandidates = 20;
+constexpr std::size_t kCandidates = 100;
 constexpr std::size_t kShortestWord =
     4;                                ///< a change of one letter in three gives another word, not a spelling
 constexpr std::size_t kLongWord = 7;  ///< from which on two letters may differ
 constexpr std::size_t kShortestPart = 3;        ///< of a word taken apart
 constexpr Xapian::doccount kFarEnoughMore = 2;  ///< times as many articles as the word itself
+constexpr double kSlipWeight = 6;  ///< a slip costs as much as a word e to the power of this rarer
 
 bool is_latin(std::string_view name) {
   return std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -49,17 +51,40 @@ std::optional<Correction> Speller::correct(std::string_view word) const {
   return letters >= kLongWord ? nearest(token, 2) : std::nullopt;
 }
 
+/// The articles a search for a word of the vocabulary finds.
+Xapian::doccount Speller::matches(std::string_view stem) const {
+  return context_.database.get_termfreq(make_term(prefix::kStem, stem));
+}
+
+/// The likeliest word: found in many articles, and by a slip that people make. A particle written in one with
+/// the word stays: the vocabulary may know the word only without it.
 std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) const {
-  const Vocabulary vocabulary(context_.database);
-  const auto own = vocabulary.articles_with(token.folded);
-  for (const auto& word : vocabulary.near(token.folded, edits, kCandidates)) {
-    const bool only_clitics = word.folded.ends_with(token.folded) || token.folded.ends_with(word.folded) ||
-                              context_.analyzer.stem(word.folded) == token.stem;
-    if (only_clitics || context_.analyzer.analyze(word.folded)[0].stop) continue;
-    if (word.articles < std::max<Xapian::doccount>(1, own * kFarEnoughMore)) continue;
-    return Correction{usual_spelling(word.folded), word.articles};
+  Best best{std::max(matches(token.stem), Vocabulary(context_.database).articles_with(token.folded)), {}, 0};
+  add_near(token, {}, token.folded, edits, best);
+  for (const std::string_view particle : {"و", "ف", "ب", "ل", "ك"}) {
+    const std::string_view rest = token.folded.substr(std::min(particle.size(), token.folded.size()));
+    if (token.folded.starts_with(particle) && code_points(rest).size() >= kShortestWord)
+      add_near(token, particle, rest, edits, best);
   }
-  return std::nullopt;
+  return std::move(best.correction);
+}
+
+/// Looks for better words than `best` that begin with `particle`.
+void Speller::add_near(const Token& token, std::string_view particle, std::string_view rest, unsigned edits,
+                       Best& best) const {
+  const std::u32string typed = code_points(rest);
+  for (const VocabularyWord& near : Vocabulary(context_.database).near(rest, edits, kCandidates)) {
+    const std::string word = std::string(particle) + near.folded;
+    if (word.ends_with(token.folded) || token.folded.ends_with(near.folded)) continue;
+    const TokenStream tokens = context_.analyzer.analyze(word);
+    if (tokens.size() != 1 || tokens[0].stop || tokens[0].stem == token.stem) continue;
+    const auto found = matches(tokens[0].stem);
+    if (found < std::max<Xapian::doccount>(1, best.own * kFarEnoughMore)) continue;
+    const double score = std::log(found) - kSlipWeight * slip_cost(typed, code_points(near.folded));
+    if (best.correction && score <= best.score) continue;
+    best.correction = Correction{std::string(particle) + usual_spelling(near.folded), found};
+    best.score = score;
+  }
 }
 
 std::optional<Correction> Speller::split(const Token& token) const {

@@ -19,15 +19,24 @@ class Speller {
  public:
   explicit Speller(const QueryContext& context) : context_(context) {}
 
-  /// A word found in more articles, at most two edits away; none where there is none or the text is not one
-  /// word.
+  /// A word found in at least twice as many articles, at most two edits away (slip_cost() and the number of
+  /// articles decide between several); none where there is none or the text is not one word.
   std::optional<Correction> correct(std::string_view word) const;
 
   /// The spelling of a folded word that most articles use.
   std::string usual_spelling(const std::string& folded) const;
 
  private:
+  struct Best {
+    Xapian::doccount own;  ///< articles of the word as typed
+    std::optional<Correction> correction;
+    double score = 0;
+  };
+
+  Xapian::doccount matches(std::string_view stem) const;
   std::optional<Correction> nearest(const Token& token, unsigned edits) const;
+  void add_near(const Token& token, std::string_view particle, std::string_view rest, unsigned edits,
+                Best& best) const;
   std::optional<Correction> split(const Token& token) const;
   std::optional<Correction> latin_name(const Token& token) const;
   const QueryContext& context_;

@@ -47,11 +47,14 @@ struct RunText {
   }
 };
 
-/// The entities a stretch of tokens names, by its first token; forms that only hint at one are no aliases.
-std::vector<EntityMatch> names_at(const std::vector<EntityMatch>& entities, std::size_t first) {
+/// The entities a stretch of tokens names, by its first token. Forms that only hint at one are no aliases,
+/// except in Latin letters (Kremlin, Russian), which Arabic articles hardly have.
+std::vector<EntityMatch> names_at(const std::vector<EntityMatch>& entities, const TokenStream& tokens,
+                                  std::size_t first) {
   std::vector<EntityMatch> names;
+  const bool hints = tokens[first].kind == TokenKind::kLatin;
   for (const EntityMatch& match : entities)
-    if (match.first_token == first && match.form == FormKind::kName) names.push_back(match);
+    if (match.first_token == first && (hints || match.form == FormKind::kName)) names.push_back(match);
   return names;
 }
 
@@ -124,7 +127,7 @@ std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
   const auto& tokens = stream.tokens();
   std::vector<Query> queries;
   for (std::size_t i = 0; i < tokens.size();) {
-    const auto names = names_at(entities, i);
+    const auto names = names_at(entities, stream, i);
     const std::size_t count = names.empty() ? 1 : std::max<std::size_t>(names.front().token_count, 1);
     const QueryNode& first = words[run.word_at(tokens[i].begin)];
     const QueryNode& last = words[run.word_at(tokens[i + count - 1].begin)];
@@ -171,12 +174,26 @@ std::optional<Query> WordQueries::build_special(const QueryNode& word) {
 }
 
 std::optional<Query> WordQueries::titled(const QueryNode& word, const TokenStream& tokens) {
+  const auto entities = context_.gazetteer.find(tokens);
   std::vector<Query> parts;
-  for (const Token& token : tokens.tokens()) {
-    add_target(word, token, tokens.size() == 1);
-    parts.push_back(term(prefix::kTitleStem, token.stem));
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    add_target(word, tokens[i], tokens.size() == 1);
+    std::vector<Query> ways{term(prefix::kTitleStem, tokens[i].stem)};
+    for (const EntityMatch& name : names_at(entities, tokens, i))
+      if (name.token_count == 1) add_titled_names(*name.entity, ways);
+    parts.emplace_back(Query::OP_OR, ways.begin(), ways.end());
   }
   return Query(Query::OP_AND, parts.begin(), parts.end());
+}
+
+/// Concepts are not kept by zone: in a title, a name is the words of each of its spellings.
+void WordQueries::add_titled_names(const Entity& entity, std::vector<Query>& ways) const {
+  for (const std::string& spelling : entity.names) {
+    const TokenStream words = context_.analyzer.analyze(spelling);
+    std::vector<Query> all;
+    for (const Token& token : words.tokens()) all.push_back(term(prefix::kTitleStem, token.stem));
+    ways.emplace_back(Query::OP_AND, all.begin(), all.end());
+  }
 }
 
 /// The word with the same letters, as they are or folded.

@@ -35,6 +35,7 @@ class WordQueries {
   std::optional<Xapian::Query> prefixed(const QueryNode& word);
   std::optional<Xapian::Query> near(const QueryNode& word, const TokenStream& tokens);
   std::optional<Xapian::Query> titled(const QueryNode& word, const TokenStream& tokens);
+  void add_titled_names(const Entity& entity, std::vector<Xapian::Query>& ways) const;
   void add_target(const QueryNode& word, const Token& token, bool only_token);
 
   const QueryContext& context_;

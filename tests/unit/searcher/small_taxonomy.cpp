@@ -47,7 +47,7 @@ guarantor = true
 label_ar = "روسيا"
 label_en = "Russia"
 names = ["روسيا", "الاتحاد الروسي", "Russia"]
-forms = ["موسكو", "روسي"]
+forms = ["موسكو", "روسي", "Kremlin"]
 
 [[country]]
 id = "turkey"
