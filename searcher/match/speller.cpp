@@ -1,7 +1,9 @@
 #include "searcher/match/speller.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "analyzers/text/typing_slip.h"
@@ -24,16 +26,26 @@ bool is_latin(std::string_view name) {
   return std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// The letters folding makes one, at the places where people use each of them.
-void add_variants(std::vector<std::string>& spellings, std::size_t at, std::string_view letter,
-                  std::initializer_list<std::string_view> others) {
-  for (std::size_t i = 0, count = spellings.size(); i < count; ++i)
-    for (const auto other : others) {
-      std::string spelling = spellings[i].substr(0, at);
-      spelling += other;
-      spelling += std::string_view(spellings[i]).substr(at + letter.size());
-      spellings.push_back(std::move(spelling));
+/// What a folded letter may have been. Final letters have more; folding tells which of them fit the word.
+struct FoldedLetter {
+  std::string_view folded;
+  std::array<std::string_view, 3> written;
+};
+constexpr FoldedLetter kFoldedLetters[]{
+    {"ا", {"أ", "إ", "آ"}}, {"و", {"ؤ", "", ""}}, {"ي", {"ئ", "ى", ""}}, {"ه", {"ة", "", ""}}};
+
+/// The word with one more letter written otherwise, behind the byte `from`, with the byte it ends at.
+std::vector<std::pair<std::string, std::size_t>> respelt(const std::string& word, std::size_t from) {
+  std::vector<std::pair<std::string, std::size_t>> spellings;
+  for (std::size_t at = from; at < word.size(); ++at)
+    for (const FoldedLetter& letter : kFoldedLetters) {
+      if (std::string_view(word).substr(at, letter.folded.size()) != letter.folded) continue;
+      for (const std::string_view written : letter.written)
+        if (!written.empty())
+          spellings.emplace_back(std::string(word).replace(at, letter.folded.size(), written),
+                                 at + written.size());
     }
+  return spellings;
 }
 
 }  // namespace
@@ -130,33 +142,27 @@ std::optional<Correction> Speller::latin_name(const Token& token) const {
   return best;
 }
 
-// Of the spellings with ة, ى, أ, إ, آ.
+// Of the spellings that differ from the folded one in a letter or two.
 std::string Speller::usual_spelling(const std::string& folded) const {
-  std::vector<std::string> spellings{folded};
-  constexpr std::string_view kAlef = "ا", kYa = "ي", kHa = "ه", kArticle = "ال";
-  if (folded.ends_with(kHa)) add_variants(spellings, folded.size() - kHa.size(), kHa, {"ة"});
-  if (folded.ends_with(kYa)) add_variants(spellings, folded.size() - kYa.size(), kYa, {"ى"});
-  const std::size_t stem = folded.starts_with(kArticle) ? kArticle.size() : 0;
-  if (std::string_view(folded).substr(stem).starts_with(kAlef))
-    add_variants(spellings, stem, kAlef, {"أ", "إ", "آ"});
-  std::string best = folded;
-  const auto articles_with = [&](const std::string& spelling) {
-    return context_.database.get_termfreq(make_term(prefix::kExact, spelling));
-  };
+  auto spellings = respelt(folded, 0);
+  for (std::size_t i = 0, once = spellings.size(); i < once; ++i)
+    for (auto& twice : respelt(spellings[i].first, spellings[i].second))
+      spellings.push_back(std::move(twice));
   // What no other spelling accounts for is spelt as folding leaves it.
   Xapian::doccount others = 0;
-  for (const auto& spelling : spellings)
-    if (spelling != folded) others += articles_with(spelling);
-  const Xapian::doccount all = context_.database.get_termfreq(make_term(prefix::kFolded, folded));
-  Xapian::doccount most = articles_with(folded) + (all > others ? all - others : 0);
-  for (const auto& spelling : spellings) {
-    if (spelling == folded) continue;
-    const auto articles = articles_with(spelling);
-    if (articles <= most || context_.analyzer.fold(spelling) != folded) continue;
+  Xapian::doccount most = 0;
+  std::string best = folded;
+  for (const auto& [spelling, end] : spellings) {
+    const auto articles = context_.database.get_termfreq(make_term(prefix::kExact, spelling));
+    if (articles == 0 || context_.analyzer.fold(spelling) != folded) continue;
+    others += articles;
+    if (articles <= most) continue;
     most = articles;
     best = spelling;
   }
-  return best;
+  const Xapian::doccount all = context_.database.get_termfreq(make_term(prefix::kFolded, folded));
+  const Xapian::doccount plain = context_.database.get_termfreq(make_term(prefix::kExact, folded));
+  return plain + (all > others + plain ? all - others - plain : 0) >= most ? folded : best;
 }
 
 }  // namespace mahdar

@@ -410,6 +410,7 @@ TEST_CASE("suggestions put better words in their place") {
   const Case cases[]{
       {"one letter missing", "تبادل المعتقلن", "تبادل المعتقلين"},
       {"spelled as articles spell it", "المعارظة", "المعارضة"},
+      {"hamza, alef and taa marbuta as articles have them", "واستائة", "وأستانة"},
       {"operators stay", "\"تبادل\" المعتقلن -القمح", "\"تبادل\" المعتقلين -القمح"},
       {"missing space", "وفدالمعارضة", "وفد المعارضة"},
       {"the likelier slip, of two as near", "الوقد", "الوفد"},
