@@ -55,39 +55,34 @@ constexpr PartRange kParts[] = {
     {0xFEFC, ClusterPart::kBase},    {0xFEFE, ClusterPart::kComplex}, {0xFEFF, ClusterPart::kControl},
 };
 
-ClusterPart find_part(char32_t c) {
+constexpr ClusterPart find_part(char32_t c) {
   for (const PartRange& range : kParts)
     if (c <= range.last) return range.part;
   return ClusterPart::kComplex;
 }
 
-constexpr char32_t kTabled = 0x700;  // Arabic and what comes before it
-
-ClusterPart part_of(char32_t c) {
-  static const auto table = [] {
-    std::array<ClusterPart, kTabled> parts{};
-    for (char32_t at = 0; at < kTabled; ++at) parts[at] = find_part(at);
-    return parts;
-  }();
-  return c < kTabled ? table[c] : find_part(c);
-}
+// Arabic and what comes before it.
+constexpr auto kTable = [] {
+  std::array<ClusterPart, 0x700> parts{};
+  for (char32_t c = 0; c < parts.size(); ++c) parts[c] = find_part(c);
+  return parts;
+}();
 
 /// False where a character needs ICU.
 bool append_simple(std::string_view text, std::size_t offset, std::vector<std::uint32_t>& ends) {
+  std::size_t count = ends.size();
+  ends.resize(count + text.size());
   bool open = false;  // whether a mark would join what stands before it
   for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = utf8::decode(text, at);
-    const ClusterPart part = part_of(c);
+    const ClusterPart part = c < kTable.size() ? kTable[c] : find_part(c);
     if (part == ClusterPart::kComplex) return false;
     at += length;
-    const auto end = static_cast<std::uint32_t>(offset + at);
-    if (part == ClusterPart::kExtend && open) {
-      ends.back() = end;
-    } else {
-      ends.push_back(end);
-    }
+    if (part != ClusterPart::kExtend || !open) ++count;
+    ends[count - 1] = static_cast<std::uint32_t>(offset + at);
     open = part != ClusterPart::kControl;
   }
+  ends.resize(count);
   return true;
 }
 

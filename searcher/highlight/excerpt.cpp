@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kFormattingEnd = "\u202C";
 constexpr std::string_view kIsolateEnd = "\u2069";
-constexpr std::size_t kControlBytes = 3;
+constexpr std::uint32_t kControlBytes = 3;
 
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -38,15 +38,10 @@ class ExcerptMaker {
     excerpt_.text.reserve(piece_.end - piece_.begin);
     for (std::uint32_t at = piece_.begin; at < piece_.end;) {
       map_to(at);
-      const Control control = control_at(text_, at);
-      if (control != Control::kNone) {
-        if (keeps(control)) excerpt_.text += text_.substr(at, kControlBytes);
-        at += kControlBytes;
-        continue;
-      }
-      const char c = text_[at++];
-      if (c == '\n') close_all();
-      excerpt_.text += is_blank(c) ? ' ' : c;
+      const std::string_view plain = plain_from(at);
+      excerpt_.text += plain;
+      at += static_cast<std::uint32_t>(plain.size());
+      if (plain.empty()) at += take_special(at);
     }
     map_to(piece_.end);
     close_all();
@@ -54,6 +49,26 @@ class ExcerptMaker {
   }
 
  private:
+  /// What needs nothing but to be copied, up to the next end of a range.
+  std::string_view plain_from(std::uint32_t at) const {
+    std::uint32_t stop = piece_.end;
+    if (next_ < ranges_.size()) stop = std::min(stop, inside_ ? ranges_[next_].end : ranges_[next_].begin);
+    const std::string_view rest = text_.substr(at, stop - at);
+    return rest.substr(0, rest.find_first_of("\n\t\r\xE2"));
+  }
+
+  /// Takes one character that is blank or perhaps a control; gives its bytes.
+  std::uint32_t take_special(std::uint32_t at) {
+    const Control control = control_at(text_, at);
+    if (control != Control::kNone) {
+      if (keeps(control)) excerpt_.text += text_.substr(at, kControlBytes);
+      return kControlBytes;
+    }
+    if (text_[at] == '\n') close_all();
+    excerpt_.text += is_blank(text_[at]) ? ' ' : text_[at];
+    return 1;
+  }
+
   /// Notes where the ranges lie that begin or end at this byte of the text.
   void map_to(std::uint32_t at) {
     const auto here = static_cast<std::uint32_t>(excerpt_.text.size());
