@@ -32,7 +32,8 @@ std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
                           reading.tokens[match.first + match.words - 1].end};
     framing.evidence.push_back({range, "framing-term", zone_weight(reading.zoned.zone_at(range.begin))});
   }
-  for (std::size_t i = 0; i < found.size(); ++i) found[i].id = taxonomy_.framings()[i].id;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (found[i].count > 0) found[i].id = taxonomy_.framings()[i].id;
   std::erase_if(found, [](const FramingInfo& framing) { return framing.count == 0; });
   std::ranges::stable_sort(found, std::greater{}, &FramingInfo::count);
   return found;

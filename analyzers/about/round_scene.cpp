@@ -71,8 +71,8 @@ void add_places(std::vector<Told>& sentences, const Reading& reading, const Mark
     const bool city = venues.is_city(match.entity), host = venues.is_host(match.entity);
     sentence->venue = sentence->venue || city;
     sentence->host = sentence->host || host;
-    if (!city && !host && !of_guarantor(*match.entity, reading.taxonomy)) continue;
     if (!happens_in(match, reading, marked)) continue;
+    if (!city && !host && !of_guarantor(*match.entity, reading.taxonomy)) continue;
     (city || host ? sentence->here : sentence->elsewhere) = true;
   }
 }

@@ -9,9 +9,9 @@ RoundVenues::RoundVenues(const Taxonomy& taxonomy) {
     const Entity* city = taxonomy.entity(round.city);
     city_of_.push_back(city);
     if (city == nullptr) continue;
-    cities_.insert(city);
+    if (!is_city(city)) cities_.push_back(city);
     const Entity* country = taxonomy.country(city->country);
-    if (country != nullptr && !country->guarantor) hosts_.insert(country);
+    if (country != nullptr && !country->guarantor && !is_host(country)) hosts_.push_back(country);
   }
   for (const Entity* city : city_of_) {
     const auto same = static_cast<double>(std::count(city_of_.begin(), city_of_.end(), city));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <unordered_set>
+#include <algorithm>
 #include <vector>
 
 #include "schema/taxonomy.h"
@@ -13,10 +13,10 @@ class RoundVenues {
   explicit RoundVenues(const Taxonomy& taxonomy);
 
   /// A city where a round was held.
-  bool is_city(const Entity* place) const { return cities_.contains(place); }
+  bool is_city(const Entity* place) const { return std::ranges::find(cities_, place) != cities_.end(); }
 
   /// A state where rounds were held and that is no guarantor.
-  bool is_host(const Entity* country) const { return hosts_.contains(country); }
+  bool is_host(const Entity* country) const { return std::ranges::find(hosts_, country) != hosts_.end(); }
 
   /// By the round's place in Taxonomy::rounds(); null where the taxonomy lacks it.
   const Entity* city_of(std::size_t round) const { return city_of_[round]; }
@@ -25,7 +25,7 @@ class RoundVenues {
   double rarity(std::size_t round) const { return rarity_[round]; }
 
  private:
-  std::unordered_set<const Entity*> cities_, hosts_;
+  std::vector<const Entity*> cities_, hosts_;  ///< a handful each: quicker to go through than to hash
   std::vector<const Entity*> city_of_;
   std::vector<double> rarity_;
 };
