@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include <unicode/brkiter.h>
-#include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
@@ -134,23 +133,6 @@ std::size_t display_width(std::string_view utf8) {
     width += c == utf8::kInvalid ? 1 : width_of(c);
   }
   return width;
-}
-
-std::string visual_order(std::string_view utf8, bool right_to_left) {
-  const icu::UnicodeString logical =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UBiDi, void (*)(UBiDi*)> bidi(ubidi_openSized(logical.length(), 0, &error),
-                                                      ubidi_close);
-  ubidi_setPara(bidi.get(), logical.getBuffer(), logical.length(), right_to_left ? 1 : 0, nullptr, &error);
-  std::u16string visual(static_cast<std::size_t>(logical.length()) * 2 + 1, u'\0');
-  const std::int32_t size = ubidi_writeReordered(
-      bidi.get(), visual.data(), static_cast<std::int32_t>(visual.size()),
-      UBIDI_DO_MIRRORING | UBIDI_KEEP_BASE_COMBINING | UBIDI_REMOVE_BIDI_CONTROLS, &error);
-  check(error);
-  std::string result;
-  icu::UnicodeString(false, visual.data(), size).toUTF8String(result);
-  return result;
 }
 
 }  // namespace mahdar

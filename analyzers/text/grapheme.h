@@ -13,7 +13,4 @@ std::vector<std::uint32_t> grapheme_ends(std::string_view utf8);
 /// Terminal columns of a text (marks 0, wide characters 2).
 std::size_t display_width(std::string_view utf8);
 
-/// A logical-order line in visual order, for terminals without bidi support (UAX #9).
-std::string visual_order(std::string_view utf8, bool right_to_left);
-
 }  // namespace mahdar

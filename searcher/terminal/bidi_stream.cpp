@@ -1,6 +1,6 @@
 #include "searcher/terminal/bidi_stream.h"
 
-#include "analyzers/text/grapheme.h"
+#include "analyzers/text/visual_order.h"
 
 namespace mahdar {
 

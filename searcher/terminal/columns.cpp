@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/text/grapheme.h"
+#include "analyzers/text/visual_order.h"
 
 namespace mahdar {
 namespace {
@@ -122,8 +123,12 @@ std::vector<std::string> beside(const std::vector<std::string>& left, std::size_
                                 bool for_visual_order) {
   std::vector<std::string> lines(std::max(left.size(), right.size()));
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string_view first = i < left.size() ? left[i] : std::string_view();
-    const std::string_view second = i < right.size() ? right[i] : std::string_view();
+    const auto line_of = [&](const std::vector<std::string>& block) {
+      if (i >= block.size()) return std::string();
+      return for_visual_order ? shaped(block[i]) : block[i];  // padded as it will look
+    };
+    const std::string first = line_of(left);
+    const std::string second = line_of(right);
     lines[i]
         .append(first)
         .append(padding(first, left_columns))

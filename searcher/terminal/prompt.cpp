@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "analyzers/text/grapheme.h"
+#include "analyzers/text/visual_order.h"
 #include "schema/field.h"
 #include "searcher/commands/state_folder.h"
 #include "searcher/query/filter_values.h"

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "searcher/query/query_caps.h"
+#include "searcher/render/relaxation_note.h"
 #include "searcher/web/facet_panel.h"
 #include "searcher/web/hit_list.h"
 #include "searcher/web/html.h"
@@ -20,16 +21,29 @@ std::string page_title(const ResultPage& page, const Words& words) {
   return fmt::format("{} · {}", page.request.text, words("name"));
 }
 
+/// What was tried, in order, with the matches of each step.
+void write_steps(Html& html, const ResultPage& page, const Words& words) {
+  if (page.steps.empty()) return;
+  html.open("ol", {{"class", "steps"}, {"aria-label", words("steps")}});
+  for (const RelaxationStep& step : page.steps) {
+    html.open("li", {{"class", step.taken ? "taken" : ""}, {"aria-current", step.taken ? "step" : ""}});
+    html.text(step_label(step.step, words.english())).text(": ");
+    html.leaf("b", {}, std::to_string(step.count)).close();
+  }
+  html.close();
+}
+
 void write_notices(Html& html, const ResultPage& page, const Words& words) {
   const auto say = [&](const std::string& arabic, const std::string& english) -> const std::string& {
     return words.english() || arabic.empty() ? english : arabic;
   };
-  if (page.diagnostics.empty() && !page.relaxed && !page.suggestion) return;
+  if (page.diagnostics.empty() && page.steps.empty() && !page.relaxed && !page.suggestion) return;
   html.open("div", {{"class", "notices"}});
   if (page.relaxed) {
     html.open("p", {{"class", "relaxed"}}).leaf("strong", {}, std::string(words("relaxed")) + ": ");
     html.leaf("span", {{"dir", "auto"}}, say(page.relaxed->message_ar, page.relaxed->message)).close();
   }
+  write_steps(html, page, words);
   if (page.suggestion) {
     const PageLinks links(page.request, words.english());
     html.open("p", {{"class", "suggestion"}}).text(words("suggestion")).text(": ");

@@ -49,12 +49,3 @@ TEST_CASE("columns on a terminal") {
   CHECK(display_width("\u200fab\u202c") == 2);
   CHECK(display_width("中文") == 4);
 }
-
-TEST_CASE("visual order") {
-  CHECK(visual_order("", true) == "");
-  CHECK(visual_order("abc", false) == "abc");
-  CHECK(visual_order("وفد", true) == "دفو");
-  CHECK(visual_order("وفد 21", true) == "21 دفو");
-  CHECK(visual_order("a وفد b", false) == "a دفو b");
-  CHECK(visual_order("(وفد)", true) == "(دفو)");
-}

@@ -152,6 +152,10 @@ TEST_CASE("a search is never a bare zero") {
   Site site;
   const std::string page = site.get("/?q=" + percent_encoded("المعتقلين بنغالور")).body();
   CHECK(has(page, "class=\"relaxed\""));
+  CHECK(has(page, "<li>كما كُتبت تمامًا: <b>0</b></li>"));
+  CHECK(has(page, "<li class=\"taken\" aria-current=\"step\">"));
+  const std::string english = site.get("/?lang=en&q=" + percent_encoded("المعتقلين بنغالور")).body();
+  CHECK(has(english, "<li>exactly as typed: <b>0</b></li>"));
 }
 
 TEST_CASE("pages lead to the next hits") {
