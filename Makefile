@@ -105,7 +105,7 @@ TORTURE = PYTHONDONTWRITEBYTECODE=1 MAHDAR_BIN=$(abspath $(BUILD)/bin) /usr/bin/
 
 torture: build
 	@MAHDAR_FAULT_KINDS="eio enospc full torn short" $(TORTURE) tests/programs/test_faults.py tests/programs/test_disk_full.py
-	@MAHDAR_FAULT_FILES=1100 MAHDAR_FAULT_STRIDE=5 $(TORTURE) tests/programs/test_faults.py -k rebuild
+	@MAHDAR_FAULT_FILES=1100 MAHDAR_FAULT_STRIDE=37 $(TORTURE) tests/programs/test_faults.py -k rebuild
 	@MAHDAR_FLIPS=1000 $(TORTURE) tests/programs/test_bit_flips.py
 	@MAHDAR_READER_SECONDS=$(READER_SECONDS) $(TORTURE) tests/programs/test_readers.py
 	@MAHDAR_KILLS=$(KILLS) MAHDAR_KILL_FILES=1100 $(TORTURE) tests/programs/test_index_robust.py -k kills
