@@ -81,6 +81,9 @@ class Rehearsal:
         db, log = self.copy(name), self.folder / f"{name}.log"
         run = self.run(db, MAHDAR_FAULT_LOG=str(log), MAHDAR_FAULT_KIND=kind, MAHDAR_FAULT_AT=str(at))
         delivered = log.read_text().splitlines() if log.exists() else []
+        # Xapian passes over a failed sync of what it compacted; every file of it is synced again before the switch.
+        if delivered and all(line.startswith("fdatasync") and "/building/packed/" in line for line in delivered):
+            delivered = []
         harmless = kind == "short" or not delivered or (kind == "torn" and len(delivered) == 1)
         what = f"{kind} at {at} ({'; '.join(delivered)}): exit {run.returncode}, {run.stderr.strip()}"
         if run.returncode != IO_ERROR and not (harmless and run.returncode == DONE):
