@@ -13,13 +13,9 @@ bool better(const ScoredArticle& a, const ScoredArticle& b) {
 
 }  // namespace
 
-FacetCounter::FacetCounter(std::size_t ordinals, const FacetColumn* column, std::size_t keep_best,
+FacetCounter::FacetCounter(std::size_t ordinals, std::size_t keep_best,
                            std::chrono::steady_clock::time_point deadline, Grouping grouping)
-    : counts_(ordinals),
-      column_(column),
-      keep_best_(keep_best),
-      check_deadline_(deadline),
-      grouping_(grouping) {}
+    : counts_(ordinals), keep_best_(keep_best), check_deadline_(deadline), grouping_(grouping) {}
 
 /// The values already counted for the match's group of near-duplicates; null where it is to be counted alone.
 std::vector<FacetOrdinal>* FacetCounter::group_of(const Xapian::Document& document) {
@@ -45,13 +41,8 @@ void FacetCounter::operator()(const Xapian::Document& document, double score) {
     }
     ++counts_[ordinal];
   };
-  const Xapian::docid id = document.get_docid();
-  if (column_ != nullptr) {
-    unpack_facets(column_->packed(id), count);
-  } else {
-    unpack_facets(document.get_value(slot::kFacets), count);
-  }
-  keep(id, score);
+  unpack_facets(document.get_value(slot::kFacets), count);
+  keep(document.get_docid(), score);
 }
 
 void FacetCounter::keep(Xapian::docid id, double score) {

@@ -9,7 +9,6 @@
 #include <xapian.h>
 
 #include "schema/facet.h"
-#include "searcher/match/facet_column.h"
 #include "searcher/query/deadline.h"
 
 namespace mahdar {
@@ -27,10 +26,9 @@ class FacetCounter : public Xapian::MatchSpy {
   /// once a group.
   enum class Grouping : std::uint8_t { kNone, kTrack, kCountGroups };
 
-  /// `ordinals`: size of the index's facet dictionary. `column` may be null; then the slot of each match is
-  /// read.
-  FacetCounter(std::size_t ordinals, const FacetColumn* column, std::size_t keep_best,
-               std::chrono::steady_clock::time_point deadline, Grouping grouping = Grouping::kNone);
+  /// `ordinals`: size of the index's facet dictionary.
+  FacetCounter(std::size_t ordinals, std::size_t keep_best, std::chrono::steady_clock::time_point deadline,
+               Grouping grouping = Grouping::kNone);
 
   void operator()(const Xapian::Document& document, double score) override;
 
@@ -47,7 +45,6 @@ class FacetCounter : public Xapian::MatchSpy {
   std::vector<FacetOrdinal>* group_of(const Xapian::Document& document);
 
   std::vector<std::uint32_t> counts_;
-  const FacetColumn* column_;
   std::size_t keep_best_;
   DeadlineCheck check_deadline_;
   Grouping grouping_;

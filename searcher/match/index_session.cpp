@@ -15,7 +15,8 @@ namespace {
 constexpr int kReopenings = 3;
 /// Commits that may overtake one search; each is a reason to read again, none a sign of damage.
 constexpr int kCommitsOutrun = 50;
-constexpr unsigned kSearchesBeforeColumn = 1;
+/// A lone search is answered sooner by Xapian than all columns are read.
+constexpr unsigned kSearchesBeforeMemory = 1;
 
 [[noreturn]] void throw_missing(const IndexLayout& layout) {
   throw IndexError(IndexError::Kind::kMissing, "no index at " + layout.root().string() +
@@ -36,7 +37,8 @@ constexpr unsigned kSearchesBeforeColumn = 1;
 
 }  // namespace
 
-IndexSession::IndexSession(IndexLayout layout) : layout_(std::move(layout)) {
+IndexSession::IndexSession(IndexLayout layout, std::shared_ptr<IndexMemory> memory)
+    : layout_(std::move(layout)), memory_(std::move(memory)) {
   run_erased([](const IndexView&) {});
   searches_at_revision_ = 0;
 }
@@ -72,7 +74,7 @@ void IndexSession::read_metadata() {
   check_stamp();
   const std::string dictionary = database_->get_metadata(std::string(metadata::kFacetDictionary));
   dictionary_ = dictionary.empty() ? FacetDictionary() : FacetDictionary::parse(dictionary);
-  column_.reset();
+  of_revision_.reset();
   searches_at_revision_ = 0;
 }
 
@@ -108,9 +110,18 @@ void IndexSession::follow() {
 }
 
 IndexView IndexSession::view() {
-  if (!column_ && searches_at_revision_ >= kSearchesBeforeColumn) column_.emplace(*database_);
+  if (!of_revision_)
+    of_revision_ = searches_at_revision_ < kSearchesBeforeMemory
+                       ? memory_->of(generation_, revision_)
+                       : memory_->read(generation_, revision_, *database_, dictionary_.size());
   ++searches_at_revision_;
-  return {*database_, *knowledge_, dictionary_, column_ ? &*column_ : nullptr, generation_, revision_};
+  return {*database_,
+          *knowledge_,
+          dictionary_,
+          of_revision_.get(),
+          of_revision_ ? &memory_->readings() : nullptr,
+          generation_,
+          revision_};
 }
 
 void IndexSession::run_erased(const std::function<void(const IndexView&)>& work) {

@@ -10,7 +10,7 @@
 
 #include "schema/facet.h"
 #include "schema/index_layout.h"
-#include "searcher/match/facet_column.h"
+#include "searcher/match/index_memory.h"
 #include "searcher/match/knowledge.h"
 
 namespace mahdar {
@@ -20,7 +20,8 @@ struct IndexView {
   const Xapian::Database& database;
   const Knowledge& knowledge;
   const FacetDictionary& dictionary;
-  const FacetColumn* column;  ///< null until the session has served a search at this revision
+  const RevisionMemory* memory;  ///< null until a search was served at this revision
+  ReadingStore* readings;        ///< articles read before; null with `memory`
   const std::string& generation;
   std::uint64_t revision;
 };
@@ -28,8 +29,9 @@ struct IndexView {
 /// An open index that follows its writer. One object a thread.
 class IndexSession {
  public:
-  /// Opens the live generation. Throws IndexError.
-  explicit IndexSession(IndexLayout layout);
+  /// Opens the live generation. `memory` may be shared by sessions of the same index. Throws IndexError.
+  explicit IndexSession(IndexLayout layout,
+                        std::shared_ptr<IndexMemory> memory = std::make_shared<IndexMemory>());
 
   /// Calls `work` on the newest state. A commit underneath makes Xapian throw, sometimes as false corruption:
   /// then the index is reopened and the whole of `work` run again, up to three times, then once on an index
@@ -59,7 +61,8 @@ class IndexSession {
   std::string taxonomy_hash_;
   std::unique_ptr<const Knowledge> knowledge_;
   FacetDictionary dictionary_;
-  std::optional<FacetColumn> column_;
+  std::shared_ptr<IndexMemory> memory_;
+  std::shared_ptr<const RevisionMemory> of_revision_;
   unsigned searches_at_revision_ = 0;
 };
 

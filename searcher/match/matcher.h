@@ -10,6 +10,7 @@
 #include "schema/facet.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/index_session.h"
+#include "searcher/query/match_query.h"
 #include "searcher/query/match_target.h"
 #include "searcher/query/search_request.h"
 
@@ -17,7 +18,7 @@ namespace mahdar {
 
 /// What to match. The text's query carries the weights; filters have none.
 struct MatchPlan {
-  Xapian::Query query = Xapian::Query::MatchAll;
+  MatchQuery query;
   bool ranked = false;          ///< whether the query gives scores; if not, the newest go first by default
   std::vector<Filter> filters;  ///< AND across them
   SortOrder sort = SortOrder::kRelevance;
@@ -27,6 +28,13 @@ struct MatchPlan {
   bool collapse = false;          ///< one hit for a group of near-duplicates
   bool count_groups = false;      ///< facets count a group once a value
   std::vector<TargetWord> words;  ///< the query's, to look for in the texts of the best matches
+};
+
+/// Which of the ranked matches are fetched.
+struct MatchWindow {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+  std::uint32_t end() const { return offset + size; }
 };
 
 struct MatchResult {
@@ -39,15 +47,19 @@ struct MatchResult {
 };
 
 /// Matches in one pass; one more without ranking for each facet that has a selection, to leave that out of
-/// its counts. Throws Xapian::Error.
+/// its counts. By what is in memory of the revision, or by Xapian where that is not there yet: with the same
+/// result. Throws Xapian::Error.
 MatchResult run_match(const MatchPlan& plan, const IndexView& view,
                       std::chrono::steady_clock::time_point deadline);
 
 /// How many articles match: exactly, or at least, where `enough` are fewer than all: counting stops there.
 /// Throws DeadlineExceeded.
-Xapian::doccount count_matches(const Xapian::Query& query, const std::vector<Filter>& filters,
-                               const Xapian::Database& database, Xapian::doccount enough,
+Xapian::doccount count_matches(const MatchQuery& query, const std::vector<Filter>& filters,
+                               const IndexView& view, Xapian::doccount enough,
                                std::chrono::steady_clock::time_point deadline);
+
+/// Whether a value of the facet is asked for.
+bool is_selected(Facet facet, const std::vector<Filter>& filters);
 
 /// The facet a filter's field is counted as; none for the title.
 std::optional<Facet> facet_of(Field field);

@@ -5,12 +5,12 @@
 #include <limits>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "analyzers/text/skeleton.h"
 #include "schema/field.h"
 #include "schema/stored_article.h"
 #include "searcher/query/ranking.h"
-#include "searcher/query/vocabulary.h"
 
 namespace mahdar {
 namespace {
@@ -28,55 +28,51 @@ double inverse_frequency(double articles, double holders) {
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 
-/// The distinct runs of three letters, each as one number; a shorter word is one run.
-std::vector<std::uint64_t> trigrams_of(std::string_view word) {
-  const std::u32string letters = code_points(word);
-  std::vector<std::uint64_t> runs;
-  const std::size_t last = std::max<std::size_t>(letters.size(), 3) - 2;
-  for (std::size_t i = 0; i < last; ++i) {
-    std::uint64_t run = 0;
-    for (std::size_t k = i; k < std::min(i + 3, letters.size()); ++k) run = run << 21 | letters[k];
-    runs.push_back(run);
-  }
-  std::ranges::sort(runs);
-  const auto doubled = std::ranges::unique(runs);
-  runs.erase(doubled.begin(), doubled.end());
-  return runs;
-}
-
 }  // namespace
 
-/// What a word of a text has of the query.
-struct Reranker::KnownWord {
-  std::uint16_t skeleton = kNone;
-  std::vector<std::uint16_t> trigrams;
-};
-
-/// Words of the texts seen so far: the same ones come again and again.
-class Reranker::WordMemory {
+/// What the words of texts have of the query, found out once a word.
+class Reranker::QueryWords {
  public:
-  explicit WordMemory(const Reranker& reranker) : reranker_(reranker) {}
+  struct Word {
+    std::uint16_t skeleton = kNone;
+    std::vector<std::uint16_t> trigrams;
+  };
 
-  const KnownWord& look_up(const Token& token) {
-    const auto [known, is_new] = words_.try_emplace(token.hash);
-    if (is_new) known->second = read(token);
-    return known->second;
+  QueryWords(const Reranker& reranker, const WordTable& table)
+      : table_(table), places_(table.words()), trigrams_(table.trigrams(), kNone) {
+    for (const auto& [letters, number] : reranker.skeletons_)
+      skeletons_.emplace_back(table.find_skeleton(letters), number);
+    for (const auto& [run, number] : reranker.trigrams_)
+      if (const auto found = table.find_trigram(run); found != WordTable::kNone) trigrams_[found] = number;
+  }
+
+  const WordTable* table() const { return &table_; }
+
+  const Word& look_up(std::uint32_t number) {
+    std::uint32_t& place = places_[number];
+    if (place == 0) {
+      words_.push_back(read(number));
+      place = static_cast<std::uint32_t>(words_.size());
+    }
+    return words_[place - 1];
   }
 
  private:
-  KnownWord read(const Token& token) const {
-    KnownWord word;
-    if (const auto found = reranker_.skeletons_.find(skeleton(token.stem));
-        found != reranker_.skeletons_.end())
-      word.skeleton = found->second;
-    for (const std::uint64_t run : trigrams_of(token.folded))
-      if (const auto found = reranker_.trigrams_.find(run); found != reranker_.trigrams_.end())
-        word.trigrams.push_back(found->second);
+  Word read(std::uint32_t number) const {
+    Word word;
+    for (const auto& [skeleton, of_query] : skeletons_)
+      if (skeleton == table_.skeleton(number)) word.skeleton = of_query;
+    table_.for_each_trigram(number, [&](std::uint32_t trigram) {
+      if (trigrams_[trigram] != kNone) word.trigrams.push_back(trigrams_[trigram]);
+    });
     return word;
   }
 
-  const Reranker& reranker_;
-  std::unordered_map<std::uint64_t, KnownWord> words_;
+  const WordTable& table_;
+  std::vector<Word> words_;
+  std::vector<std::uint32_t> places_;  ///< by number: place in words_ from 1 on; 0: not read yet
+  std::vector<std::uint16_t> trigrams_;
+  std::vector<std::pair<std::uint32_t, std::uint16_t>> skeletons_;
 };
 
 /// A text as far as the query goes.
@@ -106,25 +102,53 @@ Reranker::Reranker(const std::vector<TargetWord>& words, const IndexView& view) 
   for (const double count : counts) repeats_.push_back(2 * count / (1 + count));
 }
 
-Reranker::Reading Reranker::read(Xapian::docid id, WordMemory& memory) const {
+/// The article's words, as kept or read now.
+std::shared_ptr<const ArticleReading> Reranker::article(Xapian::docid id, ReadingStore& store) const {
+  ReadingStore::Key key{view_.generation, view_.revision, id};
+  if (view_.memory != nullptr && view_.memory->columns.content(id) != 0)
+    key.content = view_.memory->columns.content(id);
+  if (auto kept = store.find(key)) return kept;
   const Article article =
       decode_article_head(view_.database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
   const TokenStream tokens =
       view_.knowledge.analyzer.analyze(std::string_view(article.text).substr(0, kReadBytes));
+  return store.keep(key, tokens, article.title_end);
+}
+
+Reranker::Reading Reranker::read(const ArticleReading& article, QueryWords& words) const {
   Reading reading;
-  reading.words.reserve(tokens.size());
+  reading.words.reserve(article.words.size());
   reading.frequencies.resize(repeats_.size());
-  std::size_t body_words = 0;
-  for (const Token& token : tokens.tokens()) {
+  for (std::size_t i = 0; i < article.words.size(); ++i) {
     float weight = kTitleWeight;
-    if (token.begin >= article.title_end) weight = body_words++ < kLead ? kLeadWeight : 1;
+    if (i >= article.title_words) weight = i < article.title_words + kLead ? kLeadWeight : 1;
     reading.length += weight;
-    if (token.gap <= Gap::kSentence) reading.sentences.push_back(reading.words.size());
-    const KnownWord& word = memory.look_up(token);
+    if ((article.words[i] & ArticleReading::kSentence) != 0) reading.sentences.push_back(i);
+    const QueryWords::Word& word = words.look_up(article.words[i] & ~ArticleReading::kSentence);
     reading.words.push_back(word.skeleton);
     for (const std::uint16_t trigram : word.trigrams) reading.frequencies[trigram] += weight;
   }
   return reading;
+}
+
+/// Readings of the best `depth`; fewer where time runs out.
+std::vector<Reranker::Reading> Reranker::read_all(const std::vector<ScoredArticle>& best, std::size_t depth,
+                                                  std::chrono::steady_clock::time_point deadline) const {
+  ReadingStore own;
+  ReadingStore& store = view_.readings != nullptr ? *view_.readings : own;
+  std::vector<std::shared_ptr<const ArticleReading>> articles;
+  for (std::size_t i = 0; i < depth; ++i) {
+    if (std::chrono::steady_clock::now() > deadline) return {};
+    articles.push_back(article(best[i].id, store));
+  }
+  const auto lock = store.lock();
+  std::optional<QueryWords> words;
+  std::vector<Reading> readings;
+  for (const auto& article : articles) {
+    if (!words || words->table() != article->table.get()) words.emplace(*this, *article->table);
+    readings.push_back(read(*article, *words));
+  }
+  return readings;
 }
 
 /// The most of the query that stands in one sentence.
@@ -193,12 +217,8 @@ void Reranker::rerank(std::vector<ScoredArticle>& best,
                       std::chrono::steady_clock::time_point deadline) const {
   const std::size_t depth = std::min(best.size(), kDepth);
   if (depth < 2 || sequence_.empty()) return;
-  WordMemory memory(*this);
-  std::vector<Reading> readings;
-  for (std::size_t i = 0; i < depth; ++i) {
-    if (std::chrono::steady_clock::now() > deadline) return;
-    readings.push_back(read(best[i].id, memory));
-  }
+  const std::vector<Reading> readings = read_all(best, depth, deadline);
+  if (readings.size() < depth) return;
   const std::vector<double> trigrams = trigram_scores(readings);
   for (std::size_t i = 0; i < depth; ++i)
     best[i].score += ranking::kTrigrams * trigrams[i] + ranking::kSentence * sentence_score(readings[i]) +

@@ -3,12 +3,14 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/index_session.h"
+#include "searcher/match/reading_store.h"
 #include "searcher/query/match_target.h"
 
 namespace mahdar {
@@ -30,10 +32,12 @@ class Reranker {
 
  private:
   struct Reading;
-  struct KnownWord;
-  class WordMemory;
+  class QueryWords;
 
-  Reading read(Xapian::docid id, WordMemory& memory) const;
+  std::shared_ptr<const ArticleReading> article(Xapian::docid id, ReadingStore& store) const;
+  Reading read(const ArticleReading& article, QueryWords& words) const;
+  std::vector<Reading> read_all(const std::vector<ScoredArticle>& best, std::size_t depth,
+                                std::chrono::steady_clock::time_point deadline) const;
   double sentence_score(const Reading& reading) const;
   double neighbour_score(const Reading& reading) const;
   std::vector<double> trigram_scores(const std::vector<Reading>& readings) const;

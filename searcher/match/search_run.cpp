@@ -100,7 +100,7 @@ MatchPlan SearchRun::plan(const Asked& asked) {
 std::uint32_t SearchRun::count(const Asked& asked, std::uint32_t enough, const QueryContext& context) const {
   if (std::chrono::steady_clock::now() > context.deadline) throw DeadlineExceeded();
   const BuiltQuery built = build_query(asked.root, asked.mode, context);
-  return count_matches(built.query, asked.filters, view_.database, enough, context.deadline);
+  return count_matches(built.query, asked.filters, view_, enough, context.deadline);
 }
 
 RelaxerProbes SearchRun::probes(const QueryContext& context) const {

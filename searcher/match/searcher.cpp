@@ -32,8 +32,9 @@ struct Searcher::Session : IndexSession {
   using IndexSession::IndexSession;
 };
 
-Searcher::Searcher(const std::filesystem::path& index_root)
-    : session_(std::make_unique<Session>(IndexLayout(index_root))) {}
+Searcher::Searcher(const std::filesystem::path& index_root, std::shared_ptr<IndexMemory> memory)
+    : session_(std::make_unique<Session>(IndexLayout(index_root),
+                                         memory ? std::move(memory) : std::make_shared<IndexMemory>())) {}
 
 Searcher::~Searcher() = default;
 

@@ -14,6 +14,8 @@
 
 namespace mahdar {
 
+class IndexMemory;
+
 /// Which state of an index an answer comes from.
 struct IndexState {
   std::string generation;
@@ -51,8 +53,8 @@ class IndexError : public std::runtime_error {
 /// state and is rerun where a writer changed the index under it. One object a thread.
 class Searcher {
  public:
-  /// Throws IndexError.
-  explicit Searcher(const std::filesystem::path& index_root);
+  /// `memory`, if given, is shared by the searchers of one index. Throws IndexError.
+  explicit Searcher(const std::filesystem::path& index_root, std::shared_ptr<IndexMemory> memory = nullptr);
   ~Searcher();
 
   /// Never throws for what the user typed: broken syntax gives diagnostics. Throws IndexError.

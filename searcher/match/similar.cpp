@@ -20,7 +20,7 @@ struct WeightedTerm {
 
 }  // namespace
 
-Xapian::Query similar_query(Xapian::docid id, const IndexView& view) {
+MatchQuery similar_query(Xapian::docid id, const IndexView& view) {
   const double articles = view.database.get_doccount();
   std::vector<WeightedTerm> terms;
   auto term = view.database.termlist_begin(id);
@@ -36,17 +36,16 @@ Xapian::Query similar_query(Xapian::docid id, const IndexView& view) {
     return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
   });
   if (terms.size() > kStems) terms.resize(kStems);
-  if (terms.empty()) return Xapian::Query::MatchNothing;
-  std::vector<Xapian::Query> parts;
-  for (const auto& [name, weight] : terms)
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(name), weight);
-  const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  if (terms.empty()) return MatchQuery::nothing();
+  std::vector<MatchQuery> parts;
+  for (const auto& [name, weight] : terms) parts.push_back(MatchQuery::scaled(MatchQuery(name), weight));
+  const MatchQuery any(MatchQuery::Op::kOr, std::move(parts));
   const std::string own = [&] {
     auto name = view.database.termlist_begin(id);
     name.skip_to(std::string(prefix::kId));
     return *name;
   }();
-  return {Xapian::Query::OP_AND_NOT, any, Xapian::Query(own)};
+  return {MatchQuery::Op::kAndNot, {any, MatchQuery(own)}};
 }
 
 }  // namespace mahdar

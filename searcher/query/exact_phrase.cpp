@@ -58,39 +58,6 @@ class HoldsWords : public Xapian::MatchDecider {
   std::chrono::steady_clock::time_point deadline_;
 };
 
-/// A fixed set of articles as a posting list without weight.
-class FixedSet : public Xapian::PostingSource {
- public:
-  explicit FixedSet(std::shared_ptr<const std::vector<Xapian::docid>> ids) : ids_(std::move(ids)) {}
-
-  Xapian::doccount get_termfreq_min() const override { return count(); }
-  Xapian::doccount get_termfreq_est() const override { return count(); }
-  Xapian::doccount get_termfreq_max() const override { return count(); }
-  void init(const Xapian::Database&) override {
-    started_ = false;
-    at_ = 0;
-  }
-  void next(double) override {
-    if (started_) ++at_;
-    started_ = true;
-  }
-  void skip_to(Xapian::docid id, double) override {
-    started_ = true;
-    const auto from = ids_->begin() + static_cast<std::ptrdiff_t>(at_);
-    at_ = static_cast<std::size_t>(std::lower_bound(from, ids_->end(), id) - ids_->begin());
-  }
-  bool at_end() const override { return at_ >= ids_->size(); }
-  Xapian::docid get_docid() const override { return (*ids_)[at_]; }
-  FixedSet* clone() const override { return new FixedSet(ids_); }
-
- private:
-  Xapian::doccount count() const { return static_cast<Xapian::doccount>(ids_->size()); }
-
-  std::shared_ptr<const std::vector<Xapian::docid>> ids_;
-  std::size_t at_ = 0;
-  bool started_ = false;
-};
-
 }  // namespace
 
 bool holds_words(const TokenStream& tokens, const std::vector<std::string>& words, SameForm form) {
@@ -100,21 +67,19 @@ bool holds_words(const TokenStream& tokens, const std::vector<std::string>& word
          list.end();
 }
 
-Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& words, SameForm form,
-                       bool title, const QueryContext& context) {
+MatchQuery verified(const MatchQuery& candidates, const std::vector<std::string>& words, SameForm form,
+                    bool title, const QueryContext& context) {
   Xapian::Enquire enquire(context.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_query(candidates);
+  enquire.set_query(to_xapian(candidates, context.deadline));
   const HoldsWords decider(words, form, title, context);
   const auto all = context.database.get_doccount();
   const Xapian::MSet found = enquire.get_mset(0, all, all, nullptr, &decider);
   auto ids = std::make_shared<std::vector<Xapian::docid>>();
   for (auto hit = found.begin(); hit != found.end(); ++hit) ids->push_back(*hit);
   std::ranges::sort(*ids);
-  if (ids->empty()) return Xapian::Query::MatchNothing;
-  auto* source = new FixedSet(std::move(ids));
-  return Xapian::Query(source->release());
+  return MatchQuery::of_articles(std::move(ids));
 }
 
 }  // namespace mahdar

@@ -19,7 +19,7 @@ bool holds_words(const TokenStream& tokens, const std::vector<std::string>& word
 /// Of the articles `candidates` matches, those whose text (or title) holds the words side by side in that
 /// form, found by reading the stored text again: the index keeps no positions of either. A query without
 /// weight over a fixed set, usable anywhere in another. Throws DeadlineExceeded.
-Xapian::Query verified(const Xapian::Query& candidates, const std::vector<std::string>& words, SameForm form,
-                       bool title, const QueryContext& context);
+MatchQuery verified(const MatchQuery& candidates, const std::vector<std::string>& words, SameForm form,
+                    bool title, const QueryContext& context);
 
 }  // namespace mahdar

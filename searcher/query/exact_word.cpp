@@ -9,7 +9,8 @@
 namespace mahdar {
 namespace {
 
-using Xapian::Query;
+using Query = MatchQuery;
+using Op = Query::Op;
 
 constexpr char32_t kFirstArabic = 0x0621;
 constexpr char32_t kLastArabic = 0x06D3;
@@ -65,10 +66,10 @@ std::string exact_term(std::string_view exact, std::string_view folded) {
 Query exact_word(std::string_view exact, std::string_view folded, const QueryContext& context) {
   const Query word(exact_term(exact, folded));
   if (exact != folded) return word;
-  const auto others = other_spellings(folded, context);
+  auto others = other_spellings(folded, context);
   if (others.empty()) return word;
-  const Query alone(Query::OP_AND_NOT, word, Query(Query::OP_OR, others.begin(), others.end()));
-  return {Query::OP_FILTER, word, Query(Query::OP_OR, alone, Query(make_term(prefix::kExact, exact)))};
+  const Query alone(Op::kAndNot, {word, Query(Op::kOr, std::move(others))});
+  return {Op::kFilter, {word, Query(Op::kOr, {alone, Query(make_term(prefix::kExact, exact))})}};
 }
 
 }  // namespace mahdar

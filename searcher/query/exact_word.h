@@ -14,6 +14,6 @@ namespace mahdar {
 std::string exact_term(std::string_view exact, std::string_view folded);
 
 /// The articles that hold a word in just this spelling. Throws Xapian::Error.
-Xapian::Query exact_word(std::string_view exact, std::string_view folded, const QueryContext& context);
+MatchQuery exact_word(std::string_view exact, std::string_view folded, const QueryContext& context);
 
 }  // namespace mahdar

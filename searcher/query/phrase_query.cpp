@@ -6,22 +6,21 @@
 #include "searcher/query/entity_concept.h"
 #include "searcher/query/exact_phrase.h"
 #include "searcher/query/exact_word.h"
-#include "searcher/query/phrase_source.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
 
 namespace mahdar {
 namespace {
 
-using Xapian::Query;
+using Query = MatchQuery;
+using Op = Query::Op;
 
-Query phrase_of(const std::vector<std::string>& stems, bool in_title, const QueryContext& context) {
-  std::vector<std::string> terms;
+Query phrase_of(const std::vector<std::string>& stems, bool in_title) {
+  std::vector<Query> terms;
   for (const auto& stem : stems)
-    terms.push_back(make_term(in_title ? prefix::kTitleStem : prefix::kStem, stem));
-  if (terms.size() == 1) return Query(terms.front());
-  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
-          side_by_side(stems, in_title, context.deadline)};
+    terms.emplace_back(make_term(in_title ? prefix::kTitleStem : prefix::kStem, stem));
+  if (terms.size() == 1) return terms.front();
+  return {Op::kFilter, {Query(Op::kAnd, std::move(terms)), Query::phrase(stems, in_title)}};
 }
 
 }  // namespace
@@ -100,16 +99,16 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
   std::vector<Stems> ways = spellings(tokens);
   if (phrase.form != WordForm::kPlain) ways.resize(1);
   const Stems typed = ways.front();
-  std::vector<Query> phrases{phrase_of(typed, phrase.title, context_)};
+  std::vector<Query> phrases{phrase_of(typed, phrase.title)};
   for (std::size_t i = 1; i < ways.size(); ++i) {
     // A longer spelling that holds the phrase itself finds nothing more.
     const bool longer =
         std::search(ways[i].begin(), ways[i].end(), typed.begin(), typed.end()) != ways[i].end();
     if (longer || !occurs(ways[i], stream)) continue;
-    phrases.push_back(phrase_of(ways[i], phrase.title, context_));
+    phrases.push_back(phrase_of(ways[i], phrase.title));
     target.alternatives.push_back(std::move(ways[i]));
   }
-  Query query(Query::OP_OR, phrases.begin(), phrases.end());
+  Query query(Op::kOr, std::move(phrases));
   if (target.exact || target.folded) {
     std::vector<Query> parts{query};
     std::vector<std::string> words;
@@ -121,9 +120,9 @@ std::optional<Query> PhraseQueries::build(const QueryNode& phrase) {
         parts.emplace_back(make_term(prefix::kFolded, word.folded));
       }
     }
-    const Query all(Query::OP_AND, parts.begin(), parts.end());
+    const Query all(Op::kAnd, std::move(parts));
     const SameForm form = target.exact ? &Token::exact : &Token::folded;
-    query = Query(Query::OP_FILTER, query, verified(all, words, form, phrase.title, context_));
+    query = Query(Op::kFilter, {query, verified(all, words, form, phrase.title, context_)});
   }
   built_.targets.push_back(std::move(target));
   built_.ranked = true;

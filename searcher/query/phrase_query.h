@@ -11,15 +11,15 @@
 namespace mahdar {
 
 /// Builds phrases and writes down in `built` what they look for. A phrase is stems side by side, so it holds
-/// across clitics and inflection; a name in it may stand in any of its spellings. Xapian takes no
-/// alternatives inside a phrase, so these are whole phrases of their own, at most
+/// across clitics and inflection; a name in it may stand in any of its spellings. No phrase takes
+/// alternatives inside, so these are whole phrases of their own, at most
 /// query_caps::kPhraseAlternatives.
 class PhraseQueries {
  public:
   PhraseQueries(const QueryContext& context, BuiltQuery& built) : context_(context), built_(built) {}
 
   /// None where the phrase holds no word.
-  std::optional<Xapian::Query> build(const QueryNode& phrase);
+  std::optional<MatchQuery> build(const QueryNode& phrase);
 
  private:
   using Stems = std::vector<std::string>;

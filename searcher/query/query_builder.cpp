@@ -9,7 +9,8 @@
 namespace mahdar {
 namespace {
 
-using Xapian::Query;
+using Query = MatchQuery;
+using Op = Query::Op;
 using MaybeQuery = std::optional<Query>;  ///< none: the part asks nothing
 
 class Builder {
@@ -26,7 +27,7 @@ class Builder {
       case NodeKind::kPhrase:
         return leaf(node);
       case NodeKind::kFilter:
-        return Query(Query::OP_SCALE_WEIGHT, filter_query(node.filter), 0);
+        return Query::scaled(filter_query(node.filter), 0);
       case NodeKind::kSequence:
         return conjunction(node, mode_);
       case NodeKind::kAnd:
@@ -40,7 +41,7 @@ class Builder {
   }
 
   BuiltQuery take(MaybeQuery query) {
-    built_.query = query ? std::move(*query) : Query::MatchAll;
+    built_.query = query ? std::move(*query) : Query();
     return std::move(built_);
   }
 
@@ -52,12 +53,12 @@ class Builder {
     if (node.kind == NodeKind::kPhrase) return phrases_.build(node);
     if (node.title || node.form != WordForm::kPlain) return words_.build_special(node);
     auto parts = words_.build_run({&node, 1});
-    return combined(Query::OP_AND, std::move(parts));
+    return combined(Op::kAnd, std::move(parts));
   }
 
-  static MaybeQuery combined(Query::op op, std::vector<Query> parts) {
+  static MaybeQuery combined(Op op, std::vector<Query> parts) {
     if (parts.empty()) return std::nullopt;
-    return Query(op, parts.begin(), parts.end());
+    return Query(op, std::move(parts));
   }
 
   /// Children side by side: words by the mode, filters always required, negated ones always excluded.
@@ -82,10 +83,10 @@ class Builder {
         (child.kind == NodeKind::kFilter ? required : wanted).push_back(std::move(*query));
       }
     }
-    MaybeQuery query = combined(mode == MatchMode::kAny ? Query::OP_OR : Query::OP_AND, std::move(wanted));
+    MaybeQuery query = combined(mode == MatchMode::kAny ? Op::kOr : Op::kAnd, std::move(wanted));
     if (!required.empty()) {
-      const Query filter(Query::OP_AND, required.begin(), required.end());
-      query = query ? Query(Query::OP_FILTER, *query, filter) : Query(Query::OP_SCALE_WEIGHT, filter, 0);
+      const Query filter(Op::kAnd, std::move(required));
+      query = query ? Query(Op::kFilter, {*query, filter}) : Query::scaled(filter, 0);
     }
     return excluding(std::move(query), unwanted);
   }
@@ -94,7 +95,7 @@ class Builder {
     std::vector<Query> parts;
     for (const QueryNode& child : node.children)
       if (auto query = build(child)) parts.push_back(std::move(*query));
-    return combined(Query::OP_OR, std::move(parts));
+    return combined(Op::kOr, std::move(parts));
   }
 
   /// What is excluded is built without leaving a trace in the targets.
@@ -108,8 +109,7 @@ class Builder {
     built_.targets.resize(targets);
     built_.ranked = ranked;
     if (parts.empty()) return query;
-    return Query(Query::OP_AND_NOT, query ? *query : Query::MatchAll,
-                 *combined(Query::OP_OR, std::move(parts)));
+    return Query(Op::kAndNot, {query ? *query : Query(), *combined(Op::kOr, std::move(parts))});
   }
 
   /// Among other words of which any suffices, a quotation is more words that belong together.

@@ -9,6 +9,7 @@
 #include "analyzers/about/gazetteer.h"
 #include "analyzers/text/analyzer.h"
 #include "schema/taxonomy.h"
+#include "searcher/query/match_query.h"
 #include "searcher/query/match_target.h"
 #include "searcher/query/parsed_query.h"
 
@@ -24,18 +25,18 @@ struct QueryContext {
 };
 
 struct BuiltQuery {
-  Xapian::Query query;               ///< MatchAll where the text asks nothing
+  MatchQuery query;                  ///< everything where the text asks nothing
   bool ranked = false;               ///< whether any part of it gives a score
   std::vector<MatchTarget> targets;  ///< what to highlight
   std::vector<Diagnostic> diagnostics;
 };
 
-/// Turns a parsed query into Xapian's form: the analyzer's streams with their weights, names as concepts,
+/// Turns a parsed query into one to match: the analyzer's streams with their weights, names as concepts,
 /// phrases over stems, stop words dropped where other words remain. Throws DeadlineExceeded and
 /// Xapian::Error.
 BuiltQuery build_query(const QueryNode& root, MatchMode mode, const QueryContext& context);
 
 /// One filter without weight; its negation is the caller's.
-Xapian::Query filter_query(const Filter& filter);
+MatchQuery filter_query(const Filter& filter);
 
 }  // namespace mahdar

@@ -21,10 +21,10 @@ std::vector<std::string> family_of(const Xapian::Database& database, std::string
   return stems;
 }
 
-Xapian::Query family_query(std::string_view stem, const std::vector<std::string>& family) {
-  std::vector<Xapian::Query> terms{Xapian::Query(make_term(prefix::kStem, stem))};
+MatchQuery family_query(std::string_view stem, const std::vector<std::string>& family) {
+  std::vector<MatchQuery> terms{MatchQuery(make_term(prefix::kStem, stem))};
   for (const std::string& other : family) terms.emplace_back(make_term(prefix::kStem, other));
-  return {Xapian::Query::OP_SYNONYM, terms.begin(), terms.end()};
+  return {MatchQuery::Op::kSynonym, std::move(terms)};
 }
 
 }  // namespace mahdar

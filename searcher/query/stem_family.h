@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include "searcher/query/match_query.h"
+
 namespace mahdar {
 
 /// The other stems of the index with the same skeleton (analyzers/text/skeleton.h), at most
@@ -14,6 +16,6 @@ std::vector<std::string> family_of(const Xapian::Database& database, std::string
 
 /// Articles with a stem or any of its family, as one term: their frequencies are added up before they are
 /// weighed. Throws Xapian::Error.
-Xapian::Query family_query(std::string_view stem, const std::vector<std::string>& family);
+MatchQuery family_query(std::string_view stem, const std::vector<std::string>& family);
 
 }  // namespace mahdar

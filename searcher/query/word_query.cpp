@@ -15,14 +15,15 @@
 namespace mahdar {
 namespace {
 
-using Xapian::Query;
+using Query = MatchQuery;
+using Op = Query::Op;
 
 Query term(std::string_view stream, std::string_view word) {
   return Query(make_term(stream, word));
 }
 
-Query scaled(const Query& query, double by) {
-  return {Query::OP_SCALE_WEIGHT, query, by};
+Query scaled(Query query, double by) {
+  return Query::scaled(std::move(query), by);
 }
 
 TargetWord forms(const Token& token) {
@@ -83,7 +84,7 @@ Query WordQueries::stem_query(const Token& token, std::span<const EntityMatch> n
   std::vector<Query> ways{scaled(term(prefix::kStem, token.stem), ranking::kStem)};
   for (const EntityMatch& name : names)
     ways.push_back(scaled(concept_query(*name.entity), ranking::kConcept));
-  return {Query::OP_MAX, ways.begin(), ways.end()};
+  return {Op::kMax, std::move(ways)};
 }
 
 /// A word in all its streams. Where every word must occur, its stem or its name decides and the rest only
@@ -98,9 +99,9 @@ Query WordQueries::word_query(const Token& token, std::span<const EntityMatch> n
     for (MatchTarget& target : built_.targets)
       if (target.kind == TargetKind::kWord && target.words.front().stem == token.stem) target.family = family;
     more.push_back(stem);
-    return {Query::OP_OR, more.begin(), more.end()};
+    return {Op::kOr, std::move(more)};
   }
-  return {Query::OP_AND_MAYBE, stem, Query(Query::OP_OR, more.begin(), more.end())};
+  return {Op::kAndMaybe, {stem, Query(Op::kOr, std::move(more))}};
 }
 
 /// A name of several words: the words, or the entity under any other spelling.
@@ -112,12 +113,12 @@ Query WordQueries::name_query(std::span<const Token> tokens, std::span<const Ent
   if (mode_ == MatchMode::kAny) {
     ways = std::move(words);
   } else if (!words.empty()) {
-    ways.emplace_back(Query::OP_AND, words.begin(), words.end());
+    ways.emplace_back(Op::kAnd, std::move(words));
   }
   for (const EntityMatch& name : names)
     ways.push_back(
         scaled(concept_query(*name.entity), ranking::kConcept * static_cast<double>(tokens.size())));
-  return {mode_ == MatchMode::kAny ? Query::OP_OR : Query::OP_MAX, ways.begin(), ways.end()};
+  return {mode_ == MatchMode::kAny ? Op::kOr : Op::kMax, std::move(ways)};
 }
 
 std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
@@ -168,9 +169,9 @@ std::optional<Query> WordQueries::build_special(const QueryNode& word) {
   if (word.form == WordForm::kNear && tokens.size() == 1) return near(word, tokens);
   if (word.form == WordForm::kStem) return inflected(word, tokens);
   if (word.title) return titled(word, tokens);
-  const auto parts = build_run({&word, 1});
+  auto parts = build_run({&word, 1});
   if (parts.empty()) return std::nullopt;
-  return Query(Query::OP_AND, parts.begin(), parts.end());
+  return Query(Op::kAnd, std::move(parts));
 }
 
 std::optional<Query> WordQueries::titled(const QueryNode& word, const TokenStream& tokens) {
@@ -183,7 +184,7 @@ std::optional<Query> WordQueries::titled(const QueryNode& word, const TokenStrea
       if (name.token_count == 1) add_titled_names(*name.entity, ways);
     parts.emplace_back(Query::OP_OR, ways.begin(), ways.end());
   }
-  return Query(Query::OP_AND, parts.begin(), parts.end());
+  return Query(Op::kAnd, std::move(parts));
 }
 
 /// Concepts are not kept by zone: in a title, a name is the words of each of its spellings.
@@ -214,8 +215,8 @@ std::optional<Query> WordQueries::spelled(const QueryNode& word, const TokenStre
   }
   if (!word.title && words.size() == 1)
     return exact ? exact_word(tokens[0].exact, tokens[0].folded, context_) : parts.front();
-  const Query all(Query::OP_AND, parts.begin(), parts.end());
-  return Query(Query::OP_FILTER, all, verified(all, words, form, word.title, context_));
+  const Query all(Op::kAnd, std::move(parts));
+  return Query(Op::kFilter, {all, verified(all, words, form, word.title, context_)});
 }
 
 /// The word in any form, but no other name of what it names.
@@ -225,7 +226,7 @@ std::optional<Query> WordQueries::inflected(const QueryNode& word, const TokenSt
     add_target(word, token, tokens.size() == 1);
     parts.push_back(word.title ? term(prefix::kTitleStem, token.stem) : word_query(token, {}));
   }
-  return Query(Query::OP_AND, parts.begin(), parts.end());
+  return Query(Op::kAnd, std::move(parts));
 }
 
 std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
@@ -257,8 +258,7 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
                             .near = {},
                             .entity = {}});
   built_.ranked = true;
-  if (terms.empty()) return Query::MatchNothing;
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+  return Query(Op::kSynonym, std::move(terms));
 }
 
 std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream& tokens) {
@@ -285,8 +285,7 @@ std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream&
   }
   built_.targets.push_back(std::move(target));
   if (terms.empty()) return itself;
-  return Query(Query::OP_OR, itself,
-               scaled(Query(Query::OP_SYNONYM, terms.begin(), terms.end()), ranking::kNear));
+  return Query(Op::kOr, {itself, scaled(Query(Op::kSynonym, std::move(terms)), ranking::kNear)});
 }
 
 }  // namespace mahdar

@@ -18,24 +18,24 @@ class WordQueries {
       : context_(context), mode_(mode), keep_stop_words_(keep_stop_words), built_(built) {}
 
   /// Plain words side by side: one query for each, or for several that name one entity together.
-  std::vector<Xapian::Query> build_run(std::span<const QueryNode> words);
+  std::vector<MatchQuery> build_run(std::span<const QueryNode> words);
 
   /// =word, word*, word~ and words of the title; none where the word says nothing.
-  std::optional<Xapian::Query> build_special(const QueryNode& word);
+  std::optional<MatchQuery> build_special(const QueryNode& word);
 
   /// Whether a word was left out because it is a stop word.
   bool dropped_stop_words() const { return dropped_stop_words_; }
 
  private:
-  Xapian::Query stem_query(const Token& token, std::span<const EntityMatch> names) const;
-  Xapian::Query word_query(const Token& token, std::span<const EntityMatch> names);
-  Xapian::Query name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
-  std::optional<Xapian::Query> spelled(const QueryNode& word, const TokenStream& tokens);
-  std::optional<Xapian::Query> inflected(const QueryNode& word, const TokenStream& tokens);
-  std::optional<Xapian::Query> prefixed(const QueryNode& word);
-  std::optional<Xapian::Query> near(const QueryNode& word, const TokenStream& tokens);
-  std::optional<Xapian::Query> titled(const QueryNode& word, const TokenStream& tokens);
-  void add_titled_names(const Entity& entity, std::vector<Xapian::Query>& ways) const;
+  MatchQuery stem_query(const Token& token, std::span<const EntityMatch> names) const;
+  MatchQuery word_query(const Token& token, std::span<const EntityMatch> names);
+  MatchQuery name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
+  std::optional<MatchQuery> spelled(const QueryNode& word, const TokenStream& tokens);
+  std::optional<MatchQuery> inflected(const QueryNode& word, const TokenStream& tokens);
+  std::optional<MatchQuery> prefixed(const QueryNode& word);
+  std::optional<MatchQuery> near(const QueryNode& word, const TokenStream& tokens);
+  std::optional<MatchQuery> titled(const QueryNode& word, const TokenStream& tokens);
+  void add_titled_names(const Entity& entity, std::vector<MatchQuery>& ways) const;
   void add_target(const QueryNode& word, const Token& token, bool only_token);
 
   const QueryContext& context_;
@@ -46,6 +46,6 @@ class WordQueries {
 };
 
 /// The term of an entity named in a text.
-Xapian::Query concept_query(const Entity& entity);
+MatchQuery concept_query(const Entity& entity);
 
 }  // namespace mahdar

@@ -51,7 +51,7 @@ TEST_CASE("a match out of time gives what it found until then") {
   CHECK(result.total < 200);
 }
 
-TEST_CASE("the column in memory counts what the slots count") {
+TEST_CASE("what is in memory counts what the slots count") {
   const TestIndex index(many(200));
   IndexSession session{IndexLayout(index.root())};
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::hours(1);
@@ -59,7 +59,7 @@ TEST_CASE("the column in memory counts what the slots count") {
   std::vector<std::vector<std::uint32_t>> counts;
   for (int i = 0; i < 3; ++i) {
     const MatchResult result = session.run([&](const IndexView& view) {
-      from_memory.push_back(view.column != nullptr);
+      from_memory.push_back(view.memory != nullptr);
       MatchPlan plan;
       plan.facets = {Facet::kRound};
       plan.limit = 0;
@@ -73,7 +73,7 @@ TEST_CASE("the column in memory counts what the slots count") {
 }
 
 TEST_CASE("a facet counter keeps the best in order") {
-  FacetCounter counter(0, nullptr, 2, std::chrono::steady_clock::now() + std::chrono::hours(1));
+  FacetCounter counter(0, 2, std::chrono::steady_clock::now() + std::chrono::hours(1));
   const TestIndex index(many(3));
   IndexSession session{IndexLayout(index.root())};
   session.run([&](const IndexView& view) {

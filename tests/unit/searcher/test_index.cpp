@@ -127,6 +127,7 @@ Xapian::Document TestIndex::document(const Sample& sample) {
   ordinals.push_back(facets_.add(Facet::kMonth, month));
   if (!sample.rounds.empty())
     document.add_value(slot::kRound, std::string(1, static_cast<char>(sample.rounds.front())));
+  if (!sample.copies.empty()) document.add_value(slot::kCopies, sample.copies);
   document.add_value(slot::kFacets, pack_facets(ordinals));
   return document;
 }

@@ -23,6 +23,7 @@ struct Sample {
   std::vector<std::string> topics;
   std::string source;
   std::string date;
+  std::string copies = {};  ///< its group of near-duplicates
 };
 
 /// A small index in a folder of its own, laid out as the schema says, with the small taxonomy; gone with the

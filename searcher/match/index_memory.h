@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include <xapian.h>
+
+#include "searcher/match/article_columns.h"
+#include "searcher/match/posting_store.h"
+#include "searcher/match/reading_store.h"
+
+namespace mahdar {
+
+/// What is kept in memory of one revision of an index.
+struct RevisionMemory {
+  RevisionMemory(std::string of_generation, std::uint64_t of_revision, const Xapian::Database& database,
+                 std::size_t ordinals)
+      : generation(std::move(of_generation)), revision(of_revision), columns(database, ordinals) {}
+
+  const std::string generation;
+  const std::uint64_t revision;
+  const ArticleColumns columns;
+  mutable PostingStore postings;
+};
+
+/// What the sessions of one program that read the same index keep in memory together. Bounded; any thread may
+/// use it.
+class IndexMemory {
+ public:
+  /// That of a revision, where it was read already.
+  std::shared_ptr<const RevisionMemory> of(const std::string& generation, std::uint64_t revision) const;
+
+  /// The same, read now where nobody else is at it; null where somebody is. Throws Xapian::Error.
+  std::shared_ptr<const RevisionMemory> read(const std::string& generation, std::uint64_t revision,
+                                             const Xapian::Database& database, std::size_t ordinals);
+
+  ReadingStore& readings() { return readings_; }
+
+ private:
+  ReadingStore readings_;
+  mutable std::mutex mutex_;  ///< of newest_
+  std::mutex reading_;
+  std::shared_ptr<const RevisionMemory> newest_;
+};
+
+}  // namespace mahdar
