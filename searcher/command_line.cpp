@@ -77,7 +77,9 @@ po::options_description general_options() {
       ("host", po::value<Strings>()->value_name("NAME"),
        "serve: a name to answer to beside localhost; repeatable")                                          //
       ("workers", po::value<unsigned>()->value_name("N"), "serve: threads that search (else one a core)")  //
-      ("help,h", "this text")                                                                              //
+      ("cache", po::value<unsigned>()->value_name("MB"),
+       "serve: answers kept to be given again (else 64)")  //
+      ("help,h", "this text")                              //
       ("version", "version and exit");
   return options;
 }
@@ -201,6 +203,7 @@ void read_serve(const po::variables_map& given, SearchCommandLine& line) {
   if (given.count("listen")) line.serve.listen = given["listen"].as<Strings>();
   if (given.count("host")) line.serve.hosts = given["host"].as<Strings>();
   if (given.count("workers")) line.serve.workers = std::min(given["workers"].as<unsigned>(), 256U);
+  if (given.count("cache")) line.serve.cache_bytes = std::size_t{given["cache"].as<unsigned>()} << 20;
 }
 
 Result<void> read_words(Strings words, const po::variables_map& given, SearchCommandLine& line) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 
 #include <fmt/format.h>
@@ -42,7 +43,9 @@ HttpResponse health(const HttpRequest&, const Target&, RouteContext& context) {
 }
 
 HttpResponse metrics(const HttpRequest&, const Target&, RouteContext& context) {
-  return {200, "text/plain; version=0.0.4; charset=utf-8", context.metrics.to_text(context.searcher.state())};
+  std::string text = context.metrics.to_text(context.searcher.state());
+  if (context.answers != nullptr) text += context.answers->to_text();
+  return {200, "text/plain; version=0.0.4; charset=utf-8", std::move(text)};
 }
 
 HttpResponse openapi(const HttpRequest&, const Target&, RouteContext&) {
@@ -102,7 +105,7 @@ void secure(HttpResponse& response) {
 }
 
 void compress(const HttpRequest& request, HttpResponse& response) {
-  if (response.body().size() < kWorthCompressing) return;
+  if (response.body().size() < kWorthCompressing || !response.header("Content-Encoding").empty()) return;
   response.set_header("Vary", "Accept-Encoding");
   if (!request.accepts_gzip) return;
   response.set_body(gzip(response.body()));
@@ -124,27 +127,39 @@ std::optional<HttpResponse> refusal(const HttpRequest& request, const RouteConte
   return std::nullopt;
 }
 
+/// The answer of a route that depends on nothing but the index, as made before for the same state of it.
+HttpResponse answer_by_index(const Route& row, const HttpRequest& request, const Target& target,
+                             RouteContext& context) {
+  const std::string tag = entity_tag(request, context.searcher.state());
+  HttpResponse response;
+  const std::string key = tag + (request.accepts_gzip ? "gzip" : "");
+  const auto kept = context.answers != nullptr ? context.answers->find(key) : nullptr;
+  const auto start = std::chrono::steady_clock::now();
+  if (!request.if_none_match.empty() && has_tag(request.if_none_match, tag)) {
+    response.set_status(304);
+  } else if (kept) {
+    return *kept;
+  } else {
+    response = row.answer(request, target, context);
+  }
+  if (response.status() != 200 && response.status() != 304) return response;
+  response.set_header("ETag", tag);
+  if (response.header("Cache-Control").empty()) response.set_header("Cache-Control", "no-cache");
+  compress(request, response);
+  if (context.answers != nullptr)
+    context.answers->keep(key, response, std::chrono::steady_clock::now() - start);
+  return response;
+}
+
 HttpResponse answer(const HttpRequest& request, RouteContext& context) {
   if (auto refused = refusal(request, context)) return std::move(*refused);
   const auto target = parse_target(request.target);
   if (!target) return {400, "text/plain; charset=utf-8", "The address is not well formed.\n"};
   const Route* row = find_route(target->path);
   if (row == nullptr) return {404, "text/plain; charset=utf-8", "There is nothing here.\n"};
-  if (!row->cached) {
-    HttpResponse response = row->answer(request, *target, context);
-    response.set_header("Cache-Control", "no-store");
-    return response;
-  }
-  const std::string tag = entity_tag(request, context.searcher.state());
-  HttpResponse response;
-  if (!request.if_none_match.empty() && has_tag(request.if_none_match, tag)) {
-    response.set_status(304);
-  } else {
-    response = row->answer(request, *target, context);
-  }
-  if (response.status() != 200 && response.status() != 304) return response;
-  response.set_header("ETag", tag);
-  if (response.header("Cache-Control").empty()) response.set_header("Cache-Control", "no-cache");
+  if (row->cached) return answer_by_index(*row, request, *target, context);
+  HttpResponse response = row->answer(request, *target, context);
+  response.set_header("Cache-Control", "no-store");
   return response;
 }
 

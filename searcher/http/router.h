@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "searcher/http/answer_cache.h"
 #include "searcher/http/host_list.h"
 #include "searcher/http/message.h"
 #include "searcher/http/metrics.h"
@@ -19,6 +20,7 @@ struct RouteContext {
   Searcher& searcher;
   const HostList& hosts;
   const Metrics& metrics;
+  AnswerCache* answers = nullptr;  ///< null: none are kept
 };
 
 /// One row of the table of routes; for the documentation and its test.

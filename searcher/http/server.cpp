@@ -19,6 +19,7 @@
 #include "searcher/http/gzip.h"
 #include "searcher/http/router.h"
 #include "searcher/http/worker_pool.h"
+#include "searcher/match/index_memory.h"
 
 namespace mahdar {
 namespace {
@@ -41,12 +42,15 @@ struct Worker {
 struct Server {
   Server(const ServeOptions& options, std::ostream& log_stream)
       : hosts(options.hosts),
+        answers(options.cache_bytes),
         log(log_stream),
         workers(options.workers ? options.workers : std::max(1U, std::thread::hardware_concurrency()),
                 server_limits::kQueue, [db = options.db] { return std::make_unique<Worker>(Worker{db}); }) {}
 
   HostList hosts;
   Metrics metrics;
+  AnswerCache answers;
+  std::shared_ptr<IndexMemory> memory = std::make_shared<IndexMemory>();
   std::ostream& log;  // only the thread of `io` writes to it
   std::size_t connections = 0;
   asio::io_context io{1};      // its handlers hold connections, which count themselves out above
@@ -161,8 +165,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   HttpResponse answer(const HttpRequest& request, Worker& worker, std::string& fault) {
     try {
-      if (!worker.searcher) worker.searcher = std::make_unique<Searcher>(worker.db);
-      RouteContext context{*worker.searcher, server_.hosts, server_.metrics};
+      if (!worker.searcher) worker.searcher = std::make_unique<Searcher>(worker.db, server_.memory);
+      RouteContext context{*worker.searcher, server_.hosts, server_.metrics, &server_.answers};
       return route(request, context, &fault);
     } catch (const std::exception& error) {
       fault = error.what();
