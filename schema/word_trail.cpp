@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include <xxhash.h>
 
@@ -125,6 +126,23 @@ std::uint32_t WordTrail::alias_place(std::uint32_t number) const {
   return read_number(alias_places_, number * kPlaceBytes);
 }
 
+/// The first place from `from` to `last` with that hash, aliases aside; beyond `last` where there is none.
+std::uint32_t WordTrail::find(std::uint32_t hash, std::uint32_t from, std::uint32_t last) const {
+  const std::uint64_t mask = (std::uint64_t{1} << bits_) - 1;
+  std::uint32_t place = from;
+  if (std::endian::native == std::endian::little && hashes_.size() >= sizeof(std::uint64_t)) {
+    const std::size_t whole = hashes_.size() - sizeof(std::uint64_t);  // last byte eight can be read from
+    std::uint64_t bit = std::uint64_t{place} * bits_;
+    for (; place <= last && bit / 8 <= whole; ++place, bit += bits_) {
+      std::uint64_t value = 0;
+      std::memcpy(&value, hashes_.data() + bit / 8, sizeof value);
+      if ((value >> (bit % 8) & mask) == hash) return place;
+    }
+  }
+  while (place <= last && hash_at(place) != hash) ++place;
+  return place;
+}
+
 bool WordTrail::stands_at(std::uint32_t place, std::uint32_t hash) const {
   if (hash_at(place) == hash) return true;
   for (std::uint32_t i = 0; i < aliases_; ++i)
@@ -137,12 +155,18 @@ bool WordTrail::holds(std::span<const std::string> words, bool in_title) const {
   if (words.size() > end) return false;
   std::vector<std::uint32_t> wanted;
   for (const std::string& word : words) wanted.push_back(hash_of(word, salt_, bits_));
+  if (wanted.empty()) return true;
   const auto last = static_cast<std::uint32_t>(end - words.size());
-  for (std::uint32_t first = 0; first <= last; ++first) {
-    std::uint32_t matched = 0;
+  const auto begins_at = [&](std::uint32_t first) {
+    std::uint32_t matched = 1;
     while (matched < wanted.size() && stands_at(first + matched, wanted[matched])) ++matched;
-    if (matched == wanted.size()) return true;
-  }
+    return matched == wanted.size();
+  };
+  for (std::uint32_t i = 0; i < aliases_; ++i)
+    if (hash_at(words_ + i) == wanted[0] && alias_place(i) <= last && begins_at(alias_place(i))) return true;
+  for (std::uint32_t first = find(wanted[0], 0, last); first <= last;
+       first = find(wanted[0], first + 1, last))
+    if (begins_at(first)) return true;
   return false;
 }
 

@@ -33,6 +33,7 @@ class WordTrail {
  private:
   std::uint32_t hash_at(std::uint32_t place) const;
   std::uint32_t alias_place(std::uint32_t number) const;
+  std::uint32_t find(std::uint32_t hash, std::uint32_t from, std::uint32_t last) const;
   bool stands_at(std::uint32_t place, std::uint32_t hash) const;
 
   unsigned salt_ = 0;

@@ -131,13 +131,12 @@ std::optional<HttpResponse> refusal(const HttpRequest& request, const RouteConte
 HttpResponse answer_by_index(const Route& row, const HttpRequest& request, const Target& target,
                              RouteContext& context) {
   const std::string tag = entity_tag(request, context.searcher.state());
-  HttpResponse response;
   const std::string key = tag + (request.accepts_gzip ? "gzip" : "");
-  const auto kept = context.answers != nullptr ? context.answers->find(key) : nullptr;
   const auto start = std::chrono::steady_clock::now();
+  HttpResponse response;
   if (!request.if_none_match.empty() && has_tag(request.if_none_match, tag)) {
     response.set_status(304);
-  } else if (kept) {
+  } else if (const auto kept = context.answers != nullptr ? context.answers->find(key) : nullptr) {
     return *kept;
   } else {
     response = row.answer(request, target, context);

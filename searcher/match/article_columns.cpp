@@ -10,6 +10,9 @@
 namespace mahdar {
 namespace {
 
+/// A value is counted by its set where more than one article in so many has it.
+constexpr Xapian::doccount kFrequent = 24;
+
 template <typename Visit>
 void for_each_value(const Xapian::Database& database, Xapian::valueno slot, Visit&& visit) {
   const auto end = database.valuestream_end(slot);
@@ -70,7 +73,6 @@ void ArticleColumns::read_groups(const Xapian::Database& database) {
 }
 
 void ArticleColumns::read_facets(const Xapian::Database& database, std::size_t ordinals) {
-  facet_totals_.resize(ordinals);
   facet_begins_.reserve(last_ + std::size_t{3});
   const auto begin_up_to = [&](std::size_t size) {
     facet_begins_.resize(size, static_cast<std::uint32_t>(facets_.size()));
@@ -78,12 +80,31 @@ void ArticleColumns::read_facets(const Xapian::Database& database, std::size_t o
   for_each_value(database, slot::kFacets, [&](Xapian::docid id, const std::string& packed) {
     begin_up_to(id + std::size_t{1});
     unpack_facets(packed, [&](FacetOrdinal ordinal) {
-      if (ordinal >= ordinals) return;
-      facets_.push_back(ordinal);
-      ++facet_totals_[ordinal];
+      if (ordinal < ordinals) facets_.push_back(ordinal);
     });
   });
   begin_up_to(last_ + std::size_t{3});
+  set_frequent_apart(ordinals);
+}
+
+void ArticleColumns::set_frequent_apart(std::size_t ordinals) {
+  std::vector<std::uint32_t> totals(ordinals);
+  for (const FacetOrdinal ordinal : facets_) ++totals[ordinal];
+  std::vector<std::size_t> numbers(ordinals);
+  for (std::size_t i = 0; i < ordinals; ++i) {
+    if (totals[i] <= articles_ / kFrequent) continue;
+    sets_.push_back({static_cast<FacetOrdinal>(i), ArticleSet(last_)});
+    numbers[i] = sets_.size();
+  }
+  rare_ends_.resize(last_ + std::size_t{2});
+  for (Xapian::docid id = 0; id <= last_; ++id) {
+    const auto begin = facets_.begin() + facet_begins_[id];
+    const auto end = facets_.begin() + facet_begins_[id + std::size_t{1}];
+    const auto frequent =
+        std::stable_partition(begin, end, [&](FacetOrdinal ordinal) { return numbers[ordinal] == 0; });
+    rare_ends_[id] = static_cast<std::uint32_t>(frequent - facets_.begin());
+    for (auto ordinal = frequent; ordinal != end; ++ordinal) sets_[numbers[*ordinal] - 1].articles.add(id);
+  }
 }
 
 }  // namespace mahdar

@@ -42,12 +42,23 @@ class ArticleColumns {
     const std::uint32_t end = facet_begins_[id + 1];
     for (std::uint32_t i = facet_begins_[id]; i < end; ++i) visit(facets_[i]);
   }
-  /// How many articles have each value, by ordinal.
-  const std::vector<std::uint32_t>& facet_totals() const { return facet_totals_; }
+  /// The same of values that few articles have; the others are sets().
+  template <typename Visit>
+  void for_each_rare_facet(Xapian::docid id, Visit&& visit) const {
+    const std::uint32_t end = rare_ends_[id];
+    for (std::uint32_t i = facet_begins_[id]; i < end; ++i) visit(facets_[i]);
+  }
+  struct ValueSet {
+    FacetOrdinal ordinal = 0;
+    ArticleSet articles;
+  };
+  /// The articles of each value that many have: counted faster as a whole than one by one.
+  const std::vector<ValueSet>& sets() const { return sets_; }
 
  private:
   void read_lengths(const Xapian::Database& database);
   void read_facets(const Xapian::Database& database, std::size_t ordinals);
+  void set_frequent_apart(std::size_t ordinals);
   void read_groups(const Xapian::Database& database);
 
   Xapian::doccount articles_;
@@ -62,7 +73,8 @@ class ArticleColumns {
   std::uint32_t group_count_ = 0;
   std::vector<FacetOrdinal> facets_;
   std::vector<std::uint32_t> facet_begins_;  ///< by document number; one more at the end
-  std::vector<std::uint32_t> facet_totals_;
+  std::vector<std::uint32_t> rare_ends_;     ///< of each article's values, those few have go first
+  std::vector<ValueSet> sets_;
 };
 
 }  // namespace mahdar

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -10,6 +11,7 @@
 #include "searcher/match/article_columns.h"
 #include "searcher/match/posting_store.h"
 #include "searcher/match/reading_store.h"
+#include "searcher/match/trail_column.h"
 
 namespace mahdar {
 
@@ -21,8 +23,18 @@ struct RevisionMemory {
 
   const std::string generation;
   const std::uint64_t revision;
+  /// The trails; null where another thread is reading them or they are too many. Throws Xapian::Error.
+  const TrailColumn* trails(const Xapian::Database& database) const;
+
   const ArticleColumns columns;
   mutable PostingStore postings;
+  /// Articles in which a phrase stands, by its stems; of phrases looked for in the whole index.
+  mutable BoundedCache<std::string, ArticleSet> phrases{std::size_t{16} << 20};
+
+ private:
+  mutable std::mutex reading_trails_;
+  mutable std::atomic<const TrailColumn*> trails_{nullptr};
+  mutable std::unique_ptr<const TrailColumn> own_trails_;
 };
 
 /// What the sessions of one program that read the same index keep in memory together. Bounded; any thread may

@@ -80,18 +80,21 @@ class MemoryMatch {
   /// too where that facet is counted.
   ArticleSet find_matches() {
     ArticleSet within = columns_.all();
+    bool narrowed = false;
     for (const Filter& filter : plan_.filters) {
       const ArticleSet articles = finder_.find(filter_query(filter));
       const std::optional<Facet> facet = facet_of(filter.field);
       if (filter.negated) {
         within -= articles;
+        narrowed = true;
       } else if (facet && std::ranges::find(plan_.facets, *facet) != plan_.facets.end()) {
         selections_.push_back({facet, articles});
       } else {
         within &= articles;
+        narrowed = true;
       }
     }
-    unselected_ = finder_.find(plan_.query, &within);
+    unselected_ = finder_.find(plan_.query, narrowed ? &within : nullptr);
     unselected_ &= within;
     unselected_.cut(finder_.complete_to());
     return selected({});
@@ -104,9 +107,9 @@ class MemoryMatch {
     return articles;
   }
 
-  std::uint64_t key(Xapian::docid id) const {
+  std::uint64_t key(Xapian::docid id, SortOrder sort) const {
     // Articles without a value go last either way.
-    switch (plan_.sort == SortOrder::kRelevance && !plan_.ranked ? SortOrder::kNewest : plan_.sort) {
+    switch (sort) {
       case SortOrder::kRelevance:
         return 0;
       case SortOrder::kNewest:
@@ -122,7 +125,11 @@ class MemoryMatch {
   std::vector<ScoredArticle> best(const ArticleSet& matches, const MatchWindow& window) {
     std::optional<ScoreSum> scores;
     if (plan_.ranked) scores.emplace(plan_.query, matches, finder_, memory_);
-    const auto ranked = [&](Xapian::docid id) { return Ranked{key(id), scores ? (*scores)[id] : 0, id}; };
+    const bool by_score = plan_.sort == SortOrder::kRelevance;
+    const SortOrder sort = by_score && !plan_.ranked ? SortOrder::kNewest : plan_.sort;
+    const auto ranked = [&](Xapian::docid id) {
+      return Ranked{key(id, sort), scores ? (*scores)[id] : 0, id};
+    };
     Best best(window.end());
     if (!plan_.collapse) {
       matches.for_each([&](Xapian::docid id) { best.add(ranked(id)); });
@@ -164,14 +171,10 @@ class MemoryMatch {
   std::vector<std::uint32_t> count(const ArticleSet& articles) const {
     if (plan_.count_groups) return count_by_group(articles);
     std::vector<std::uint32_t> counts(ordinals_);
-    const bool most = articles.size() > columns_.articles() / 2;
-    ArticleSet others = columns_.all();
-    if (most) others -= articles;
-    (most ? others : articles).for_each([&](Xapian::docid id) {
-      columns_.for_each_facet(id, [&](FacetOrdinal ordinal) { ++counts[ordinal]; });
+    articles.for_each([&](Xapian::docid id) {
+      columns_.for_each_rare_facet(id, [&](FacetOrdinal ordinal) { ++counts[ordinal]; });
     });
-    if (most)
-      for (std::size_t i = 0; i < ordinals_; ++i) counts[i] = columns_.facet_totals()[i] - counts[i];
+    for (const auto& [ordinal, holders] : columns_.sets()) counts[ordinal] = articles.common(holders);
     return counts;
   }
 

@@ -10,7 +10,14 @@
 
 namespace mahdar {
 
+namespace {
+
 using Op = MatchQuery::Op;
+
+/// A phrase is looked for in so many articles in a millisecond.
+constexpr Xapian::doccount kFew = 1500;
+
+}  // namespace
 
 std::shared_ptr<const Postings> SetFinder::postings(const MatchQuery& leaf) {
   std::shared_ptr<const Postings> found;
@@ -38,13 +45,23 @@ ArticleSet SetFinder::any_of(const std::vector<MatchQuery>& parts, std::size_t f
   return set;
 }
 
-/// Phrases last: they are looked for in those articles only that have all the rest.
+/// Phrases last: they are looked for in those articles only that have all the rest; where these are many, in
+/// all that may hold the phrase, to know it for the pages and filters that follow.
 ArticleSet SetFinder::all_of(const std::vector<MatchQuery>& parts, const ArticleSet* within) {
   ArticleSet set = within != nullptr ? *within : memory_.columns.all();
   for (const MatchQuery& part : parts)
     if (part.op != Op::kPhrase) set &= find(part, &set);
-  for (const MatchQuery& part : parts)
-    if (part.op == Op::kPhrase) set = side_by_side(part, set);
+  for (const MatchQuery& part : parts) {
+    if (part.op != Op::kPhrase) continue;
+    if (within == nullptr || set.size() <= kFew) {
+      set = side_by_side(part, set, within == nullptr);
+    } else {
+      ArticleSet holders = memory_.columns.all();
+      for (const MatchQuery& other : parts)
+        if (other.op != Op::kPhrase) holders &= find(other);
+      set &= side_by_side(part, holders, true);
+    }
+  }
   return set;
 }
 
@@ -68,19 +85,35 @@ ArticleSet SetFinder::between(const MatchQuery& query) const {
   return set;
 }
 
-ArticleSet SetFinder::side_by_side(const MatchQuery& phrase, const ArticleSet& candidates) {
-  ArticleSet set = empty();
+ArticleSet SetFinder::side_by_side(const MatchQuery& phrase, const ArticleSet& candidates, bool everywhere) {
+  ArticleSet inside = candidates;
+  std::string key = phrase.in_title ? "title" : "";
+  for (const std::string& stem : phrase.stems) key.append(1, ' ').append(stem);
+  if (const auto kept = memory_.phrases.find(key)) return inside &= *kept;
+  const auto [place, is_new] = phrases_.try_emplace(&phrase, empty());
+  if (!is_new) return inside &= place->second;
+  ArticleSet& set = place->second;
+  const TrailColumn* const column = memory_.trails(database_);
   const auto end = database_.valuestream_end(slot::kTrail);
-  auto trail = database_.valuestream_begin(slot::kTrail);
+  auto value = column != nullptr ? end : database_.valuestream_begin(slot::kTrail);
+  const auto holds = [&](Xapian::docid id) {
+    if (column != nullptr) {
+      const std::string_view trail = column->trail(id);
+      return !trail.empty() && WordTrail(trail).holds(phrase.stems, phrase.in_title);
+    }
+    if (value != end) value.skip_to(id);
+    if (value == end || value.get_docid() != id) return false;
+    const std::string trail = *value;
+    return WordTrail(trail).holds(phrase.stems, phrase.in_title);
+  };
   Xapian::docid last = 0;
   try {
     candidates.for_each([&](Xapian::docid id) {
       check_();
-      if (trail != end) trail.skip_to(id);
-      if (trail != end && trail.get_docid() == id && WordTrail(*trail).holds(phrase.stems, phrase.in_title))
-        set.add(id);
+      if (holds(id)) set.add(id);
       last = id;
     });
+    if (everywhere) memory_.phrases.keep(key, std::make_shared<const ArticleSet>(set), set.bytes());
   } catch (const DeadlineExceeded&) {
     complete_to_ = std::min(complete_to_, last);
   }
@@ -101,7 +134,7 @@ ArticleSet SetFinder::find(const MatchQuery& query, const ArticleSet* within) {
     case Op::kDates:
       return between(query);
     case Op::kPhrase:
-      return side_by_side(query, within != nullptr ? *within : memory_.columns.all());
+      return side_by_side(query, within != nullptr ? *within : memory_.columns.all(), within == nullptr);
     case Op::kArticles: {
       ArticleSet set = empty();
       for (const Xapian::docid id : *query.articles) set.add(id);

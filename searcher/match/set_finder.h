@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -21,7 +22,8 @@ class SetFinder {
       : memory_(memory), database_(database), deadline_(deadline), check_(deadline) {}
 
   /// The articles that match; with `within`, those of them at least that lie in it (articles outside it may
-  /// be missing: each costs time where phrases are looked for). Throws Xapian::Error.
+  /// be missing: each costs time where phrases are looked for). A query that is found again must be the same
+  /// object and lie within what it lay in before. Throws Xapian::Error.
   ArticleSet find(const MatchQuery& query, const ArticleSet* within = nullptr);
 
   /// The postings of a term or synonym. Throws Xapian::Error.
@@ -38,13 +40,14 @@ class SetFinder {
   ArticleSet all_of(const std::vector<MatchQuery>& parts, const ArticleSet* within);
   ArticleSet dated(const std::string& term_prefix);
   ArticleSet between(const MatchQuery& query) const;
-  ArticleSet side_by_side(const MatchQuery& phrase, const ArticleSet& candidates);
+  ArticleSet side_by_side(const MatchQuery& phrase, const ArticleSet& candidates, bool everywhere);
 
   const RevisionMemory& memory_;
   const Xapian::Database& database_;
   std::chrono::steady_clock::time_point deadline_;
   DeadlineCheck check_;
   Xapian::docid complete_to_ = UINT32_MAX;
+  std::unordered_map<const MatchQuery*, ArticleSet> phrases_;  ///< found already
 };
 
 }  // namespace mahdar

@@ -164,6 +164,47 @@ TEST_CASE("a copy of this state of the index need not be sent again") {
   CHECK(site.ask(request).header("ETag") != first.header("ETag"));
 }
 
+TEST_CASE("an answer is kept for one state of the index, one address and one encoding") {
+  Site site;
+  AnswerCache answers(1 << 20);
+  site.context.answers = &answers;
+  HttpRequest request;
+  request.target = "/api/search?q=%D8%A7%D9%84%D9%87%D8%AF%D9%86%D8%A9";
+  const HttpResponse first = site.ask(request);
+  const HttpResponse again = site.ask(request);
+  CHECK(again.body() == first.body());  // it holds the time the search took
+  CHECK(again.headers() == first.headers());
+  CHECK(answers.to_text().find("mahdar_answers_given_again_total 1\n") != std::string::npos);
+  CHECK(site.get("/metrics").body().find("mahdar_answers_made_total 1\n") != std::string::npos);
+  HttpRequest long_one;
+  long_one.target = "/openapi.json";
+  long_one.accepts_gzip = true;
+  CHECK(site.ask(long_one).header("Content-Encoding") == "gzip");
+  long_one.accepts_gzip = false;
+  CHECK(site.ask(long_one).header("Content-Encoding").empty());
+  request.host = "127.0.0.1";
+  CHECK(site.ask(request).header("ETag") != first.header("ETag"));
+  request.host.clear();
+  site.index.add({{"new", "خبر", "الهدنة", {}, {}, "none", {}, "", ""}});
+  const auto total = [](const HttpResponse& r) {
+    return nlohmann::json::parse(r.body())["total"].get<int>();
+  };
+  CHECK(total(site.ask(request)) == total(first) + 1);
+  CHECK(site.get("/api/search?wrong=1").status() == 400);
+  CHECK(site.get("/api/search?wrong=1").status() == 400);
+}
+
+TEST_CASE("what took long may be cut short and is not kept") {
+  AnswerCache answers(1 << 20);
+  answers.keep("a", HttpResponse(200, "text/plain", "x"),
+               AnswerCache::kSlowest + std::chrono::milliseconds(1));
+  answers.keep("b", HttpResponse(200, "text/plain", "x"), AnswerCache::kSlowest);
+  answers.keep("c", HttpResponse(404, "text/plain", "x"), {});
+  CHECK(!answers.find("a"));
+  CHECK(answers.find("b"));
+  CHECK(!answers.find("c"));
+}
+
 TEST_CASE("commits and generation switches are followed") {
   Site site;
   CHECK(site.get_json("/api/search")["index"]["articles"] == 4);
