@@ -35,10 +35,14 @@ Parts split(std::string_view record) {
   return parts;
 }
 
-Article decode(std::string_view data, bool with_details) {
+std::string read_record(std::string_view data) {
   if (!stored_article_is_sound(data))
     throw DamagedIndex("a stored article is damaged: its checksum does not fit");
-  const std::string record = decompress_record(data.substr(kChecksumBytes));
+  return decompress_record(data.substr(kChecksumBytes));
+}
+
+Article decode(std::string_view data, bool with_details) {
+  const std::string record = read_record(data);
   const Parts parts = split(record);
   Article article;
   try {
@@ -67,6 +71,11 @@ Article decode_article(std::string_view data) {
 
 Article decode_article_head(std::string_view data) {
   return decode(data, false);
+}
+
+std::string stored_text(std::string_view data) {
+  const std::string record = read_record(data);
+  return std::string(split(record).text);
 }
 
 bool stored_article_is_sound(std::string_view data) {

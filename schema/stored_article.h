@@ -20,6 +20,9 @@ Article decode_article(std::string_view data);
 /// The same without evidence, segments and warnings, for result lists: it never looks at their line.
 Article decode_article_head(std::string_view data);
 
+/// The text alone, without reading JSON. Throws DamagedIndex as decode_article().
+std::string stored_text(std::string_view data);
+
 /// Whether the checksum fits.
 bool stored_article_is_sound(std::string_view data);
 

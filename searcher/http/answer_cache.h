@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "searcher/bounded_cache.h"
 #include "searcher/http/message.h"
-#include "searcher/match/bounded_cache.h"
 
 namespace mahdar {
 

@@ -13,10 +13,18 @@ namespace {
 /// A value is counted by its set where more than one article in so many has it.
 constexpr Xapian::doccount kFrequent = 24;
 
+/// A damaged index may name any number.
+Xapian::docid checked(Xapian::docid id, Xapian::docid last) {
+  if (id > last) throw Xapian::DatabaseCorruptError("an article beyond the last one");
+  return id;
+}
+
 template <typename Visit>
 void for_each_value(const Xapian::Database& database, Xapian::valueno slot, Visit&& visit) {
+  const Xapian::docid last = database.get_lastdocid();
   const auto end = database.valuestream_end(slot);
-  for (auto value = database.valuestream_begin(slot); value != end; ++value) visit(value.get_docid(), *value);
+  for (auto value = database.valuestream_begin(slot); value != end; ++value)
+    visit(checked(value.get_docid(), last), *value);
 }
 
 std::vector<std::uint64_t> read_sortable(const Xapian::Database& database, Xapian::valueno slot,
@@ -57,7 +65,7 @@ void ArticleColumns::read_lengths(const Xapian::Database& database) {
   const double factor = mean != 0 ? 1 / mean : 0;
   const auto end = database.postlist_end("");
   for (auto article = database.postlist_begin(""); article != end; ++article) {
-    const Xapian::docid id = *article;
+    const Xapian::docid id = checked(*article, last_);
     all_.add(id);
     lengths_[id] = article.get_doclength();
     norms_[id] = ranking::kSaturation * (lengths_[id] * factor * ranking::kLength + (1 - ranking::kLength));

@@ -9,14 +9,16 @@ namespace {
 constexpr Xapian::termcount kMostOften = std::numeric_limits<std::uint16_t>::max();
 
 Postings read(const std::string& term, const Xapian::Database& database, DeadlineCheck& check) {
+  const Xapian::docid last = database.get_lastdocid();
   Postings postings;
   postings.weighed_as = database.get_termfreq(term);
-  postings.ids.reserve(postings.weighed_as);
-  postings.frequencies.reserve(postings.weighed_as);
+  postings.ids.reserve(std::min(postings.weighed_as, last));
+  postings.frequencies.reserve(postings.ids.capacity());
   const auto end = database.postlist_end(term);
   try {
     for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
       check();
+      if (*posting > last) throw Xapian::DatabaseCorruptError("a term of an article beyond the last one");
       postings.ids.push_back(*posting);
       postings.frequencies.push_back(static_cast<std::uint16_t>(std::min(posting.get_wdf(), kMostOften)));
     }
@@ -67,7 +69,7 @@ std::shared_ptr<const Postings> PostingStore::of_any(const std::vector<std::stri
                                                      const Xapian::Database& database,
                                                      const ArticleColumns& columns, DeadlineCheck& check) {
   std::string key(1, '\0');  // begins no term
-  for (const std::string& term : terms) key.append(term).push_back('\0');
+  for (const std::string& term : terms) key.append(std::to_string(term.size())).append(1, ':').append(term);
   if (auto kept = kept_.find(key)) return kept;
 
   Postings merged;

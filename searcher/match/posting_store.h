@@ -8,8 +8,8 @@
 
 #include <xapian.h>
 
+#include "searcher/bounded_cache.h"
 #include "searcher/match/article_columns.h"
-#include "searcher/match/bounded_cache.h"
 #include "searcher/query/deadline.h"
 
 namespace mahdar {

@@ -17,7 +17,7 @@ std::uint32_t number_in(Map& numbers, const typename Map::key_type& key) {
 template <typename Map>
 std::uint32_t find_in(const Map& numbers, const typename Map::key_type& key) {
   const auto found = numbers.find(key);
-  return found == numbers.end() ? WordTable::kNone : found->second;
+  return found == numbers.end() ? ReadingWords::kNone : found->second;
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ std::vector<std::uint64_t> trigrams_of(std::string_view word) {
   return runs;
 }
 
-std::uint32_t WordTable::add(const Token& token) {
+std::uint32_t ReadingWords::add(const Token& token) {
   // The same letters may have two stems, of a name and of a word.
   const std::uint64_t hash = token.hash * 31 + hash_word(token.stem);
   const auto [number, is_new] = numbers_.try_emplace(hash, static_cast<std::uint32_t>(words_.size()));
@@ -51,11 +51,11 @@ std::uint32_t WordTable::add(const Token& token) {
   return number->second;
 }
 
-std::uint32_t WordTable::find_skeleton(const std::string& skeleton) const {
+std::uint32_t ReadingWords::find_skeleton(const std::string& skeleton) const {
   return find_in(skeletons_, skeleton);
 }
 
-std::uint32_t WordTable::find_trigram(std::uint64_t trigram) const {
+std::uint32_t ReadingWords::find_trigram(std::uint64_t trigram) const {
   return find_in(trigrams_, trigram);
 }
 
@@ -70,7 +70,7 @@ std::shared_ptr<const ArticleReading> ReadingStore::keep(const Key& key, const T
   {
     const std::unique_lock lock(mutex_);
     if (table_->words() >= kWords) {
-      table_ = std::make_shared<WordTable>();
+      table_ = std::make_shared<ReadingWords>();
       kept_.clear();
     }
     for (const Token& token : tokens.tokens()) {

@@ -11,13 +11,13 @@
 
 #include "analyzers/text/token.h"
 #include "schema/article.h"
-#include "searcher/match/bounded_cache.h"
+#include "searcher/bounded_cache.h"
 
 namespace mahdar {
 
 /// Words by number, with what ranking looks at in each: a consonant skeleton and letter trigrams, by number
 /// too. It only grows. Not for several threads at once.
-class WordTable {
+class ReadingWords {
  public:
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
@@ -60,7 +60,7 @@ struct ArticleReading {
 
   std::vector<std::uint32_t> words;  ///< numbers in `table`, with the flag
   std::size_t title_words = 0;       ///< how many belong to the title
-  std::shared_ptr<const WordTable> table;
+  std::shared_ptr<const ReadingWords> table;
 };
 
 /// Articles as they were read for ranking, so that none is analyzed for every search that finds it. Any
@@ -77,7 +77,7 @@ class ReadingStore {
     bool operator==(const Key&) const = default;
   };
 
-  ReadingStore() : table_(std::make_shared<WordTable>()), kept_(kBytes) {}
+  ReadingStore() : table_(std::make_shared<ReadingWords>()), kept_(kBytes) {}
 
   std::shared_ptr<const ArticleReading> find(const Key& key) { return kept_.find(key); }
   std::shared_ptr<const ArticleReading> keep(const Key& key, const TokenStream& tokens,
@@ -92,7 +92,7 @@ class ReadingStore {
   };
 
   mutable std::shared_mutex mutex_;  ///< of the tables
-  std::shared_ptr<WordTable> table_;
+  std::shared_ptr<ReadingWords> table_;
   BoundedCache<Key, ArticleReading, KeyHash> kept_;
 };
 

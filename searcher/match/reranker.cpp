@@ -38,15 +38,15 @@ class Reranker::QueryWords {
     std::vector<std::uint16_t> trigrams;
   };
 
-  QueryWords(const Reranker& reranker, const WordTable& table)
+  QueryWords(const Reranker& reranker, const ReadingWords& table)
       : table_(table), places_(table.words()), trigrams_(table.trigrams(), kNone) {
     for (const auto& [letters, number] : reranker.skeletons_)
       skeletons_.emplace_back(table.find_skeleton(letters), number);
     for (const auto& [run, number] : reranker.trigrams_)
-      if (const auto found = table.find_trigram(run); found != WordTable::kNone) trigrams_[found] = number;
+      if (const auto found = table.find_trigram(run); found != ReadingWords::kNone) trigrams_[found] = number;
   }
 
-  const WordTable* table() const { return &table_; }
+  const ReadingWords* table() const { return &table_; }
 
   const Word& look_up(std::uint32_t number) {
     std::uint32_t& place = places_[number];
@@ -68,7 +68,7 @@ class Reranker::QueryWords {
     return word;
   }
 
-  const WordTable& table_;
+  const ReadingWords& table_;
   std::vector<Word> words_;
   std::vector<std::uint32_t> places_;  ///< by number: place in words_ from 1 on; 0: not read yet
   std::vector<std::uint16_t> trigrams_;

@@ -53,8 +53,12 @@ std::vector<TargetWord> words_of(const std::vector<MatchTarget>& targets) {
 SearchRun::SearchRun(const SearchRequest& request, const IndexView& view,
                      std::chrono::steady_clock::time_point start)
     : view_(view),
-      context_{view.database, view.knowledge.taxonomy, view.knowledge.analyzer, view.knowledge.gazetteer,
-               start + query_caps::kDeadline},
+      context_{view.database,
+               view.knowledge.taxonomy,
+               view.knowledge.analyzer,
+               view.knowledge.gazetteer,
+               start + query_caps::kDeadline,
+               view.memory ? &view.memory->verified : nullptr},
       start_(start) {
   page_.request = request;
   page_.index_articles = view.database.get_doccount();

@@ -5,9 +5,12 @@
 namespace mahdar {
 
 TrailColumn::TrailColumn(const Xapian::Database& database) {
-  begins_.reserve(database.get_lastdocid() + std::size_t{2});
+  const Xapian::docid last = database.get_lastdocid();
+  begins_.reserve(last + std::size_t{2});
   const auto end = database.valuestream_end(slot::kTrail);
   for (auto value = database.valuestream_begin(slot::kTrail); value != end; ++value) {
+    if (value.get_docid() > last)
+      throw Xapian::DatabaseCorruptError("a trail of an article beyond the last one");
     begins_.resize(value.get_docid() + std::size_t{1}, static_cast<std::uint32_t>(bytes_.size()));
     bytes_ += *value;
     if (bytes_.size() <= kMostBytes) continue;

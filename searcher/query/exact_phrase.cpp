@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include <fmt/format.h>
+
 #include "schema/stored_article.h"
 #include "searcher/query/deadline.h"
 
@@ -44,12 +46,16 @@ class HoldsWords : public Xapian::MatchDecider {
 
   bool operator()(const Xapian::Document& document) const override {
     if (std::chrono::steady_clock::now() > deadline_) throw DeadlineExceeded();
-    const Article article = decode_article_head(document.get_data());
-    const std::string_view text = title_ ? article.title() : std::string_view(article.text);
-    return stands_plainly(text, written_) || holds_words(analyzer_.analyze(text), words_, form_);
+    const std::string data = document.get_data();
+    if (!title_) return stands_in(stored_text(data));
+    return stands_in(decode_article_head(data).title());
   }
 
  private:
+  bool stands_in(std::string_view text) const {
+    return stands_plainly(text, written_) || holds_words(analyzer_.analyze(text), words_, form_);
+  }
+
   const std::vector<std::string>& words_;
   SameForm form_;
   std::string written_;
@@ -69,6 +75,10 @@ bool holds_words(const TokenStream& tokens, const std::vector<std::string>& word
 
 MatchQuery verified(const MatchQuery& candidates, const std::vector<std::string>& words, SameForm form,
                     bool title, const QueryContext& context) {
+  const std::string key =
+      fmt::format("{} {} {}", form == &Token::exact ? "exact" : "folded", title, fmt::join(words, " "));
+  if (context.verified != nullptr)
+    if (const auto kept = context.verified->find(key)) return MatchQuery::of_articles(kept);
   Xapian::Enquire enquire(context.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
@@ -79,6 +89,8 @@ MatchQuery verified(const MatchQuery& candidates, const std::vector<std::string>
   auto ids = std::make_shared<std::vector<Xapian::docid>>();
   for (auto hit = found.begin(); hit != found.end(); ++hit) ids->push_back(*hit);
   std::ranges::sort(*ids);
+  if (context.verified != nullptr)
+    context.verified->keep(key, ids, key.size() + ids->size() * sizeof(Xapian::docid));
   return MatchQuery::of_articles(std::move(ids));
 }
 

@@ -9,11 +9,15 @@
 #include "analyzers/about/gazetteer.h"
 #include "analyzers/text/analyzer.h"
 #include "schema/taxonomy.h"
+#include "searcher/bounded_cache.h"
 #include "searcher/query/match_query.h"
 #include "searcher/query/match_target.h"
 #include "searcher/query/parsed_query.h"
 
 namespace mahdar {
+
+/// Articles whose text was read and holds some words, kept by the words: see verified().
+using VerifiedArticles = BoundedCache<std::string, std::vector<Xapian::docid>>;
 
 /// What a query is built against. All must outlive the builder.
 struct QueryContext {
@@ -22,6 +26,7 @@ struct QueryContext {
   const Analyzer& analyzer;
   const Gazetteer& gazetteer;
   std::chrono::steady_clock::time_point deadline;
+  VerifiedArticles* verified = nullptr;  ///< of the same revision; null: nothing is kept
 };
 
 struct BuiltQuery {

@@ -182,7 +182,7 @@ std::optional<Query> WordQueries::titled(const QueryNode& word, const TokenStrea
     std::vector<Query> ways{term(prefix::kTitleStem, tokens[i].stem)};
     for (const EntityMatch& name : names_at(entities, tokens, i))
       if (name.token_count == 1) add_titled_names(*name.entity, ways);
-    parts.emplace_back(Query::OP_OR, ways.begin(), ways.end());
+    parts.emplace_back(Op::kOr, std::move(ways));
   }
   return Query(Op::kAnd, std::move(parts));
 }
@@ -193,7 +193,7 @@ void WordQueries::add_titled_names(const Entity& entity, std::vector<Query>& way
     const TokenStream words = context_.analyzer.analyze(spelling);
     std::vector<Query> all;
     for (const Token& token : words.tokens()) all.push_back(term(prefix::kTitleStem, token.stem));
-    ways.emplace_back(Query::OP_AND, all.begin(), all.end());
+    ways.emplace_back(Op::kAnd, std::move(all));
   }
 }
 

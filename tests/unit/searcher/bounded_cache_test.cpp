@@ -1,4 +1,4 @@
-#include "searcher/match/bounded_cache.h"
+#include "searcher/bounded_cache.h"
 
 #include <memory>
 #include <string>
