@@ -87,15 +87,11 @@ basis.correction	مصحَّح	corrected
 why	لماذا هذه النتيجة؟	Why this hit?
 why.hide	إخفاء الأسباب	Hide the reasons
 why.words	كلمات البحث فيه	Words of the query in it
+why.filters	القيم المختارة التي اجتازها	Chosen values it passed
 why.evidence	أدلة ما قيل عنه	Evidence for what is said of it
 why.none	لم يُطلب فيه نص، بل قيم فقط	The query asks for values only
-step.exact	مطابقة تامة	exact
-step.folded	توحيد الأحرف	letters folded
-step.stem	الجذع	stem
-step.alias	اسم آخر	another name
-step.prefix	بداية الكلمة	beginning
-step.near	كتابة قريبة	near spelling
 relaxed	لم يوجد مطابق، فوُسّع البحث	Nothing matched, so the search was widened
+steps	ما جُرِّب خطوة خطوة، وعدد نتائجه	What was tried step by step, with its matches
 suggestion	هل تقصد	Did you mean
 no.hits	لا نتائج. جرّب كلمات أقل أو أزل بعض القيود.	No articles. Try fewer words, or remove some filters.
 bad.request	في العنوان خطأ	Something in the address is wrong
