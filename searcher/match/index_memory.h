@@ -12,6 +12,7 @@
 #include "searcher/match/posting_store.h"
 #include "searcher/match/reading_store.h"
 #include "searcher/match/trail_column.h"
+#include "searcher/query/folded_words.h"
 #include "searcher/query/query_builder.h"
 
 namespace mahdar {
@@ -29,6 +30,7 @@ struct RevisionMemory {
 
   const ArticleColumns columns;
   mutable PostingStore postings;
+  const FoldedWords words;
   mutable VerifiedArticles verified{std::size_t{16} << 20};
   /// Articles in which a phrase stands, by its stems; of phrases looked for in the whole index.
   mutable BoundedCache<std::string, ArticleSet> phrases{std::size_t{16} << 20};

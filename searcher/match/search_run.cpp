@@ -58,6 +58,7 @@ SearchRun::SearchRun(const SearchRequest& request, const IndexView& view,
                view.knowledge.analyzer,
                view.knowledge.gazetteer,
                start + query_caps::kDeadline,
+               view.memory ? &view.memory->words : &own_words_,
                view.memory ? &view.memory->verified : nullptr},
       start_(start) {
   page_.request = request;

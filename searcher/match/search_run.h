@@ -34,6 +34,7 @@ class SearchRun {
   std::uint32_t count(const Asked& asked, std::uint32_t enough, const QueryContext& context) const;
 
   const IndexView& view_;
+  const FoldedWords own_words_;  ///< where nothing is kept of this state of the index yet
   QueryContext context_;
   std::chrono::steady_clock::time_point start_;
   ResultPage page_;

@@ -10,6 +10,7 @@
 #include "analyzers/text/analyzer.h"
 #include "schema/taxonomy.h"
 #include "searcher/bounded_cache.h"
+#include "searcher/query/folded_words.h"
 #include "searcher/query/match_query.h"
 #include "searcher/query/match_target.h"
 #include "searcher/query/parsed_query.h"
@@ -26,6 +27,7 @@ struct QueryContext {
   const Analyzer& analyzer;
   const Gazetteer& gazetteer;
   std::chrono::steady_clock::time_point deadline;
+  const FoldedWords* words = nullptr;    ///< of the same state of the index; null: read where needed
   VerifiedArticles* verified = nullptr;  ///< of the same revision; null: nothing is kept
 };
 

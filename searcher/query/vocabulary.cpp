@@ -1,47 +1,16 @@
 #include "searcher/query/vocabulary.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "schema/field.h"
-#include "schema/word_code.h"
 #include "searcher/query/name_key.h"
 
 namespace mahdar {
 namespace {
 
-/// Terms looked at for one word: more than 100,000 articles hold.
-constexpr std::size_t kVisitedTerms = 1'000'000;
+/// Terms looked at for one beginning.
+constexpr std::size_t kVisitedTerms = 200'000;
 constexpr std::size_t kLongestWord = 40;
-
-/// What can be told of a word from its code, where each of its letters takes one byte.
-struct LetterSketch {
-  std::uint64_t set = 0;  ///< one bit a letter: words a few edits apart differ in at most two bits an edit
-  std::size_t letters = 0;
-  bool is_sure = true;  ///< every letter takes one byte
-
-  explicit LetterSketch(std::string_view code) : letters(code.size()) {
-    for (const char byte : code) {
-      set |= std::uint64_t{1} << (static_cast<unsigned char>(byte) & 63U);
-      is_sure = is_sure && static_cast<unsigned char>(byte) >= ' ';
-    }
-  }
-
-  bool may_be_near(const LetterSketch& other, unsigned edits) const {
-    if (!is_sure || !other.is_sure) return true;
-    const std::size_t difference =
-        letters > other.letters ? letters - other.letters : other.letters - letters;
-    return difference <= edits && std::popcount(set ^ other.set) <= static_cast<int>(2 * edits);
-  }
-};
-
-/// The first and the end of the terms in the script of a folded word: no prefix of a stream begins so.
-std::pair<std::string, std::string> script_range(const std::string& term) {
-  if (begins_in_arabic(term)) return {"\x80", std::string(2, '\xFF')};
-  const char lead = term.front();
-  if (lead >= 'a' && lead <= 'z') return {"a", "{"};
-  return {std::string(1, lead), std::string(1, static_cast<char>(lead + 1))};
-}
 
 }  // namespace
 
@@ -101,18 +70,12 @@ std::vector<VocabularyWord> Vocabulary::near(std::string_view folded, unsigned e
   std::vector<VocabularyWord> words;
   if (word.empty() || word.size() > kLongestWord) return words;
   const std::string own = make_term(prefix::kFolded, folded);
-  const LetterSketch sketch(own);
-  const auto [first, behind] = script_range(own);
-  std::size_t visited = 0;
-  auto at = database_.allterms_begin();
-  at.skip_to(first);
-  for (const auto end = database_.allterms_end(); at != end && visited < kVisitedTerms; ++at, ++visited) {
-    const std::string term = *at;
-    if (term >= behind) break;
-    if (!sketch.may_be_near(LetterSketch(term), edits) || term == own) continue;
+  const FoldedWords here;
+  for (const std::string& term : (words_ != nullptr ? *words_ : here).maybe_near(own, edits, database_)) {
+    if (term == own) continue;
     std::string text = word_of_term(prefix::kFolded, term);
     const unsigned distance = edit_distance(word, code_points(text), edits);
-    if (distance <= edits) words.push_back({std::move(text), at.get_termfreq(), distance});
+    if (distance <= edits) words.push_back({std::move(text), database_.get_termfreq(term), distance});
   }
   std::ranges::sort(words, [](const auto& a, const auto& b) {
     if (a.edits != b.edits) return a.edits < b.edits;

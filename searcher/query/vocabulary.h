@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "searcher/query/folded_words.h"
+
 namespace mahdar {
 
 struct VocabularyWord {
@@ -15,10 +17,12 @@ struct VocabularyWord {
   unsigned edits = 0;
 };
 
-/// The folded words an index holds. Looking through them is bounded work; the database must outlive this.
+/// The folded words an index holds. Looking through them is bounded work; the database, and `words` of the
+/// same state of the index, must outlive this.
 class Vocabulary {
  public:
-  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+  explicit Vocabulary(const Xapian::Database& database, const FoldedWords* words = nullptr)
+      : database_(database), words_(words) {}
 
   /// How many articles hold the folded word.
   Xapian::doccount articles_with(std::string_view folded) const;
@@ -34,6 +38,7 @@ class Vocabulary {
 
  private:
   const Xapian::Database& database_;
+  const FoldedWords* words_;  ///< null: read for each look
 };
 
 /// Insertions, deletions, changes and swaps of neighbouring letters between two words (optimal string

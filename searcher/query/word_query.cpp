@@ -238,7 +238,7 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
   for (const auto stream :
        word.title ? std::vector{prefix::kTitleStem} : std::vector{prefix::kFolded, prefix::kStem}) {
     bool whole = true;
-    const Vocabulary vocabulary(context_.database);
+    const Vocabulary vocabulary(context_.database, context_.words);
     for (const auto& expansion : vocabulary.beginning_with(stream, beginning, query_caps::kExpansions, whole))
       terms.push_back(term(stream, expansion.folded));
     all_seen = all_seen && whole;
@@ -263,7 +263,7 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
 
 std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream& tokens) {
   const Token& token = tokens[0];
-  const Vocabulary vocabulary(context_.database);
+  const Vocabulary vocabulary(context_.database, context_.words);
   const auto edits = edits_for_length(code_points(token.folded).size());
   const auto words = vocabulary.near(token.folded, edits, query_caps::kExpansions);
   add_target(word, token, true);
