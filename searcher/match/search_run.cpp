@@ -34,13 +34,19 @@ std::vector<Filter> merged(const std::vector<Filter>& filters) {
   return result;
 }
 
-/// The words that rank, in the order of the query. The words of a quotation may be targets of their own too.
+/// The words to look for in the best matches, in the order of the query. The words of a quotation may be
+/// targets of their own too; of word~ none, so that letters in common never lift a near spelling above the
+/// word.
 std::vector<TargetWord> words_of(const std::vector<MatchTarget>& targets) {
   std::vector<TargetWord> words;
   for (const MatchTarget& target : targets) {
     const auto is_part = [&](const MatchTarget& other) {
       return other.kind == TargetKind::kWord && other.query_range == target.query_range;
     };
+    const auto is_near = [&](const MatchTarget& other) {
+      return other.kind == TargetKind::kNear && other.query_range == target.query_range;
+    };
+    if (std::ranges::any_of(targets, is_near)) continue;
     const bool again = target.kind == TargetKind::kPhrase && std::ranges::any_of(targets, is_part);
     if (again || (target.kind != TargetKind::kWord && target.kind != TargetKind::kPhrase)) continue;
     words.insert(words.end(), target.words.begin(), target.words.end());

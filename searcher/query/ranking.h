@@ -5,11 +5,12 @@
 /// What a match is worth. The score is the weighted sum of the streams' BM25.
 namespace mahdar::ranking {
 
-inline constexpr double kFolded = 0.4;   ///< the word as typed, letters folded
-inline constexpr double kStem = 0.8;     ///< its stem
-inline constexpr double kFamily = 1.0;   ///< any stem of the same consonants
-inline constexpr double kConcept = 0.8;  ///< the entity it names, in any spelling
-inline constexpr double kNear = 0.02;    ///< a near spelling: always below the word itself
+inline constexpr double kFolded = 0.4;      ///< the word as typed, letters folded
+inline constexpr double kStem = 0.8;        ///< its stem
+inline constexpr double kFamily = 1.0;      ///< any stem of the same consonants
+inline constexpr double kConcept = 0.8;     ///< the entity it names, in any spelling
+inline constexpr double kInflected = 0.03;  ///< of word~: another form of the word
+inline constexpr double kNear = 0.001;      ///< of word~: a near spelling
 
 inline constexpr double kSaturation = 0.8;  ///< BM25's k1
 inline constexpr double kLength = 0.8;      ///< BM25's b

@@ -261,13 +261,16 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
   return Query(Op::kSynonym, std::move(terms));
 }
 
+/// The word itself, then its inflections, then its near spellings: each far below the one before.
 std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream& tokens) {
   const Token& token = tokens[0];
   const Vocabulary vocabulary(context_.database, context_.words);
   const auto edits = edits_for_length(code_points(token.folded).size());
   const auto words = vocabulary.near(token.folded, edits, query_caps::kExpansions);
   add_target(word, token, true);
-  const Query itself = word.title ? term(prefix::kTitleStem, token.stem) : word_query(token, {});
+  std::vector<Query> ways{
+      scaled(term(word.title ? prefix::kTitleStem : prefix::kStem, token.stem), ranking::kInflected)};
+  if (!word.title) ways.push_back(term(prefix::kFolded, token.folded));
   std::vector<Query> terms;
   MatchTarget target{.kind = TargetKind::kNear,
                      .query_word = word.text,
@@ -284,8 +287,8 @@ std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream&
                                : term(prefix::kFolded, other.folded));
   }
   built_.targets.push_back(std::move(target));
-  if (terms.empty()) return itself;
-  return Query(Op::kOr, {itself, scaled(Query(Op::kSynonym, std::move(terms)), ranking::kNear)});
+  if (!terms.empty()) ways.push_back(scaled(Query(Op::kSynonym, std::move(terms)), ranking::kNear));
+  return Query(Op::kOr, std::move(ways));
 }
 
 }  // namespace mahdar

@@ -388,6 +388,24 @@ TEST_CASE("every step of relaxation is counted, also behind the one taken") {
   }
 }
 
+TEST_CASE("near spellings come behind the word itself, however often and short") {
+  std::string rare = "تقرير طويل عن موسم القمح في الجزيرة.";
+  for (int i = 0; i < 300; ++i) rare += " كلام آخر لا صلة له بما سبق";
+  TestIndex index;
+  index.add({{"near", "القمع", "القمع القمع القمع القمع", {}, {}, "none", {}, "", ""},
+             {"swapped", "القحم", "القحم القحم", {}, {}, "none", {}, "", ""},
+             {"itself", "الحصاد", rare, {}, {}, "none", {}, "", ""},
+             {"inflected", "قمح", "قمح قمح قمح", {}, {}, "none", {}, "", ""},
+             {"other", "خبر", "لا شيء", {}, {}, "none", {}, "", ""}});
+  Searcher searcher(index.root());
+  for (int again = 0; again < 3; ++again) {
+    const auto found = ordered(searcher.search(asking("القمح~")));
+    REQUIRE(found.size() == 4);
+    CHECK(found[0] == "itself");
+    CHECK(found[1] == "inflected");
+  }
+}
+
 TEST_CASE("nothing near stays nothing") {
   const TestIndex index(samples());
   Searcher searcher(index.root());
