@@ -12,7 +12,17 @@
 
 namespace mahdar {
 
-enum class SearchCommand : std::uint8_t { kSearch, kInteractive, kBatch, kShow, kSimilar, kWatch, kServe, kHelp, kVersion };
+enum class SearchCommand : std::uint8_t {
+  kSearch,
+  kInteractive,
+  kBatch,
+  kShow,
+  kSimilar,
+  kWatch,
+  kServe,
+  kHelp,
+  kVersion
+};
 enum class When : std::uint8_t { kAuto, kAlways, kNever };
 enum class BidiOrder : std::uint8_t { kLogical, kVisual };
 

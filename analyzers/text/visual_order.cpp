@@ -27,7 +27,7 @@ icu::UnicodeString shape(std::string_view utf8) {
   UErrorCode error = U_ZERO_ERROR;
   const std::int32_t size = u_shapeArabic(
       letters.getBuffer(), letters.length(), shapes.data(), static_cast<std::int32_t>(shapes.size()),
-      U_SHAPE_LETTERS_SHAPE | U_SHAPE_TEXT_DIRECTION_LOGICAL | U_SHAPE_LENGTH_GROW_SHRINK, &error);
+      U_SHAPE_LETTERS_SHAPE | U_SHAPE_LENGTH_GROW_SHRINK, &error);  // in logical order
   check(error);
   std::transform(shapes.begin(), shapes.begin() + size, shapes.begin(), as_mark);
   return {shapes.data(), size};

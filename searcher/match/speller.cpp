@@ -85,7 +85,8 @@ std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) c
 void Speller::add_near(const Token& token, std::string_view particle, std::string_view rest, unsigned edits,
                        Best& best) const {
   const std::u32string typed = code_points(rest);
-  for (const VocabularyWord& near : Vocabulary(context_.database, context_.words).near(rest, edits, kCandidates)) {
+  for (const VocabularyWord& near :
+       Vocabulary(context_.database, context_.words).near(rest, edits, kCandidates)) {
     const std::string word = std::string(particle) + near.folded;
     if (word.ends_with(token.folded) || token.folded.ends_with(near.folded)) continue;
     const TokenStream tokens = context_.analyzer.analyze(word);

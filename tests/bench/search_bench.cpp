@@ -1,5 +1,5 @@
-// Searches in process, each kind of query: median and 99th percentile of the time, mean of the processor's time.
-// usage: search_bench INDEX QUERIES.tsv, lines 'kind TAB query' or 'kind TAB query TAB facet:value'
+// Searches in process, each kind of query: median and 99th percentile of the time, mean of the processor's
+// time. usage: search_bench INDEX QUERIES.tsv, lines 'kind TAB query' or 'kind TAB query TAB facet:value'
 
 #include <algorithm>
 #include <cstdio>

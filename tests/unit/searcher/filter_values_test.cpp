@@ -85,20 +85,12 @@ TEST_CASE("what is no value is refused with what would be one") {
     Field field;
     std::string text;
   };
-  const Case cases[]{{Field::kRound, "0"},
-                     {Field::kRound, "9-7"},
-                     {Field::kRound, "سبعة عشر ألفا"},
-                     {Field::kRound, ""},
-                     {Field::kCountry, "أطلانطس"},
-                     {Field::kGuarantor, "سوريا"},
-                     {Field::kPerson, "unknown"},
-                     {Field::kTopic, "لا شيء كهذا"},
-                     {Field::kPerson, "فلان"},
-                     {Field::kDate, "2017-02-30"},
-                     {Field::kDate, "2018..2017"},
-                     {Field::kDate, "أمس"},
-                     {Field::kSource, " "},
-                     {Field::kTitle, "كلمة"}};
+  const Case cases[]{
+      {Field::kRound, "0"},         {Field::kRound, "9-7"},         {Field::kRound, "سبعة عشر ألفا"},
+      {Field::kRound, ""},          {Field::kCountry, "أطلانطس"},   {Field::kGuarantor, "سوريا"},
+      {Field::kPerson, "unknown"},  {Field::kTopic, "لا شيء كهذا"}, {Field::kPerson, "فلان"},
+      {Field::kDate, "2017-02-30"}, {Field::kDate, "2018..2017"},   {Field::kDate, "أمس"},
+      {Field::kSource, " "},        {Field::kTitle, "كلمة"}};
   for (const Case& c : cases) {
     CAPTURE(c.text);
     const auto filter = parse_filter(c.field, c.text, test::small_taxonomy());
