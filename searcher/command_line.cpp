@@ -7,6 +7,7 @@
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
+#include "schema/ascii.h"
 #include "schema/index_layout.h"
 #include "schema/settings.h"
 #include "searcher/query/filter_values.h"
@@ -75,7 +76,9 @@ po::options_description general_options() {
       ("listen", po::value<Strings>()->value_name("ADDRESS"),
        "serve: 127.0.0.1:8080, [::1]:8080 or unix:PATH; repeatable")  //
       ("host", po::value<Strings>()->value_name("NAME"),
-       "serve: a name to answer to beside localhost; repeatable")                                          //
+       "serve: a name to answer to beside localhost; repeatable")  //
+      ("public-url", po::value<std::string>()->value_name("URL"),
+       "serve: its address from outside, https://archive.example.org/, for links in feeds and citations")  //
       ("workers", po::value<unsigned>()->value_name("N"), "serve: threads that search (else one a core)")  //
       ("cache", po::value<unsigned>()->value_name("MB"),
        "serve: answers kept to be given again (else 64)")  //
@@ -198,12 +201,34 @@ void read_filters(const po::variables_map& given, SearchCommandLine& line) {
   if (given.count("to")) line.to = given["to"].as<std::string>();
 }
 
-void read_serve(const po::variables_map& given, SearchCommandLine& line) {
+/// "https://archive.example.org/" without the slash at its end.
+Result<std::string> read_public_url(std::string url) {
+  const std::string_view rest = std::string_view(url).substr(std::min(url.find("//") + 2, url.size()));
+  const auto is_host_letter = [](char c) {
+    return is_ascii_digit(c) || is_ascii_lower(c) || is_ascii_upper(c) ||
+           std::string_view("-.:[]").find(c) != std::string_view::npos;
+  };
+  const std::string_view host = rest.substr(0, rest.find('/'));
+  if (!(url.starts_with("https://") || url.starts_with("http://")) || host.empty() ||
+      !std::ranges::all_of(host, is_host_letter) || rest.size() > host.size() + 1)
+    return usage(fmt::format("--public-url cannot be '{}'", url),
+                 "give scheme and host alone, as https://archive.example.org/: links of the page begin at /");
+  if (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+Result<void> read_serve(const po::variables_map& given, SearchCommandLine& line) {
   line.serve.db = line.db;
   if (given.count("listen")) line.serve.listen = given["listen"].as<Strings>();
   if (given.count("host")) line.serve.hosts = given["host"].as<Strings>();
+  if (given.count("public-url")) {
+    auto url = read_public_url(given["public-url"].as<std::string>());
+    if (!url) return Unexpected(url.error());
+    line.serve.public_url = std::move(*url);
+  }
   if (given.count("workers")) line.serve.workers = std::min(given["workers"].as<unsigned>(), 256U);
   if (given.count("cache")) line.serve.cache_bytes = std::size_t{given["cache"].as<unsigned>()} << 20;
+  return {};
 }
 
 Result<void> read_words(Strings words, const po::variables_map& given, SearchCommandLine& line) {
@@ -223,8 +248,7 @@ Result<void> read_words(Strings words, const po::variables_map& given, SearchCom
       if (!words.empty())
         return usage(fmt::format("serve takes no query, but '{}' was given", text),
                      "write =serve for the word");
-      read_serve(given, line);
-      return {};
+      return read_serve(given, line);
     case SearchCommand::kWatch:
       if (!given["limit"].defaulted() || !given["offset"].defaulted())
         return usage("watch prints all that is new: it takes no --limit and no --offset");

@@ -2,6 +2,7 @@
 
 #include "indexer/explain/explanation.h"
 #include "indexer/explain/source_text.h"
+#include "schema/corrections_json.h"
 
 namespace mahdar {
 namespace {
@@ -141,14 +142,7 @@ std::string explanation_to_json(const RawArticle& raw, const Article& article) {
   json["people"] = explain.people();
   json["topics"] = explain.topics();
   json["framing"] = explain.framing();
-  json["corrections"] = Json::array();
-  for (const AppliedCorrection& c : article.corrections)
-    json["corrections"].push_back({{"field", c.field},
-                                   {"value", c.value},
-                                   {"detected", c.detected},
-                                   {"who", c.who},
-                                   {"why", c.why},
-                                   {"place", c.place}});
+  json["corrections"] = corrections_to_json(article.corrections);
   json["warnings"] = article.warnings;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

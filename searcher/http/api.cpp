@@ -98,7 +98,8 @@ HttpResponse json_error(int status, std::string_view message) {
 HttpResponse api_search(Searcher& searcher, const Target& target) {
   const auto search = read_web_search(target.parameters, searcher.taxonomy(), true, kMaxPageHits);
   if (!search) return json_error(400, message_of(search.error()));
-  return json_response(page_to_json(searcher.search(search->request), search->request.explain));
+  return json_response(
+      page_to_json(searcher.search(search->request), search->request.explain, LocalPaths::kLeftOut));
 }
 
 HttpResponse api_facet(Searcher& searcher, const Target& target) {
@@ -134,7 +135,7 @@ HttpResponse api_article(Searcher& searcher, const Target& target) {
   const auto view =
       searcher.view(id_in(target, "/api/article/"), std::string(parameter(target.parameters, "q")));
   if (!view) return json_error(404, "there is no such article");
-  Json json = article_to_json(view->article);
+  Json json = article_to_json(view->article, LocalPaths::kLeftOut);
   json["matches"] = reasons_to_json(view->matches);
   return json_response(json);
 }
@@ -142,7 +143,7 @@ HttpResponse api_article(Searcher& searcher, const Target& target) {
 HttpResponse api_similar(Searcher& searcher, const Target& target) {
   const auto page = searcher.similar(id_in(target, "/api/similar/"), kSimilar);
   if (!page) return json_error(404, "there is no such article");
-  return json_response(page_to_json(*page, false));
+  return json_response(page_to_json(*page, false, LocalPaths::kLeftOut));
 }
 
 HttpResponse api_rounds(Searcher& searcher, const Target& target) {

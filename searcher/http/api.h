@@ -6,7 +6,8 @@
 
 namespace mahdar {
 
-// The JSON routes. Bad parameters are answered 400, an id that does not exist 404, both with
+// The JSON routes. None tells where files lie on this machine. Bad parameters are answered 400, an id that
+// does not exist 404, both with
 // {"error":{"status","message"}}. All throw IndexError.
 
 /// A search in the form of `mahdar-search --format json`.

@@ -83,20 +83,26 @@ HttpResponse atom_feed(Searcher& searcher, const Target& target, std::string_vie
   return {200, "application/atom+xml; charset=utf-8", std::move(out)};
 }
 
-HttpResponse export_file(Searcher& searcher, const Target& target) {
+HttpResponse export_file(Searcher& searcher, const Target& target, std::string_view public_url) {
   constexpr auto kMost = static_cast<std::uint32_t>(query_caps::kDeepestHit);
   auto search = read_web_search(target.parameters, searcher.taxonomy(), true, kMost);
   if (!search) return bad_request(search.error());
   SearchRequest& request = search->request;
   if (parameter(target.parameters, "limit").empty()) request.limit = kMost - std::min(request.offset, kMost);
   request.facets.clear();
-  const ResultPage page = searcher.search(request);
+  ResultPage page = searcher.search(request);
   const auto kind = std::ranges::find(kExports, std::string_view(target.path), &ExportKind::path);
   if (kind == kExports.end()) return json_error(404, "there is no such export");
+  // A citation should lead somewhere, if only to the article's page here.
+  const bool cites = kind->format == OutputFormat::kBibtex || kind->format == OutputFormat::kRis;
+  for (Hit& hit : page.hits)
+    if (cites && !public_url.empty() && hit.article.url.empty())
+      hit.article.url = fmt::format("{}/article/{}", public_url, percent_encoded(hit.article.id));
   RenderOptions options;
   options.explain = request.explain;
   options.english = search->english;
   options.taxonomy = &searcher.taxonomy();
+  options.local_paths = false;
   std::ostringstream file;
   render(page, kind->format, options, file);
   HttpResponse response(200, kind->type, std::move(file).str());

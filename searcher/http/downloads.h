@@ -10,7 +10,8 @@ namespace mahdar {
 /// for the links. Throws IndexError.
 HttpResponse atom_feed(Searcher& searcher, const Target& target, std::string_view base);
 
-/// A search's hits, up to 1,000, as a file: /export.csv, .bib, .ris or .jsonl. Throws IndexError.
-HttpResponse export_file(Searcher& searcher, const Target& target);
+/// A search's hits, up to 1,000, as a file: /export.csv, .bib, .ris or .jsonl. `public_url`: the server's
+/// public address, cited for articles without one of their own; may be empty. Throws IndexError.
+HttpResponse export_file(Searcher& searcher, const Target& target, std::string_view public_url);
 
 }  // namespace mahdar

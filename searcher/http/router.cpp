@@ -34,7 +34,23 @@ HttpResponse file(const HttpRequest&, const Target& target, RouteContext&) {
 }
 
 HttpResponse feed(const HttpRequest& request, const Target& target, RouteContext& context) {
-  return atom_feed(context.searcher, target, "http://" + request.host);
+  return atom_feed(context.searcher, target,
+                   context.public_url.empty() ? "http://" + request.host : std::string(context.public_url));
+}
+
+HttpResponse download(const HttpRequest&, const Target& target, RouteContext& context) {
+  return export_file(context.searcher, target, context.public_url);
+}
+
+/// An article's page has one address, whatever search led to it.
+HttpResponse article(const HttpRequest&, const Target& target, RouteContext& context) {
+  HttpResponse response = page_article(context.searcher, target);
+  if (response.status() == 200 && !context.public_url.empty()) {
+    const std::string id = target.path.substr(std::string_view("/article/").size());
+    response.set_header(
+        "Link", fmt::format("<{}/article/{}>; rel=\"canonical\"", context.public_url, percent_encoded(id)));
+  }
+  return response;
 }
 
 HttpResponse health(const HttpRequest&, const Target&, RouteContext& context) {
@@ -57,7 +73,7 @@ HttpResponse openapi(const HttpRequest&, const Target&, RouteContext&) {
 
 constexpr std::array kRoutes{
     Route{"/", false, of_index<page_search>},
-    Route{"/article/", true, of_index<page_article>},
+    Route{"/article/", true, article},
     Route{"/assets/", true, file},
     Route{"/api/search", false, of_index<api_search>},
     Route{"/api/facet", false, of_index<api_facet>},
@@ -66,10 +82,10 @@ constexpr std::array kRoutes{
     Route{"/api/similar/", true, of_index<api_similar>},
     Route{"/api/rounds", false, of_index<api_rounds>},
     Route{"/feed.atom", false, feed},
-    Route{"/export.csv", false, of_index<export_file>},
-    Route{"/export.bib", false, of_index<export_file>},
-    Route{"/export.ris", false, of_index<export_file>},
-    Route{"/export.jsonl", false, of_index<export_file>},
+    Route{"/export.csv", false, download},
+    Route{"/export.bib", false, download},
+    Route{"/export.ris", false, download},
+    Route{"/export.jsonl", false, download},
     Route{"/healthz", false, health, false},
     Route{"/metrics", false, metrics, false},
     Route{"/openapi.json", false, openapi},

@@ -21,6 +21,7 @@ struct RouteContext {
   const HostList& hosts;
   const Metrics& metrics;
   AnswerCache* answers = nullptr;  ///< null: none are kept
+  std::string_view public_url;  ///< "https://host", for links out of the page; empty: of the request's Host
 };
 
 /// One row of the table of routes; for the documentation and its test.

@@ -38,16 +38,26 @@ struct Worker {
   std::unique_ptr<Searcher> searcher = nullptr;
 };
 
+/// The public address is a name it answers to as well.
+std::vector<std::string> names_of(const ServeOptions& options) {
+  std::vector<std::string> names = options.hosts;
+  if (!options.public_url.empty())
+    names.push_back(options.public_url.substr(options.public_url.find("//") + 2));
+  return names;
+}
+
 /// What all connections share.
 struct Server {
   Server(const ServeOptions& options, std::ostream& log_stream)
-      : hosts(options.hosts),
+      : hosts(names_of(options)),
+        public_url(options.public_url),
         answers(options.cache_bytes),
         log(log_stream),
         workers(options.workers ? options.workers : std::max(1U, std::thread::hardware_concurrency()),
                 server_limits::kQueue, [db = options.db] { return std::make_unique<Worker>(Worker{db}); }) {}
 
   HostList hosts;
+  std::string public_url;
   Metrics metrics;
   AnswerCache answers;
   std::shared_ptr<IndexMemory> memory = std::make_shared<IndexMemory>();
@@ -166,7 +176,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   HttpResponse answer(const HttpRequest& request, Worker& worker, std::string& fault) {
     try {
       if (!worker.searcher) worker.searcher = std::make_unique<Searcher>(worker.db, server_.memory);
-      RouteContext context{*worker.searcher, server_.hosts, server_.metrics, &server_.answers};
+      RouteContext context{*worker.searcher, server_.hosts, server_.metrics, &server_.answers,
+                           server_.public_url};
       return route(request, context, &fault);
     } catch (const std::exception& error) {
       fault = error.what();

@@ -8,6 +8,7 @@
 
 #include "schema/field.h"
 #include "searcher/command_line.h"
+#include "searcher/query/filter_values.h"
 #include "searcher/query/query_caps.h"
 
 namespace mahdar {
@@ -146,8 +147,10 @@ void add_filter(const Filter& filter, Parameters& parameters) {
     if (!filter.values[1].empty() && !unknown) parameters.emplace_back("to", filter.values[1]);
     return;
   }
-  for (const std::string& value : filter.values)
-    parameters.emplace_back(filter.negated ? "not" : name, filter.negated ? name + ":" + value : value);
+  for (const std::string& value : filter.values) {
+    const std::string text = filter_text(filter.field, value);
+    parameters.emplace_back(filter.negated ? "not" : name, filter.negated ? name + ":" + text : text);
+  }
 }
 
 }  // namespace

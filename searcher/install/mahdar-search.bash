@@ -5,7 +5,7 @@
 # A test compares these with `mahdar-search --help`.
 _mahdar_search_options="--round --country --guarantor --topic --source --person --framing --date --from --to --not --db
   --archive --limit --offset --sort --match --facets --format --exact --no-relax --collapse --facets-count --explain
-  --color --digits --lang --bidi --queries --listen --host --workers --cache --help -h --version"
+  --color --digits --lang --bidi --queries --listen --host --public-url --workers --cache --help -h --version"
 _mahdar_search_facets="round guarantor country topic source month person framing"
 
 # Archives named in the settings file.
@@ -93,7 +93,7 @@ _mahdar_search() {
     --lang) COMPREPLY=($(compgen -W "ar en" -- "$word")) ;;
     --bidi) COMPREPLY=($(compgen -W "logical visual" -- "$word")) ;;
     --listen) COMPREPLY=($(compgen -W "127.0.0.1:8080 unix:/run/mahdar/search.sock" -- "$word")) ;;
-    --from | --to | --limit | --offset | --host | --workers | --cache) ;;
+    --from | --to | --limit | --offset | --host | --public-url | --workers | --cache) ;;
     *)
       ((COMP_CWORD == 1)) && commands="batch show similar watch serve"
       if [[ $word == -* ]]; then

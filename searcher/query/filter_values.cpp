@@ -142,14 +142,18 @@ Values topic_values(std::string_view text, std::string_view key, const Taxonomy&
   return std::nullopt;
 }
 
-/// An outlet the taxonomy lacks is in the index under its name as written.
-Values source_values(std::string_view text, std::string_view key, const Taxonomy& taxonomy) {
+const Entity* known_source(std::string_view text, std::string_view key, const Taxonomy& taxonomy) {
   const auto is_source = [](const Entity& e) { return e.kind == EntityKind::kSource; };
   for (const Entity& entity : taxonomy.entities())
     if (is_source(entity) &&
         (std::ranges::find(entity.hosts, text) != entity.hosts.end() || names_have(entity.datelines, key)))
-      return one(entity.id);
-  const Entity* entity = find_entity(taxonomy, key, is_source);
+      return &entity;
+  return find_entity(taxonomy, key, is_source);
+}
+
+/// An outlet the taxonomy lacks is in the index under its name as written.
+Values source_values(std::string_view text, std::string_view key, const Taxonomy& taxonomy) {
+  const Entity* entity = known_source(text, key, taxonomy);
   return one(entity ? entity->id : std::string(text));
 }
 
@@ -267,7 +271,25 @@ std::vector<std::string> list_items(std::string_view text) {
   return items;
 }
 
+/// An outlet's name may hold a comma: a list is only what names known outlets alone.
+bool is_source_list(const std::vector<std::string>& items, const Taxonomy& taxonomy) {
+  return std::ranges::all_of(items, [&](const std::string& item) {
+    const std::string key = name_key(item);
+    return key.empty() || is_unknown(key) || known_source(item, key, taxonomy) != nullptr;
+  });
+}
+
+constexpr bool is_quoted(std::string_view text) {
+  return text.size() > 2 && text.front() == '"' && text.back() == '"';
+}
+
 }  // namespace
+
+std::string filter_text(Field field, std::string_view value) {
+  const bool apart = value.find(',') != std::string_view::npos || value.find("،") != std::string_view::npos;
+  if (field != Field::kSource || (!apart && !value.starts_with('"'))) return std::string(value);
+  return fmt::format("\"{}\"", value);
+}
 
 Result<Filter> parse_filter(Field field, std::string_view text, const Taxonomy& taxonomy) {
   text = trimmed(text);
@@ -282,9 +304,16 @@ Result<Filter> parse_filter(Field field, std::string_view text, const Taxonomy& 
     filter.values = {range->first, range->second};
     return filter;
   }
+  if (field == Field::kSource && is_quoted(text)) {
+    const std::string_view name = text.substr(1, text.size() - 2);
+    const std::string key = name_key(name);
+    filter.values = key.empty() ? std::vector{std::string(name)} : *source_values(name, key, taxonomy);
+    return filter;
+  }
   const auto items = list_items(text);
-  // A label may hold a comma itself, so the whole goes first; sources take anything, so there the list does.
-  if (auto whole = field == Field::kSource ? Values{} : values_of(field, text, taxonomy)) {
+  // A label may hold a comma itself, so the whole goes first.
+  const bool list = field == Field::kSource && items.size() > 1 && is_source_list(items, taxonomy);
+  if (auto whole = list ? Values{} : values_of(field, text, taxonomy)) {
     filter.values = std::move(*whole);
     return filter;
   }

@@ -31,8 +31,9 @@ std::string joined(const Items& items, Text&& text) {
 
 }  // namespace
 
-void render_csv(const ResultPage& page, std::ostream& out) {
-  out << "id,date,title,source,round,guarantor,countries,topics,people,url,path,score,snippet,relaxed\r\n";
+void render_csv(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
+  out << "id,date,title,source,round,guarantor,countries,topics,people,url,"
+      << (options.local_paths ? "path," : "") << "score,snippet,relaxed\r\n";
   const auto id_of = [](const auto& item) { return item.id; };
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
@@ -41,8 +42,8 @@ void render_csv(const ResultPage& page, std::ostream& out) {
         << cell(a.guarantor.focus) << ','
         << cell(joined(a.countries, [](const CountryInfo& c) { return c.code; })) << ','
         << cell(joined(a.topics, id_of)) << ',' << cell(joined(a.people, id_of)) << ',' << cell(a.url) << ','
-        << cell(a.path) << ',' << fmt::format("{:.4f}", hit.score) << ',' << cell(hit.snippet) << ','
-        << (page.relaxed ? page.relaxed->step : "") << "\r\n";
+        << (options.local_paths ? cell(a.path) + ',' : "") << fmt::format("{:.4f}", hit.score) << ','
+        << cell(hit.snippet) << ',' << (page.relaxed ? page.relaxed->step : "") << "\r\n";
   }
 }
 

@@ -1,5 +1,6 @@
 #include "searcher/render/page_json.h"
 
+#include "schema/corrections_json.h"
 #include "schema/field.h"
 #include "searcher/render/relaxation_note.h"
 
@@ -112,12 +113,12 @@ Json mentioned_rounds(const RoundInfo& round) {
 }
 
 /// What a hit and a shown article have in common.
-Json summary_to_json(const Article& article) {
+Json summary_to_json(const Article& article, LocalPaths paths) {
   Json json;
   json["id"] = article.id;
   json["title"] = article.title();
   json["url"] = article.url;
-  json["path"] = article.path;
+  if (paths == LocalPaths::kTold) json["path"] = article.path;
   json["source"] = article.source.id;
   json["date"] = article.date.published;
   return json;
@@ -181,9 +182,9 @@ Json reasons_to_json(const std::vector<MatchReason>& reasons) {
   return json;
 }
 
-Json hit_to_json(const Hit& hit, bool explain) {
+Json hit_to_json(const Hit& hit, bool explain, LocalPaths paths) {
   const Article& article = hit.article;
-  Json json = summary_to_json(article);
+  Json json = summary_to_json(article, paths);
   json["snippet"] = hit.snippet;
   json["highlights"] = Json::array();
   for (const ByteRange& range : hit.highlights) json["highlights"].push_back({range.begin, range.end});
@@ -203,7 +204,7 @@ Json hit_to_json(const Hit& hit, bool explain) {
   return json;
 }
 
-Json page_to_json(const ResultPage& page, bool explain) {
+Json page_to_json(const ResultPage& page, bool explain, LocalPaths paths) {
   Json json;
   json["schema_version"] = kJsonSchemaVersion;
   json["query"] = query_to_json(page);
@@ -214,7 +215,7 @@ Json page_to_json(const ResultPage& page, bool explain) {
                    {"generation", page.index_generation},
                    {"revision", page.index_revision}};
   json["hits"] = Json::array();
-  for (const Hit& hit : page.hits) json["hits"].push_back(hit_to_json(hit, explain));
+  for (const Hit& hit : page.hits) json["hits"].push_back(hit_to_json(hit, explain, paths));
   json["facets"] = facets_to_json(page.facets);
   json["suggestion"] = nullptr;
   if (page.suggestion) json["suggestion"] = *page.suggestion;
@@ -222,8 +223,8 @@ Json page_to_json(const ResultPage& page, bool explain) {
   return json;
 }
 
-Json article_to_json(const Article& article) {
-  Json json = summary_to_json(article);
+Json article_to_json(const Article& article, LocalPaths paths) {
+  Json json = summary_to_json(article, paths);
   json["language"] = article.language;
   json["encoding"] = article.encoding;
   json["text"] = article.text;
@@ -268,14 +269,7 @@ Json article_to_json(const Article& article) {
   json["source_agency"] = article.source.agency;
   json["source_basis"] = article.source.basis;
   json["source_evidence"] = evidence_to_json(article, article.source.evidence);
-  json["corrections"] = Json::array();
-  for (const AppliedCorrection& c : article.corrections)
-    json["corrections"].push_back({{"field", c.field},
-                                   {"value", c.value},
-                                   {"detected", c.detected},
-                                   {"who", c.who},
-                                   {"why", c.why},
-                                   {"place", c.place}});
+  json["corrections"] = corrections_to_json(article.corrections, paths == LocalPaths::kTold);
   json["warnings"] = article.warnings;
   return json;
 }

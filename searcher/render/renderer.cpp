@@ -23,15 +23,19 @@ constexpr std::array<std::pair<std::string_view, OutputFormat>, 7> kFormats{{
     {"trec", OutputFormat::kTrec},
 }};
 
+LocalPaths paths_of(const RenderOptions& options) {
+  return options.local_paths ? LocalPaths::kTold : LocalPaths::kLeftOut;
+}
+
 void render_json(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
-  nlohmann::ordered_json json = page_to_json(page, options.explain);
+  nlohmann::ordered_json json = page_to_json(page, options.explain, paths_of(options));
   if (!options.query_id.empty()) json["qid"] = options.query_id;
   out << dump_json(json) << '\n';
 }
 
 void render_jsonl(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
   for (const Hit& hit : page.hits) {
-    nlohmann::ordered_json json = hit_to_json(hit, options.explain);
+    nlohmann::ordered_json json = hit_to_json(hit, options.explain, paths_of(options));
     if (page.relaxed)
       json["relaxed"] = {{"step", page.relaxed->step},
                          {"message", page.relaxed->message},
@@ -58,7 +62,7 @@ void render(const ResultPage& page, OutputFormat format, const RenderOptions& op
     case OutputFormat::kJsonl:
       return render_jsonl(page, options, out);
     case OutputFormat::kCsv:
-      return render_csv(page, out);
+      return render_csv(page, options, out);
     case OutputFormat::kBibtex:
       return render_bibtex(page, options, out);
     case OutputFormat::kRis:

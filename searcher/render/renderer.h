@@ -21,6 +21,7 @@ struct RenderOptions {
   bool english = false;          ///< labels and messages of the text format in English instead of Arabic
   bool isolates = false;         ///< the text format is for a terminal: isolate text of unknown direction
   bool numbered_facets = false;  ///< the text format numbers facet values from 1 on, for choosing one
+  bool local_paths = true;       ///< csv and JSON tell the places of files on this machine
   const Taxonomy* taxonomy = nullptr;  ///< for the names of sources, states and topics; ids where null
   std::string_view query_id;           ///< for trec
 };

@@ -26,6 +26,11 @@ export function withDates(search: URLSearchParams, from: string, to: string): UR
   return changed;
 }
 
+/** One value as a filter of the address reads it: an outlet's name may hold a comma. */
+function written(facet: string, value: string): string {
+  return facet === 'source' && (/[,،]/.test(value) || value.startsWith('"')) ? `"${value}"` : value;
+}
+
 /** The search with a facet's value chosen or, where it is, no longer. */
 export function withValue(search: URLSearchParams, facet: string, value: string): URLSearchParams {
   const changed = new URLSearchParams(search);
@@ -38,7 +43,8 @@ export function withValue(search: URLSearchParams, facet: string, value: string)
     if (!chosen && value !== 'unknown') changed.set('to', value);
     return changed;
   }
-  without(changed, 'not', `${facet}:${value}`);
-  if (!without(changed, facet, value)) changed.append(facet, value);
+  const text = written(facet, value);
+  without(changed, 'not', `${facet}:${text}`);
+  if (!without(changed, facet, text)) changed.append(facet, text);
   return changed;
 }

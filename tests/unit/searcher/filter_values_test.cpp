@@ -56,6 +56,11 @@ TEST_CASE("filter values are understood however they are written") {
       {"source", Field::kSource, "سانا", {"sana"}},
       {"source by host", Field::kSource, "sana.sy", {"sana"}},
       {"source beyond the taxonomy", Field::kSource, "موقع ما", {"موقع ما"}},
+      {"source with a comma in its name", Field::kSource, "النهار، بيروت", {"النهار، بيروت"}},
+      {"known outlet and a place", Field::kSource, "سانا, دمشق", {"سانا, دمشق"}},
+      {"two known outlets", Field::kSource, "سانا, sana.sy", {"sana"}},
+      {"known outlets' names as one name", Field::kSource, "\"سانا, sana\"", {"سانا, sana"}},
+      {"a quoted name that is known", Field::kSource, "\"سانا\"", {"sana"}},
       {"person", Field::kPerson, "Lavrentiev", {"alexander-lavrentiev"}},
       {"person, a transliteration not listed",
        Field::kPerson,
@@ -96,6 +101,17 @@ TEST_CASE("what is no value is refused with what would be one") {
     const auto filter = parse_filter(c.field, c.text, test::small_taxonomy());
     REQUIRE_FALSE(filter.has_value());
     CHECK_FALSE(filter.error().remedy.empty());
+  }
+}
+
+TEST_CASE("an outlet's name as written for a filter is read as that one name") {
+  for (const std::string name :
+       {"sana", "A, B", "سانا, sana", "النهار، بيروت", "\"quoted\"", "\", \"", "\" x=\"", "a\"b", "x,"}) {
+    CAPTURE(name);
+    const auto filter =
+        parse_filter(Field::kSource, filter_text(Field::kSource, name), test::small_taxonomy());
+    REQUIRE(filter.has_value());
+    CHECK(filter->values == std::vector{name});
   }
 }
 

@@ -47,6 +47,7 @@ void add_text(Xapian::Document& document, const Article& article) {
 Article article_of(const Sample& sample) {
   Article article;
   article.id = sample.id;
+  article.path = "/archive/news/" + sample.id;
   article.text = sample.title + "\n" + sample.body + "\n";
   article.title_end = static_cast<std::uint32_t>(sample.title.size());
   article.language = "ar";

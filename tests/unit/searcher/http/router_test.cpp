@@ -102,6 +102,45 @@ TEST_CASE("a feed is well-formed whatever articles hold") {
   CHECK(feed.body().find("<updated>2017-10-01T00:00:00Z</updated>") != std::string::npos);
 }
 
+TEST_CASE("feeds, citations and canonical links lead to the public address") {
+  Site site;
+  site.context.public_url = "https://archive.example.org";
+  const HttpResponse feed = site.get("/feed.atom?q=" + percent_encoded("أستانا"));
+  CHECK(feed.body().find("<id>https://archive.example.org/feed.atom?q=") != std::string::npos);
+  CHECK(feed.body().find("https://archive.example.org/article/c%2F8") != std::string::npos);
+  CHECK(feed.body().find("localhost") == std::string::npos);
+  CHECK(site.get("/export.ris").body().find("UR  - https://archive.example.org/article/c%2F8") !=
+        std::string::npos);
+  CHECK(site.get("/article/c%2F8?q=x").header("Link") ==
+        "<https://archive.example.org/article/c%2F8>; rel=\"canonical\"");
+  CHECK(site.get("/article/none").header("Link").empty());
+}
+
+TEST_CASE("nothing tells where files lie on the server's machine") {
+  Site site;
+  for (const char* target : {"/api/search?explain=1", "/api/article/a7", "/api/similar/a7", "/export.csv",
+                             "/export.jsonl", "/export.ris", "/export.bib", "/feed.atom", "/article/a7"}) {
+    CAPTURE(target);
+    const HttpResponse response = site.get(target);
+    REQUIRE(response.status() == 200);
+    CHECK(response.body().find("\"path\"") == std::string::npos);
+    CHECK(response.body().find(",path,") == std::string::npos);
+    CHECK(response.body().find("/archive/news/") == std::string::npos);
+  }
+}
+
+TEST_CASE("an outlet whose name holds a comma is chosen as one") {
+  Site site;
+  const json found = site.get_json("/api/search?source=" + percent_encoded("النهار، بيروت"));
+  CHECK(found["total"] == 1);
+  CHECK(found["hits"][0]["id"] == "b7");
+  const std::string page = site.get("/").body();
+  const std::string link = "source=" + percent_encoded("\"النهار، بيروت\"");
+  REQUIRE(page.find(link) != std::string::npos);
+  CHECK(site.get_json("/api/search?" + link)["total"] == 1);
+  CHECK(site.get_json("/api/search?not=source:" + percent_encoded("\"النهار، بيروت\""))["total"] == 3);
+}
+
 TEST_CASE("a search is exported as files") {
   Site site;
   for (const auto& [name, mark] : std::vector<std::pair<std::string, std::string>>{

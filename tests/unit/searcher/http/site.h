@@ -30,7 +30,7 @@ inline std::vector<Sample> site_samples() {
            {"TR"},
            "turkey",
            {"detainees_exchange"},
-           "",
+           "النهار، بيروت",
            "2017-10"},
           {"c/8",
            kScript + " انطلاق الجولة الثامنة",
@@ -50,7 +50,7 @@ struct Site {
   Searcher searcher{index.root()};
   HostList hosts{{}};
   Metrics metrics;
-  RouteContext context{searcher, hosts, metrics};
+  RouteContext context{searcher, hosts, metrics, nullptr, {}};
 
   HttpResponse ask(HttpRequest request) {
     if (request.host.empty()) request.host = "localhost:8080";
