@@ -60,7 +60,7 @@ void write_known(Html& html, const Article& article, const Words& words, const T
             article.framing, Facet::kFraming, [](const auto& f) { return f.id; }, words, taxonomy));
   Titles people;
   for (const PersonInfo& person : article.people) {
-    const std::string name = value_title(Facet::kPerson, person.id, words, taxonomy);
+    const std::string name = entity_title(person.id, words, taxonomy);
     const Entity* state = taxonomy.country(person.delegation);
     const std::string side = state != nullptr ? (words.english() ? state->label_en : state->label_ar)
                                               : entity_title(person.delegation, words, taxonomy);

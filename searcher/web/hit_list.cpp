@@ -24,10 +24,13 @@ std::string sure(double confidence, const Words& words) {
   return filled(words("confidence"), std::to_string(std::lround(confidence * 100)));
 }
 
-void fact(Html& html, std::string_view kind, const std::string& text, const std::string& remark) {
-  html.open("li", {{"class", kind}}).leaf("bdi", {}, text);
+/// The line runs as the article does, each fact as the page.
+void fact(Html& html, std::string_view kind, const std::string& text, const std::string& remark,
+          const Words& words) {
+  html.open("li", {{"class", kind}}).open("span", {{"dir", words.english() ? "ltr" : "rtl"}});
+  html.leaf("bdi", {}, text);
   if (!remark.empty()) html.leaf("small", {}, " (" + remark + ")");
-  html.close();
+  html.close().close();
 }
 
 std::string rounds_in_words(const std::vector<int>& rounds, const Words& words, const Taxonomy& taxonomy) {
@@ -61,7 +64,7 @@ void write_reason(Html& html, const MatchReason& reason, std::size_t times, cons
     if (i > 0) html.text(words.english() ? "; " : "؛ ");
     write_step(html, reason.steps[i], words);
   }
-  html.text(times > 1 ? fmt::format(" ×{})", times) : ")").close().close();
+  html.text(")").close().text(times > 1 ? fmt::format(" ×{}", times) : "").close();
 }
 
 /// The words of the query and what stands for them in the text: each once.
@@ -93,7 +96,7 @@ void write_filters(Html& html, const Hit& hit, const Words& words, const Taxonom
     for (std::size_t i = 0; i < reason.values.size(); ++i) {
       if (i > 0) html.text(words.english() ? ", " : "، ");
       const std::string& value = reason.values[i];
-      html.leaf("bdi", {}, facet ? value_title(*facet, value, words, taxonomy) : value);
+      html.leaf("bdi", {}, facet ? value_title(*facet, value, words, taxonomy) : words.date(value));
     }
     if (!reason.evidence.empty())
       html.text(" ").leaf("q", {{"dir", "auto"}, {"title", reason.rule}},
@@ -115,7 +118,7 @@ void write_evidence(Html& html, const Article& article, const std::vector<Eviden
 }
 
 void write_why(Html& html, const Hit& hit, const Words& words, const Taxonomy& taxonomy) {
-  html.open("div", {{"class", "reasons"}});
+  html.open("div", {{"class", "reasons"}, {"dir", words.english() ? "ltr" : "rtl"}});
   write_reasons(html, hit, words);
   write_filters(html, hit, words, taxonomy);
   html.leaf("h4", {}, words("why.evidence")).open("ul");
@@ -126,19 +129,30 @@ void write_why(Html& html, const Hit& hit, const Words& words, const Taxonomy& t
   html.close().close();
 }
 
-void write_hit(Html& html, const Hit& hit, const ResultPage& page, const Words& words,
+void write_hit(Html& html, const Hit& hit, std::size_t number, const ResultPage& page, const Words& words,
                const Taxonomy& taxonomy) {
   const PageLinks links(page.request, words.english());
+  const std::string place = fmt::format("hit-{}", number);
   html.open("li").open("article", {{"class", "hit"},
+                                   {"id", place},
+                                   {"dir", direction(hit.article)},
                                    {"data-id", hit.article.id},
                                    {"data-citation", citation(hit.article, words, taxonomy)}});
-  html.open("h2").open("a", {{"href", links.article(hit.article.id)}, {"dir", "auto"}});
+  html.open("h2", {{"lang", hit.article.language}})
+      .open("a", {{"href", links.article(hit.article.id)}, {"dir", "auto"}});
   html.text(hit.article.title_end > 0 ? hit.article.title() : std::string_view(hit.article.id))
       .close()
       .close();
-  write_facts(html, hit.article, words, taxonomy);
+  open_facts(html, hit.article, words, taxonomy);
+  html.open("li", {{"class", "action"}});
+  html.leaf("a",
+            {{"class", "why"},
+             {"href", links.with_explain(!page.request.explain) + '#' + place},
+             {"data-live", "1"}},
+            words(page.request.explain ? "why.hide" : "why"));
+  html.close().close();
   if (!hit.snippet.empty()) {
-    html.open("p", {{"class", "snippet"}, {"dir", "auto"}});
+    html.open("p", {{"class", "snippet"}, {"dir", "auto"}, {"lang", hit.article.language}});
     write_marked(html, hit.snippet, hit.highlights);
     html.close();
   }
@@ -160,20 +174,30 @@ void write_marked(Html& html, std::string_view text, const std::vector<ByteRange
 }
 
 void write_facts(Html& html, const Article& article, const Words& words, const Taxonomy& taxonomy) {
+  open_facts(html, article, words, taxonomy);
+  html.close();
+}
+
+std::string_view direction(const Article& article) {
+  const std::string& language = article.language;
+  if (language == "ar" || language == "fa" || language == "ur") return "rtl";
+  return language == "en" || language == "fr" || language == "tr" ? "ltr" : "auto";
+}
+
+void open_facts(Html& html, const Article& article, const Words& words, const Taxonomy& taxonomy) {
   html.open("ul", {{"class", "facts"}});
   if (!article.source.id.empty())
-    fact(html, "source", value_title(Facet::kSource, article.source.id, words, taxonomy), {});
+    fact(html, "source", value_title(Facet::kSource, article.source.id, words, taxonomy), {}, words);
   if (!article.date.published.empty())
     fact(html, "date", words.date(article.date.published),
-         std::string(words.find("basis." + article.date.basis)));
+         std::string(words.find("basis." + article.date.basis)), words);
   if (!article.round.about.empty())
     fact(html, "round", rounds_in_words(article.round.about, words, taxonomy),
-         sure(article.round.confidence, words));
+         sure(article.round.confidence, words), words);
   if (article.guarantor.focus != "none")
     fact(html, "guarantor " + article.guarantor.focus,
          value_title(Facet::kGuarantor, article.guarantor.focus, words, taxonomy),
-         sure(article.guarantor.confidence, words));
-  html.close();
+         sure(article.guarantor.confidence, words), words);
 }
 
 std::string citation(const Article& article, const Words& words, const Taxonomy& taxonomy) {
@@ -192,7 +216,8 @@ std::string citation(const Article& article, const Words& words, const Taxonomy&
 
 void write_hits(Html& html, const ResultPage& page, const Words& words, const Taxonomy& taxonomy) {
   html.open("ol", {{"class", "hits"}, {"start", std::to_string(page.request.offset + 1)}});
-  for (const Hit& hit : page.hits) write_hit(html, hit, page, words, taxonomy);
+  std::size_t number = page.request.offset;
+  for (const Hit& hit : page.hits) write_hit(html, hit, ++number, page, words, taxonomy);
   html.close();
 }
 

@@ -13,6 +13,12 @@ void write_hits(Html& html, const ResultPage& page, const Words& words, const Ta
 /// Source, date with its basis, round and guarantor with how sure they are.
 void write_facts(Html& html, const Article& article, const Words& words, const Taxonomy& taxonomy);
 
+/// The same, left open for further items.
+void open_facts(Html& html, const Article& article, const Words& words, const Taxonomy& taxonomy);
+
+/// Which way an article's text runs, as dir tells it: "auto" where its language does not say.
+std::string_view direction(const Article& article);
+
 /// How to cite an article, one line.
 std::string citation(const Article& article, const Words& words, const Taxonomy& taxonomy);
 

@@ -101,8 +101,6 @@ void write_tools(Html& html, const ResultPage& page, const Words& words) {
   const PageLinks all(whole, words.english());
   const PageLinks links(page.request, words.english());
   html.open("div", {{"class", "tools"}});
-  html.leaf("a", {{"href", links.with_explain(!page.request.explain)}, {"data-live", "1"}, {"class", "why"}},
-            words(page.request.explain ? "why.hide" : "why"));
   html.leaf("a", {{"href", links.at("/feed.atom")}, {"class", "feed"}}, words("feed"));
   html.open("details", {{"class", "exports"}, {"id", "exports"}})
       .leaf("summary", {}, words("export"))

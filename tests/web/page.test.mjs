@@ -65,6 +65,27 @@ test('typing keeps the page calm: one history entry, no scroll, folded facets st
   assert.equal(await page.locator('#facet-topic').getAttribute('open'), null);
 });
 
+test('nothing jumps: the room of the time line is kept while it loads and while one types', async () => {
+  await page.addInitScript(() => {
+    window.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+    }).observe({type: 'layout-shift', buffered: true});
+  });
+  await page.goto(site.url);
+  await page.locator('.u-over').waitFor();
+  const shifted = await page.evaluate(() => window.shifted);
+  assert.ok(shifted < 0.05, `${shifted} while loading`);
+  const top = () => page.locator('.hits').evaluate((hits) => hits.getBoundingClientRect().top);
+  const tops = [await top()];
+  await page.locator('#q').pressSequentially('أستانا', {delay: 40});
+  await shown((search) => search.get('q') === 'أستانا');
+  tops.push(await top());
+  await page.waitForTimeout(600);
+  tops.push(await top());
+  assert.ok(Math.max(...tops) - Math.min(...tops) <= 8, String(tops));
+});
+
 test('suggestions are a combobox', async () => {
   await page.goto(site.url);
   const field = page.getByRole('combobox', {name: 'نص البحث'});
@@ -182,12 +203,19 @@ test('matching words of an article are gone through', async () => {
 
 test('reasons are shown and hidden', async () => {
   await page.goto(`${site.url}/?q=${encodeURIComponent('معتقل')}`);
-  await page.locator('.why').click();
+  await page.locator('.why').nth(1).click();
   await page.locator('.reasons').first().waitFor();
   assert.match(await page.locator('.reasons').first().innerText(), /معتقل/);
   await shoot(page, 'why');
-  await page.locator('.why').click();
+  await page.locator('.why').nth(1).click();
   await page.waitForFunction(() => !document.querySelector('.reasons'));
+  const top = () => page.locator('.hit').nth(4).evaluate((hit) => Math.round(hit.getBoundingClientRect().top));
+  await page.locator('.hit').nth(4).scrollIntoViewIfNeeded();
+  const before = await top();
+  await page.locator('.why').nth(4).click();
+  await page.locator('.reasons').first().waitFor();
+  assert.ok(Math.abs((await top()) - before) <= 1, 'the hit asked about stays where it was');
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.hit').id), 'hit-5');
 });
 
 test('a search is saved in the browser and found again', async () => {
@@ -266,6 +294,7 @@ test('the page holds at 200% and on a phone, in the dark and on paper', async ()
   await shoot(page, 'dark', {fullPage: true});
   await page.emulateMedia({colorScheme: 'light', media: 'print'});
   await shoot(page, 'print', {fullPage: true});
-  assert.equal(await page.locator('.top').isVisible(), false);
+  assert.equal(await page.locator('.query button').isVisible(), false);
+  assert.equal(await page.locator('#q').isVisible(), true, 'paper tells what was searched for');
   assert.equal(await page.locator('.hits').isVisible(), true);
 });

@@ -48,7 +48,7 @@ export function showHelp(): void {
       <h2 id="help-title">{say('help')}</h2>
       <dl>
         {keys.map(([names, key]) => (
-          <><dt dir="ltr">{names.map((name) => <><kbd>{name}</kbd> </>)}</dt><dd>{say(key)}</dd></>
+          <><dt>{names.map((name) => <><kbd>{name}</kbd> </>)}</dt><dd>{say(key)}</dd></>
         ))}
       </dl>
       <p>

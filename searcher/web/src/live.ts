@@ -4,6 +4,12 @@ const parts = ['#results', '#facets'];
 const listeners: (() => void)[] = [];
 const patience = 400;
 let running: AbortController | undefined;
+let shown = place(window.location.href);
+
+/** An address without its fragment. */
+function place(url: string): string {
+  return url.split('#', 1)[0]!;
+}
 
 /** Whether this page shows a search; an article does not. */
 export const isSearchPage = document.querySelector('.layout') !== null;
@@ -34,10 +40,13 @@ function takeOver(page: Document, typing: boolean): void {
   noteOpenStates();
   const focused = focusedLink();
   const hadFocus = parts.some((part) => document.querySelector(part)?.contains(document.activeElement));
+  const details = document.querySelector('#timeline .extra');
   for (const part of parts) {
     const next = page.querySelector(part);
     if (next) document.querySelector(part)?.replaceWith(next);
   }
+  // What the script drew stays until it draws anew: the page beneath must not jump.
+  if (details) document.querySelector('#timeline')?.append(details);
   for (const [id, isOpen] of open) {
     const element = document.getElementById(id) as HTMLDetailsElement | null;
     if (element) element.open = isOpen;
@@ -82,6 +91,7 @@ export async function show(url: string, history: 'push' | 'replace' | 'stay', ty
     if (own.signal.aborted) return;
     if (history === 'push') window.history.pushState(null, '', url);
     if (history === 'replace') window.history.replaceState(null, '', url);
+    shown = place(window.location.href);
     takeOver(page, typing);
     for (const listener of listeners) listener();
   } catch (error) {
@@ -91,6 +101,14 @@ export async function show(url: string, history: 'push' | 'replace' | 'stay', ty
   }
 }
 
+/** Keeps a hit where it was on the screen, and the reader at its question. */
+function stayAt(id: string, top: number): void {
+  const hit = document.querySelector<HTMLElement>(`.hit[data-id="${CSS.escape(id)}"]`);
+  if (!hit) return;
+  hit.querySelector<HTMLElement>('.why')?.focus({preventScroll: true});
+  window.scrollBy({top: hit.getBoundingClientRect().top - top});
+}
+
 /** Links of the page that lead to another search. */
 export function followLinks(): void {
   document.addEventListener('click', (event) => {
@@ -98,9 +116,14 @@ export function followLinks(): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-live]');
     if (!link) return;
     event.preventDefault();
+    const hit = link.closest<HTMLElement>('.hit');
+    const top = hit?.getBoundingClientRect().top ?? 0;
     void show(link.href, 'push').then(() => {
       if (link.closest('.pages')) window.scrollTo({top: 0});
+      if (hit) stayAt(hit.dataset.id!, top);
     });
   });
-  window.addEventListener('popstate', () => void show(window.location.href, 'stay'));
+  window.addEventListener('popstate', () => {
+    if (place(window.location.href) !== shown) void show(window.location.href, 'stay');
+  });
 }

@@ -31,7 +31,7 @@ function plot(place: HTMLElement, months: Value[]): uPlot {
   return new uPlot(
     {
       width: Math.max(place.clientWidth, 200),
-      height: 120,
+      height: 110,
       legend: {show: false},
       cursor: {y: false, drag: {x: true, y: false, setScale: false}},
       scales: {
@@ -40,12 +40,18 @@ function plot(place: HTMLElement, months: Value[]): uPlot {
         y: {range: (_, __, high) => [0, Math.max(1, high)]},
       },
       axes: [
-        {...axis, incrs: [12, 24, 60, 120], values: (_, ticks) => ticks.map((tick) => String(Math.round(tick / 12)))},
-        {...axis, side: english ? 3 : 1, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 500, 1000, 5000, 10000]},
+        {...axis, size: 28, incrs: [12, 24, 60, 120], values: (_, ticks) => ticks.map((tick) => String(Math.round(tick / 12)))},
+        {...axis, side: english ? 3 : 1, size: 40, space: 20, incrs: [1, 2, 5, 10, 20, 50, 100, 500, 1000, 5000, 10000]},
       ],
       series: [{}, {stroke: colour('--accent'), fill: colour('--accent'), width: 0, points: {show: false},
         paths: uPlot.paths.bars!({size: [0.8, 12, 1]})}],
       hooks: {
+        setCursor: [
+          (chart) => {
+            const month = chart.cursor.idx == null ? undefined : known[chart.cursor.idx];
+            chart.over.title = month ? `${english ? month.label_en : month.label}: ${month.count}` : '';
+          },
+        ],
         setSelect: [
           (chart) => {
             const ends = [chart.select.left, chart.select.left + chart.select.width].map((x) => chart.posToVal(x, 'x'));
@@ -75,7 +81,7 @@ export function MonthChart({months}: {months: Value[]}) {
     chart.over.addEventListener('click', click);
     const resize = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry!.contentRect.width);
-      if (width > 0 && width !== chart.width) chart.setSize({width, height: 120});
+      if (width > 0 && width !== chart.width) chart.setSize({width, height: 110});
     });
     resize.observe(place.current);
     return () => {

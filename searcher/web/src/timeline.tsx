@@ -21,21 +21,23 @@ const height = 62;
 const svgSpace = 'http://www.w3.org/2000/svg';
 
 let timer = 0;
+let last: Coverage | undefined;
 let asked = '';
 
 function label(value: Value): string {
   return english ? value.label_en : value.label;
 }
 
-/** Cuts each round's bar by guarantor. */
+/** Cuts each round's bar by guarantor. The bar's height is the server's. */
 function stack(bars: Element, coverage: Coverage): void {
-  const most = Math.max(1, ...coverage.rounds.map((round) => round.count));
   for (const round of coverage.rounds) {
     const svg = bars.querySelector(`a[data-round="${round.round}"] svg`);
     if (!svg) continue;
+    const whole = [...svg.querySelectorAll('rect')].reduce((sum, rect) => sum + Number(rect.getAttribute('height')), 0);
+    const counted = Object.values(round.guarantors).reduce((sum, count) => sum + count, 0);
     let top = height;
     const pieces = coverage.guarantors.flatMap(({value}) => {
-      const size = ((round.guarantors[value] ?? 0) * (height - 2)) / most;
+      const size = counted === 0 ? 0 : ((round.guarantors[value] ?? 0) * whole) / counted;
       if (size === 0) return [];
       const piece = document.createElementNS(svgSpace, 'rect');
       top -= size;
@@ -134,13 +136,21 @@ async function load(): Promise<void> {
   for (const name of ['offset', 'limit', 'sort', 'explain']) search.delete(name);
   const url = (asked = address(search, '/api/rounds'));
   const response = await fetch(url).catch(() => undefined);
-  if (!response?.ok) return;
+  if (asked !== url || !section.isConnected) return;
+  if (!response?.ok) {
+    section.querySelectorAll('.bars rect').forEach((rect) => rect.removeAttribute('class'));
+    return;
+  }
   const coverage: Coverage = await response.json();
-  if (asked === url && section.isConnected) draw(section, coverage);
+  if (asked !== url || !section.isConnected) return;
+  last = coverage;
+  draw(section, coverage);
 }
 
-/** Details of the rounds and the months, once the reader pauses. */
+/** Details of the rounds and the months, once the reader pauses; until then the colours of the last search. */
 export function fillTimeline(): void {
+  const bars = document.querySelector('#timeline .bars');
+  if (bars && last) stack(bars, last);
   window.clearTimeout(timer);
   timer = window.setTimeout(() => void load(), pause);
 }
