@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t kReachBefore = 9;
 constexpr std::uint32_t kReachBehind = 7;
+constexpr std::uint32_t kReachOfVerb = 10;  ///< words to a verb behind the expression
 constexpr std::uint32_t kReachOfDates = 14;
 
 class RoleReader {
@@ -21,8 +22,10 @@ class RoleReader {
     if (const auto role = by_preposition()) return {*role, true};
     const bool past_date = date_of_the_past();
     const std::uint64_t before = cue_before();
-    const std::uint64_t behind = before == 0 || before == kHeldCue ? cue_behind() : 0;
-    const std::uint64_t cue = before == 0 || (before == kHeldCue && behind != 0) ? behind : before;
+    const std::uint64_t behind = before == 0 || before == kHeldCue || before == kPastCue ? cue_behind() : 0;
+    const bool announced = before == kPastCue && behind == kNextCue;  // "يذكر أن الجولة … من المقرر أن تعقد"
+    const std::uint64_t cue =
+        before == 0 || (before == kHeldCue && behind != 0) || announced ? behind : before;
     if (cue == kNegation) return {RoundRole::kMentioned, true};
     if (cue == kPastCue) return {RoundRole::kPast, true};
     if (cue == kNextCue) return {today() ? RoundRole::kOwn : RoundRole::kNext, true};
@@ -79,7 +82,7 @@ class RoleReader {
   }
 
   std::uint64_t cue_behind() const {
-    for (std::uint32_t i = candidate_.end; i < candidate_.end + kReachBehind && i < tokens_.size(); ++i) {
+    for (std::uint32_t i = candidate_.end; i < candidate_.end + kReachOfVerb && i < tokens_.size(); ++i) {
       if (break_before(tokens_, i) != Break::kNone || is_number(i)) break;
       if (const std::uint64_t cue = cue_of(kinds(i))) return cue;
     }
