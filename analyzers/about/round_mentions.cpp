@@ -136,6 +136,13 @@ bool named_with_number(const RoundCandidates& found, int above) {
   });
 }
 
+/// "الجولة السابعة من محادثات أستانا": short news of the process name neither Syria nor a guarantor.
+bool named_as_edition(const RoundCandidates& found) {
+  return std::any_of(found.rounds.begin(), found.rounds.end(), [](const RoundCandidate& c) {
+    return c.owner == RoundOwner::kProcess && !c.range && c.edition;
+  });
+}
+
 /// Whether an expression without a genitive is the process's; its weight where it is.
 double open_weight(const RoundCandidate& c, const Reading& reading, const MarkedText& marked,
                    const ProcessPresence& presence) {
@@ -169,8 +176,9 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
   const RoundCandidates found = find_round_candidates(reading, marked);
   // A slip of the pen may put the year before the process; the meetings of its name before it were two.
   constexpr int kEarlierMeetings = 2;
-  mentions.about_process = presence.too_early ? named_with_number(found, kEarlierMeetings)
-                                              : witnessed || named_with_number(found, 0);
+  mentions.about_process = presence.too_early
+                               ? named_with_number(found, kEarlierMeetings)
+                               : witnessed || named_with_number(found, 0) || named_as_edition(found);
   if (!mentions.about_process) return mentions;
 
   mentions.scene = read_scene(reading, marked, venues);

@@ -127,6 +127,38 @@ TEST_CASE("whatever the words, the answer is in range and points into the text")
   }));
 }
 
+TEST_CASE("short news of a numbered round needs no other witness") {
+  struct Case {
+    std::string name;
+    std::string text;
+    std::string_view known_date;
+    std::vector<int> about;
+  };
+  const Case cases[]{
+      {"title and a line",
+       "اختتام الجولة السابعة من محادثات أستانا\nانتهت يوم الثلاثاء الجولة السابعة.",
+       "2017-10-31",
+       {7}},
+      {"a feed's item",
+       "انطلاق الجولة 13 من أستانا\nبدأت الجولة الثالثة عشرة من محادثات أستانا في نور سلطان.",
+       "2019-08-01",
+       {13}},
+      {"in figures", "الجولة 22 من محادثات أستانا\nانطلقت الجولة اليوم.", "2024-11-12", {22}},
+      {"in Sochi",
+       "بدأت في سوتشي الجولة العاشرة من مفاوضات أستانا، وقال لافرنتييف إن النقاش مفيد.",
+       "2018-07-30",
+       {10}},
+      {"before the process",
+       "اختتام الجولة الثانية من محادثات أستانا\nانتهت الجولة الثانية أمس.",
+       "2015-10-05",
+       {}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(detect(c.text, c.known_date).about == c.about);
+  }
+}
+
 TEST_CASE("nothing of the process, nothing known") {
   CHECK(detect("").about.empty());
   CHECK(detect("الجولة السابعة من الدوري\n\nانتهت الجولة السابعة من الدوري في ملعب أستانا أرينا.\n")
