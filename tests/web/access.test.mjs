@@ -33,6 +33,7 @@ const states = {
   'English results': ['/?q=Lavrentiev&lang=en', '.u-over'],
   'nothing found': ['/?round=1&round=2&country=US&person=geir-pedersen&relax=0', '#results'],
   'relaxed': [`/?q=${word}%20${encodeURIComponent('بنغالور')}`, '.relaxed'],
+  'relaxed, with reasons': [`/?q=${word}%20${encodeURIComponent('بنغالور')}&explain=1`, '.reasons'],
   'wrong address': ['/?round=abc', '#results'],
   'missing article': ['/article/none', '#results'],
 };
