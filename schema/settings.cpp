@@ -35,10 +35,9 @@ class ArchiveReader {
              fmt::format("the settings are {}", fmt::join(kKeys, ", ")));
     ArchiveSettings archive;
     archive.name = string("name");
-    archive.db = absolute(string("db"));
-    archive.taxonomy = string("taxonomy");
-    if (!archive.taxonomy.empty()) archive.taxonomy = absolute(archive.taxonomy);
-    archive.corrections = absolute(string("corrections"));
+    archive.db = path("db");
+    archive.taxonomy = path("taxonomy");
+    archive.corrections = path("corrections");
     if (archive.name.empty()) fail(table_, "an archive has no name", "name = \"…\"");
     if (archive.db.empty())
       fail(table_, fmt::format("the archive \"{}\" has no db", archive.name), "db = \"FOLDER\"");
@@ -66,12 +65,21 @@ class ArchiveReader {
     for (const toml::node& source : *node->as_array()) {
       const auto value = source.value_exact<std::string>();
       if (!value || value->empty()) fail(source, "a source is not a path", "sources = [\"FOLDER\"]");
-      archive.sources.push_back(absolute(*value));
+      archive.sources.push_back(absolute(*value, source));
     }
   }
 
-  std::string absolute(const std::string& path) const {
-    if (path.empty()) return path;
+  std::string path(std::string_view key) const {
+    const std::string written = string(key);
+    return written.empty() ? written : absolute(written, *table_.get(key));
+  }
+
+  std::string absolute(const std::string& path, const toml::node& at) const {
+    if (path == "~" || path.starts_with("~/")) {
+      const auto home = in_environment("HOME");
+      if (!home) fail(at, fmt::format("\"{}\" needs HOME, which is not set", path), "write the whole path");
+      return (*home / path.substr(std::min<std::size_t>(2, path.size()))).lexically_normal().string();
+    }
     return (file_.parent_path() / path).lexically_normal().string();
   }
 

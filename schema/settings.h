@@ -29,8 +29,8 @@ struct Settings {
   /// same.
   static std::optional<std::filesystem::path> file();
 
-  /// Fails at the first fault, with file, line and remedy. Relative paths are taken from the file's folder. A
-  /// file that cannot be read fails as well.
+  /// Fails at the first fault, with file, line and remedy. Relative paths are taken from the file's folder,
+  /// "~/" is $HOME. A file that cannot be read fails as well.
   static Result<Settings> read(const std::filesystem::path& file);
 
   /// The settings of file(); empty ones where there is none.

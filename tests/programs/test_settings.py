@@ -54,3 +54,18 @@ def test_faults_of_the_settings_are_named(named, index, search, tmp_path):
     broken = index("update", env=named)
     assert broken.returncode == USAGE and "mahdar.toml:2" in broken.stderr
     assert "mahdar.toml:2" in search("x", env=named).stderr
+
+
+def test_a_tilde_is_the_home_folder(named, index, tmp_path):
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    home.mkdir()
+    elsewhere.mkdir()
+    (tmp_path / "astana").rename(home / "astana")
+    (home / "c.tsv").write_text("astana-7\tround\t8\twho\twhy\n")
+    (tmp_path / "mahdar.toml").write_text(
+        '[[archive]]\nname = "a"\ndb = "~/y.db"\nsources = ["~/astana"]\ncorrections = "~/c.tsv"\n')
+    run = index("update", env={**named, "HOME": str(home)}, cwd=elsewhere)
+    assert run.returncode == DONE, run.stderr
+    assert (home / "y.db/CURRENT").exists() and not (tmp_path / "~").exists()
+    homeless = index("status", env={**named, "HOME": ""})
+    assert homeless.returncode == USAGE and "HOME" in homeless.stderr and "mahdar.toml:3" in homeless.stderr
