@@ -89,6 +89,7 @@ ExitCode run_rebuild(const Options& given) {
   RunReport report;
   console.listen_to(report);
   make_index_folder(options);
+  refuse_folder_of_others(options);
   const IndexLayout layout(options.db);
   const IndexLock lock = lock_index(options);
   Learnt learnt = learn_from_live(layout, options, console);

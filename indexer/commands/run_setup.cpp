@@ -23,6 +23,11 @@ constexpr std::size_t kThreadMegabytes = 10;  // a writer of small commits
 constexpr std::size_t kSegmentsAThread = 4;
 constexpr std::size_t kFewestTextBytes = std::size_t{256} << 10;
 
+bool is_of_index(const std::string& name) {
+  return name == "lock" || name == "building" || name.starts_with("CURRENT") || name.starts_with("gen-") ||
+         name == "lost+found";  // of a file system of its own
+}
+
 }  // namespace
 
 void make_index_folder(const Options& options) {
@@ -35,6 +40,20 @@ void make_index_folder(const Options& options) {
   throw CommandError(forbidden ? ExitCode::kPermission : ExitCode::kCannotCreate,
                      fmt::format("the index folder {} cannot be made: {}", options.db.string(),
                                  error ? error.message() : "it is no folder"));
+}
+
+void refuse_folder_of_others(const Options& options) {
+  if (IndexLayout(options.db).current()) return;
+  std::string other;
+  for (const auto& entry : std::filesystem::directory_iterator(options.db)) {
+    const std::string name = entry.path().filename().string();
+    if (!is_of_index(name) && (other.empty() || name < other)) other = name;
+  }
+  if (other.empty()) return;
+  throw CommandError(ExitCode::kCannotCreate,
+                     fmt::format("{} is no index and holds other files ({}): nothing was written. Give the "
+                                 "index a folder of its own: --db FOLDER, new or empty",
+                                 options.db.string(), other));
 }
 
 Scan scan_and_report(const Options& options, RunReport& report) {

@@ -17,6 +17,10 @@ namespace mahdar {
 /// fails.
 void make_index_folder(const Options& options);
 
+/// Throws CommandError(kCannotCreate) where the index's folder holds other files and no index: an index among
+/// them would be taken for theirs. What an earlier run left half built is no other file.
+void refuse_folder_of_others(const Options& options);
+
 /// Scans the sources and reports what is wrong with them.
 Scan scan_and_report(const Options& options, RunReport& report);
 

@@ -83,6 +83,7 @@ ExitCode run_update(const Options& options) {
     scan_and_report(options, report);
     return report.exit_code();
   }
+  refuse_folder_of_others(options);
   std::optional<IndexLock> lock;
   lock.emplace(layout.lock_file(), std::chrono::duration<double>(options.wait));
   const std::optional<std::string> current = layout.current();

@@ -197,3 +197,24 @@ def test_file_names_cannot_forge_output(archive):
     archive.update(code=REJECTED)
     assert "\x1b" not in archive.stderr and len(archive.stderr.splitlines()) == 1
     assert len(json.loads(json.dumps(archive.status()["failures"]))) == 1
+
+
+@pytest.mark.parametrize("command", ["update", "rebuild"])
+def test_no_index_is_made_among_other_files(archive, index, command):
+    archive.write("a.txt", "نص\n")
+    before = sorted(archive.folder.iterdir())
+    run = index(command, "--db", archive.folder, archive.folder)
+    assert run.returncode == CANNOT_CREATE
+    assert str(archive.folder) in run.stderr and "a.txt" in run.stderr and "--db" in run.stderr
+    assert sorted(archive.folder.iterdir()) == before
+    gone = index(command, "--db", archive.folder, archive.folder / "nowhere")
+    assert gone.returncode == CANNOT_CREATE and sorted(archive.folder.iterdir()) == before
+
+
+def test_leftovers_of_an_index_and_of_a_file_system_are_no_other_files(archive, index):
+    archive.write("a.txt", "نص\n")
+    for name in ("building", "gen-000001", "lost+found"):
+        (archive.db / name).mkdir(parents=True)
+    for name in ("lock", "CURRENT.new"):
+        (archive.db / name).write_text("")
+    archive.update()
