@@ -23,6 +23,8 @@ constexpr std::size_t kHeadBytes = 1024;
 constexpr std::size_t kDeepest = 100;
 constexpr std::string_view kNotEmptied =
     "check the path, and whether its disk is mounted; nothing of it is removed without --allow-mass-delete";
+constexpr std::string_view kEmptied =
+    "what the index holds of it is removed, as --allow-mass-delete asks; check the path if that is wrong";
 
 std::optional<std::string> head_of(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
@@ -125,7 +127,7 @@ class Walk {
   bool found_ = false;
 };
 
-void scan_source(const std::string& source, Scan& scan, Seen& seen) {
+void scan_source(const std::string& source, Scan& scan, Seen& seen, bool may_empty) {
   ScannedRoot root{source};
   struct stat status {};
   std::error_code error;
@@ -134,7 +136,8 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen) {
     const std::string why = error ? error.message() : std::strerror(errno);
     root.complete = error == std::errc::no_such_file_or_directory;
     if (root.complete) root.path = fs::weakly_canonical(source, error).string();
-    scan.problems.push_back({source, 0, "the source cannot be found: " + why, std::string(kNotEmptied)});
+    scan.problems.push_back({source, 0, "the source cannot be found: " + why,
+                             std::string(may_empty && root.complete ? kEmptied : kNotEmptied)});
     scan.roots.push_back(root);
     return;
   }
@@ -144,8 +147,8 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen) {
   if (S_ISDIR(status.st_mode)) {
     walk.folder("", 0);
     if (!walk.found())
-      scan.problems.push_back(
-          {source, 0, "the source holds no file that can be read", std::string(kNotEmptied)});
+      scan.problems.push_back({source, 0, "the source holds no file that can be read",
+                               std::string(may_empty && root.complete ? kEmptied : kNotEmptied)});
   } else if (S_ISREG(status.st_mode)) {
     walk.file(canonical.filename().string(), status, true);
   } else {
@@ -157,7 +160,7 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen) {
 
 }  // namespace
 
-Scan scan_sources(const std::vector<std::string>& sources, const fs::path& index) {
+Scan scan_sources(const std::vector<std::string>& sources, const fs::path& index, bool may_empty) {
   Scan scan;
   Seen seen;
   std::error_code error;
@@ -166,7 +169,7 @@ Scan scan_sources(const std::vector<std::string>& sources, const fs::path& index
     if (source == "-") {
       scan.standard_input = true;
     } else {
-      scan_source(source, scan, seen);
+      scan_source(source, scan, seen, may_empty);
     }
   }
   return scan;

@@ -26,7 +26,9 @@ struct Scan {
 
 /// Finds the files of the given sources: folders are walked in sorted order, hidden files and files of other
 /// kinds are passed over, links inside a source are never followed. A file given by itself is taken whatever
-/// its ending. `index`: the index's own folder, which is no source even where it lies in one.
-Scan scan_sources(const std::vector<std::string>& sources, const std::filesystem::path& index = {});
+/// its ending. `index`: the index's own folder, which is no source even where it lies in one. `may_empty`:
+/// what the index holds of a missing or empty source will be removed, which its problem then says.
+Scan scan_sources(const std::vector<std::string>& sources, const std::filesystem::path& index = {},
+                  bool may_empty = false);
 
 }  // namespace mahdar

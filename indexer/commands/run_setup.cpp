@@ -57,7 +57,7 @@ void refuse_folder_of_others(const Options& options) {
 }
 
 Scan scan_and_report(const Options& options, RunReport& report) {
-  Scan scan = scan_sources(options.sources, options.db);
+  Scan scan = scan_sources(options.sources, options.db, options.rules.allow_mass_delete);
   for (const InputError& problem : scan.problems) report.on_problem(problem);
   const auto missing = static_cast<std::uint64_t>(
       std::ranges::count_if(scan.roots, [](const ScannedRoot& root) { return !root.present; }));

@@ -140,7 +140,9 @@ def test_an_empty_source_is_emptied_with_leave_alone(small):
     for path in small.folder.iterdir():
         path.unlink()
     small.update(code=MISSING)
+    assert "nothing of it is removed" in small.stderr
     small.update("--allow-mass-delete", small.folder)
+    assert "nothing of it is removed" not in small.stderr and "is removed" in small.stderr
     assert small.count() == 0
     assert small.update("--allow-mass-delete", str(small.folder) + "-typo", code=MISSING)
 
