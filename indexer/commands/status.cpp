@@ -66,6 +66,16 @@ Json status_json(const Options& options, const LiveIndex& index) {
   return json;
 }
 
+/// A number, or how many of each: "2 UTF-8, 1 windows-1256".
+std::string in_words(const Json& value) {
+  if (!value.is_object()) return value.dump();
+  std::string words;
+  for (const auto& [name, number] : value.items())
+    words +=
+        fmt::format("{}{} {}", words.empty() ? "" : ", ", number.dump(), name.empty() ? "unknown" : name);
+  return words;
+}
+
 void print_text(const Json& status) {
   const Json& index = status["index"];
   fmt::print("{}: {} articles, {}, revision {}\n", index["db"].get<std::string>(), index["articles"].dump(),
@@ -79,7 +89,7 @@ void print_text(const Json& status) {
   for (const Json& source : status["sources"]) {
     fmt::print("\n{}\n", source["source"].get<std::string>());
     for (const auto& [name, value] : source.items())
-      if (name != "source" && !value.empty()) fmt::print("  {:<18}{}\n", name, value.dump());
+      if (name != "source" && !value.empty()) fmt::print("  {:<20}{}\n", name, in_words(value));
   }
   if (status["failures"].empty()) return;
   fmt::print("\nfailures\n");

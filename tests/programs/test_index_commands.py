@@ -218,3 +218,14 @@ def test_leftovers_of_an_index_and_of_a_file_system_are_no_other_files(archive, 
     for name in ("lock", "CURRENT.new"):
         (archive.db / name).write_text("")
     archive.update()
+
+
+def test_status_in_words(archive, index):
+    archive.write("a.txt", TEXTS["astana-7.txt"])
+    archive.write("b.txt", TEXTS["astana-8.txt"])
+    archive.write("c.txt", TEXTS["other.txt"].encode("cp1256"))
+    archive.update()
+    text = index("status", "--db", archive.db).stdout
+    assert "mojibake_suspected  0\n" in text
+    assert "encodings           2 UTF-8, 1 windows-1256\n" in text
+    assert "{" not in text
