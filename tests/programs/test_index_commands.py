@@ -229,3 +229,16 @@ def test_status_in_words(archive, index):
     assert "mojibake_suspected  0\n" in text
     assert "encodings           2 UTF-8, 1 windows-1256\n" in text
     assert "{" not in text
+
+
+@pytest.mark.parametrize("damage", [(b'"schema":', b'"schemX":'), (b'{"analyzer"', b'!"analyzer"')])
+def test_rollback_to_a_damaged_generation_changes_nothing(small, index, damage):
+    first = generation(small)
+    assert index("rebuild", "--db", small.db, small.folder).returncode == DONE
+    live = generation(small)
+    path = small.db / first / "postlist.glass"
+    assert damage[0] in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(*damage))
+    run = index("rollback", "--db", small.db)
+    assert run.returncode == IO_ERROR and generation(small) == live
+    assert "json" not in run.stderr and f"{first} is damaged" in run.stderr and f"{live} stays live" in run.stderr
