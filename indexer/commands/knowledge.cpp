@@ -1,8 +1,10 @@
 #include "indexer/commands/knowledge.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 #include "indexer/command_error.h"
@@ -42,11 +44,16 @@ Knowledge load_knowledge(const std::string& taxonomy_path, const std::vector<Tax
 Corrections load_corrections(const std::string& path, const std::string& stored, const Taxonomy& taxonomy) {
   std::string text = stored;
   if (!path.empty()) {
+    std::error_code error;
+    if (!std::filesystem::exists(path, error) && !error)
+      throw CommandError(ExitCode::kUsage,
+                         "the corrections file " + path + " does not exist: check the path");
     std::ifstream file(path, std::ios::binary);
     text.assign(std::istreambuf_iterator<char>(file), {});
     if (!file)
-      throw CommandError(ExitCode::kUsage,
-                         "the corrections " + path + " cannot be read: check path and permissions");
+      throw CommandError(
+          ExitCode::kUsage,
+          "the corrections file " + path + " cannot be read: check that it is a file, and its permissions");
   }
   auto corrections = Corrections::read(text, path.empty() ? "corrections" : path, taxonomy);
   if (!corrections)

@@ -83,3 +83,8 @@ def test_explain_shows_what_a_correction_would_do(small, index):
     explained = json.loads(run.stdout)
     assert explained["round"]["about"] == [8]
     assert explained["corrections"][0]["detected"] == "7"
+
+
+def test_a_missing_file_is_called_missing(small, index):
+    run = index("update", "--db", small.db, "--corrections", small.folder / "nowhere.tsv", small.folder)
+    assert run.returncode == USAGE and "nowhere.tsv does not exist" in run.stderr
