@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "schema/correction_values.h"
 #include "schema/facet.h"
-#include "schema/taxonomy_values.h"
 
 namespace mahdar {
 namespace {
@@ -36,43 +36,15 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
-bool is_person(const Entity* entity) {
-  return entity != nullptr && entity->kind == EntityKind::kPerson;
+/// Several values may be written with blanks after their commas.
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
 }
 
-/// Whether one value is one of the field's.
-bool is_value(std::string_view field, const std::string& value, const Taxonomy& taxonomy) {
-  if (field == "round") {
-    const auto round = number(value);
-    return round && taxonomy.round(*round) != nullptr;
-  }
-  if (field == "guarantor") {
-    const Entity* entity = taxonomy.entity(value);
-    return value == "several" || value == "none" || (entity != nullptr && entity->guarantor);
-  }
-  if (field == "country") return taxonomy.country(value) != nullptr;
-  if (field == "topic") return taxonomy.topic(value) != nullptr;
-  if (field == "person") return is_person(taxonomy.entity(value));
-  if (field == "date") return is_date(value, true);
-  return is_trimmed_line(value) && !value.empty();
-}
-
-bool takes_several(std::string_view field) {
-  return field == "round" || field == "country" || field == "topic" || field == "person";
-}
-
-std::string remedy_for(std::string_view field) {
-  if (field == "round") return "give numbers of rounds the taxonomy knows: 7,8";
-  if (field == "guarantor") return "give a guarantor's id, several or none";
-  if (field == "country") return "give ISO codes: RU,TR";
-  if (field == "topic") return "give ids of topics, as in schema/data/topics.toml";
-  if (field == "person") return "give ids of people, as in schema/data/people.toml";
-  if (field == "date") return "give a date: 2017-10-30, 2017-10 or 2017";
-  return "give an outlet's id or name";
-}
-
-/// What is wrong with a row; none where nothing is.
-std::optional<InputError> fault_of(const Corrections::Row& row, const Taxonomy& taxonomy) {
+/// Puts ids in the place of names, and tells what is wrong with a row; none where nothing is.
+std::optional<InputError> settle(Corrections::Row& row, const Taxonomy& taxonomy) {
   if (row.article.empty())
     return InputError{"", 0, "no article is named", "give an id or a path in the first column"};
   if (std::ranges::find(kCorrectable, std::string_view(row.field)) == kCorrectable.end())
@@ -81,13 +53,19 @@ std::optional<InputError> fault_of(const Corrections::Row& row, const Taxonomy& 
   if (row.who.empty() || row.why.empty())
     return InputError{"", 0, "who corrected it, and why, is missing", "fill in the last two columns"};
   if (row.value == kUnknown) return std::nullopt;
-  const auto values = split(row.value, ',');
+  std::vector<std::string> values = split(row.value, ',');
   if (values.size() > 1 && !takes_several(row.field))
-    return InputError{"", 0, fmt::format("{} has one value", row.field), remedy_for(row.field)};
-  for (const std::string& value : values)
-    if (!is_value(row.field, value, taxonomy))
+    return InputError{"", 0, fmt::format("{} has one value", row.field), correction_remedy(row.field)};
+  std::vector<std::string> ids;
+  for (std::string& value : values) {
+    if (values.size() > 1) value = std::string(trimmed(value));
+    const auto meant = correction_value(row.field, value, taxonomy);
+    if (!meant)
       return InputError{"", 0, fmt::format("\"{}\" is no value of {}", value, row.field),
-                        remedy_for(row.field)};
+                        correction_remedy(row.field)};
+    if (std::ranges::find(ids, *meant) == ids.end()) ids.push_back(*meant);
+  }
+  row.value = fmt::format("{}", fmt::join(ids, ","));
   return std::nullopt;
 }
 
@@ -199,16 +177,10 @@ Result<Corrections> Corrections::read(std::string_view tsv, const std::string& p
       return fail(fmt::format("{} columns instead of 5", cells.size()),
                   "separate article, field, value, who and why by tabs");
     Row row{cells[0], cells[1], cells[2], cells[3], cells[4], fmt::format("{}:{}", path, line)};
-    if (auto fault = fault_of(row, taxonomy))
-      return fail(std::move(fault->message), std::move(fault->remedy));
+    if (auto fault = settle(row, taxonomy)) return fail(std::move(fault->message), std::move(fault->remedy));
     if (!seen.emplace(row.article, row.field).second)
       return fail(fmt::format("{} of \"{}\" is corrected twice", row.field, row.article),
                   "keep one of the lines");
-    if (row.field == "topic" && row.value != kUnknown) {
-      std::vector<std::string> ids = split(row.value, ',');
-      for (std::string& id : ids) id = taxonomy.topic(id)->id;
-      row.value = fmt::format("{}", fmt::join(ids, ","));
-    }
     corrections.by_article_.emplace(row.article, corrections.rows_.size());
     corrections.rows_.push_back(std::move(row));
   }

@@ -13,7 +13,8 @@ namespace mahdar {
 
 /// A user's corrections of what was detected: a table (TSV) with a line "article, field, value, who, why".
 /// The article is named by its id, or by its file: absolute, or below its source. Fields: round, guarantor,
-/// country, topic, person, source, date; several values are joined by ','; "unknown" takes a value away.
+/// country, topic, person, source, date; several values are joined by ','; names of
+/// the taxonomy stand for their ids; "unknown" takes a value away.
 /// Lines that begin with '#' and empty lines are skipped. Immutable once read; safe to share between threads.
 class Corrections {
  public:

@@ -88,3 +88,15 @@ def test_explain_shows_what_a_correction_would_do(small, index):
 def test_a_missing_file_is_called_missing(small, index):
     run = index("update", "--db", small.db, "--corrections", small.folder / "nowhere.tsv", small.folder)
     assert run.returncode == USAGE and "nowhere.tsv does not exist" in run.stderr
+
+
+def test_values_are_taken_by_their_names(small, index, search):
+    correct(small, index, "".join(f"other\t{field}\t{value}\ta\tb\n" for field, value in [
+        ("guarantor", "إيران"), ("country", "تركيا, Lebanon,TR"), ("topic", "إدلب"), ("person", "أحمد طعمة"),
+        ("source", "رويترز"),
+    ]))
+    for filters in (("--guarantor", "iran"), ("--country", "LB"), ("--country", "TR"), ("--topic", "idlib"),
+                    ("--person", "ahmed-toma"), ("--source", "رويترز"), ("--source", "reuters")):
+        assert hits(search, small, *filters).keys() == {"other"}, filters
+    correct(small, index, "other\tsource\tصحيفة الحي\ta\tb\n")
+    assert hits(search, small, "--source", "صحيفة الحي").keys() == {"other"}
