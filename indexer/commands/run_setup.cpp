@@ -43,7 +43,8 @@ void make_index_folder(const Options& options) {
 }
 
 void refuse_folder_of_others(const Options& options) {
-  if (IndexLayout(options.db).current()) return;
+  std::error_code error;
+  if (std::filesystem::exists(options.db / "CURRENT", error) || error) return;  // even a damaged one
   std::string other;
   for (const auto& entry : std::filesystem::directory_iterator(options.db)) {
     const std::string name = entry.path().filename().string();
