@@ -30,7 +30,8 @@ enum Takes : unsigned {
   kUpdate = 64,
   kVerify = 128,
   kWait = 256,
-  kVerbose = 512
+  kVerbose = 512,
+  kMassDelete = 1024
 };
 
 struct CommandRow {
@@ -44,10 +45,11 @@ struct CommandRow {
 constexpr std::array kCommands{
     CommandRow{
         "update", "[--db DIR] [SOURCE...]", "bring the index up to date: new, changed and vanished articles",
-        kDb | kSources | kNeedsSources | kTaxonomy | kSummary | kVerbose | kUpdate | kWait, run_update},
+        kDb | kSources | kNeedsSources | kTaxonomy | kSummary | kVerbose | kUpdate | kMassDelete | kWait,
+        run_update},
     CommandRow{"rebuild", "[--db DIR] [SOURCE...]",
                "build a new generation beside the old one, then switch to it",
-               kDb | kSources | kTaxonomy | kSummary | kVerbose | kWait, run_rebuild},
+               kDb | kSources | kTaxonomy | kSummary | kVerbose | kMassDelete | kWait, run_rebuild},
     CommandRow{"rollback", "[--db DIR]", "make the generation before the live one live again",
                kDb | kVerbose | kWait, run_rollback},
     CommandRow{"explain", "[--format text|json] SOURCE...",
@@ -100,11 +102,12 @@ po::options_description options_of(const CommandRow& command) {
   if (command.takes & kUpdate) {
     add("full-scan", "read every file again, however unchanged it looks");
     add("retry-failed", "read files with rejected articles again");
-    add("allow-mass-delete", "take out articles even where most of a source is gone");
     add("rebuild-if-needed", "rebuild where version or taxonomy have changed (else exit code 78)");
     add("batch", po::value<std::size_t>()->value_name("N"), "articles a commit at most (2000)");
     add("memory", po::value<std::size_t>()->value_name("MB"), "memory to use, about; smaller commits");
   }
+  if (command.takes & kMassDelete)
+    add("allow-mass-delete", "take out articles even where most of a source is gone");
   if (command.takes & kVerify)
     add("digest", "only print what the index holds as one hash, the same however it came about");
   if (command.takes & kSources)

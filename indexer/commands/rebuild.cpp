@@ -29,8 +29,9 @@ std::vector<std::string> known_sources(const Xapian::Database& database) {
   return {roots.begin(), roots.end()};
 }
 
-/// What came from standard input lies nowhere else: a new generation is made without it.
-void warn_of_standard_input(const Xapian::Database& database, const Options& options, Console& console) {
+/// What came from standard input lies nowhere else: a new generation is made without it. How many that are.
+Xapian::doccount warn_of_standard_input(const Xapian::Database& database, const Options& options,
+                                        Console& console) {
   const Xapian::doccount lost = database.get_termfreq(make_term(prefix::kFile, file_key("-")));
   const bool given_again = std::ranges::find(options.sources, "-") != options.sources.end();
   if (lost > 0 && !given_again)
@@ -38,6 +39,7 @@ void warn_of_standard_input(const Xapian::Database& database, const Options& opt
         fmt::format("{} articles came from standard input and are not in the new generation; add them again "
                     "with: mahdar-index update --db {} -",
                     lost, options.db.string()));
+  return lost;
 }
 
 /// What a rebuild takes over from the live generation.
@@ -45,6 +47,7 @@ struct Learnt {
   std::string corrections;
   std::vector<Taxonomy::SourceText> taxonomy;
   std::map<std::string, FileRecord> records;
+  std::uint64_t articles = 0;  ///< that the sources hold
 };
 
 /// The taxonomy of the live generation, the state of its sources, and these themselves where none are given.
@@ -60,7 +63,7 @@ Learnt learn_from_live(const IndexLayout& layout, Options& options, Console& con
     Learnt learnt;
     learnt.taxonomy = stored_taxonomy(live);
     learnt.corrections = live.get_metadata(std::string(metadata::kCorrections));
-    warn_of_standard_input(live, options, console);
+    learnt.articles = live.get_doccount() - warn_of_standard_input(live, options, console);
     const std::string stamp = live.get_metadata(std::string(metadata::kStamp));
     // Of another schema the state cannot be read; ids by path are then given anew.
     if (!stamp.empty() && IndexStamp::parse(stamp).schema == kSchemaVersion)
@@ -107,6 +110,8 @@ ExitCode run_rebuild(const Options& given) {
   plan.threads = thread_count(options);
   plan.segment_bytes = segment_bytes(options);
   plan.known = std::move(learnt.records);
+  plan.articles_before = learnt.articles;
+  plan.allow_mass_delete = options.rules.allow_mass_delete;
   build_generation(std::move(plan), summary, report);
   print_summary(summary, report, options, console);
   return report.exit_code();

@@ -7,7 +7,8 @@ _mahdar_index_options() {
   case $1 in
     update) echo "--db --archive --taxonomy --corrections --json --verbose -v --wait --full-scan --retry-failed
       --allow-mass-delete --rebuild-if-needed --batch --memory --threads --help -h" ;;
-    rebuild) echo "--db --archive --taxonomy --corrections --json --verbose -v --wait --threads --help -h" ;;
+    rebuild) echo "--db --archive --taxonomy --corrections --json --verbose -v --wait --allow-mass-delete
+      --threads --help -h" ;;
     rollback) echo "--db --archive --verbose -v --wait --help -h" ;;
     explain) echo "--taxonomy --corrections --format --threads --help -h" ;;
     status) echo "--db --archive --format --help -h" ;;

@@ -12,6 +12,7 @@
 #include "indexer/write/copy_groups.h"
 #include "indexer/write/failed_writer.h"
 #include "indexer/write/generation.h"
+#include "indexer/write/update_rules.h"
 
 namespace mahdar {
 namespace {
@@ -59,6 +60,19 @@ void verify(const fs::path& dir) {
                                  check.findings.size(), check.findings.front()));
 }
 
+/// A disk that is not mounted, or a source not named, must not cost an archive its articles.
+void refuse_mass_loss(const GenerationPlan& plan, const RunReport& report) {
+  const std::uint64_t now = report.articles_total;
+  const std::uint64_t lost = plan.articles_before > now ? plan.articles_before - now : 0;
+  if (plan.allow_mass_delete || !is_mass_delete(lost, plan.articles_before)) return;
+  throw CommandError(
+      ExitCode::kSourceMissing,
+      fmt::format("the sources given hold {} articles, the index {}: the index stays as it was. "
+                  "Check whether all its sources are named and complete (mahdar-index status lists "
+                  "them), or give --allow-mass-delete",
+                  now, plan.articles_before));
+}
+
 void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummary& summary,
                       RunReport& report) {
   const auto start = std::chrono::steady_clock::now();
@@ -73,6 +87,7 @@ void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummar
   summary.generation = plan.layout.next_generation();
   summary.seconds = seconds_since(start);
   complete(built, build, plan, facets, summary, report);
+  refuse_mass_loss(plan, report);
   built = compacted(built);
   sync_files(built);
   verify(built);

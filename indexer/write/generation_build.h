@@ -25,13 +25,16 @@ struct GenerationPlan {
   std::size_t threads = 1;
   std::map<std::string, FileRecord> known{};  ///< state of the sources in the live generation
   std::size_t segment_bytes = BulkBuild::kSegmentBytes;
-  bool keep_partial = false;  ///< where a signal stops it: switch to what there is, or leave it
+  std::uint64_t articles_before = 0;  ///< of the live generation, those that can be read again
+  bool allow_mass_delete = false;     ///< switch however many articles fewer there are
+  bool keep_partial = false;          ///< where a signal stops it: switch to what there is, or leave it
 };
 
 /// Builds a new generation beside the live one, verifies it and switches to it; readers of the old one are
 /// not disturbed. Until the switch nothing of the old index is touched. The caller holds the lock. Fills in
-/// the summary. Throws CommandError(kIoError) where the new generation is not sound, Xapian::Error,
-/// std::system_error, std::filesystem::filesystem_error.
+/// the summary. Throws CommandError: kIoError where the new generation is not sound, kSourceMissing where
+/// more than a fifth, and over 100, of the articles before are not in it; Xapian::Error, std::system_error,
+/// std::filesystem::filesystem_error.
 void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report);
 
 }  // namespace mahdar

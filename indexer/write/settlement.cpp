@@ -6,6 +6,7 @@
 
 #include "indexer/timestamp.h"
 #include "indexer/write/source_state.h"
+#include "indexer/write/update_rules.h"
 #include "schema/field.h"
 
 namespace mahdar {
@@ -77,7 +78,7 @@ void Settlement::refuse_mass_deletes() {
   std::map<std::string, std::uint64_t> before;
   for (const auto& [path, record] : plan_.records()) before[record.root] += record.articles;
   for (const auto& [root, gone] : gone_by_root()) {
-    if (gone <= kGoneArticles || gone * kGoneShare <= before[root]) continue;
+    if (!is_mass_delete(gone, before[root])) continue;
     refused_.insert(root);
     report_.source_missing = true;
     report_.on_problem(

@@ -30,13 +30,10 @@ InputError same_id(const ArticlePlace& place, std::string_view id, const std::st
 /// two files claim. Until then the state of the files concerned says that they are to be read again, so that
 /// a run that is cut short loses nothing.
 ///
-/// Where more than kGoneArticles and more than a fifth of a source would go, nothing of that source is taken
+/// Where a source would lose too much (is_mass_delete), nothing of that source is taken
 /// out: the report then says kSourceMissing.
 class Settlement {
  public:
-  static constexpr std::uint64_t kGoneArticles = 100;
-  static constexpr std::uint64_t kGoneShare = 5;
-
   Settlement(IndexWriter& writer, RunReport& report, const ReadPlan& plan, const UpdateRules& rules)
       : writer_(writer), report_(report), plan_(plan), rules_(rules) {}
 

@@ -123,6 +123,20 @@ def test_a_source_that_lost_most_of_its_files_keeps_its_articles(archive):
     assert archive.verify()["articles"] == 50
 
 
+def test_a_rebuild_keeps_the_index_where_most_of_it_would_go(archive):
+    many(archive, 150)
+    before = digest(archive)
+    for i in range(101):
+        (archive.folder / f"{i}.txt").unlink()
+    for names in ((), (archive.folder,), (archive.folder / "149.txt",)):
+        done = archive.program("rebuild", "--db", archive.db, *names)
+        assert done.returncode == MISSING
+        assert "--allow-mass-delete" in done.stderr and "150" in done.stderr
+        assert digest(archive) == before
+    assert archive.program("rebuild", "--db", archive.db, "--allow-mass-delete").returncode == DONE
+    assert archive.verify()["articles"] == 49
+
+
 def test_lines_that_go_are_counted_too(archive):
     path = archive.write("a.jsonl", lines(0, 200))
     archive.settle()
