@@ -177,10 +177,24 @@ class Relaxer {
     }
   }
 
+  /// Whether each of the wanted words and phrases that `concerns` takes is in some article, so that only what
+  /// else is asked for keeps it from matching.
+  template <typename Concerns>
+  bool each_occurs(Concerns&& concerns) {
+    return std::ranges::all_of(wanted_leaves(asked_.root), [&](const QueryNode* leaf) {
+      return !concerns(*leaf) || articles_with(*leaf) > 0;
+    });
+  }
+
   bool fold_letters() {
+    const bool occurs = each_occurs([](const QueryNode& leaf) { return leaf.form == WordForm::kExact; });
     if (!change_form(asked_.root, WordForm::kExact, WordForm::kFolded)) return false;
-    say("the exact spelling occurs nowhere; letters were folded",
-        "لا يرد الرسم المطابق تمامًا، فوُحّدت صور الأحرف");
+    if (occurs)
+      say("no article that has the rest has the exact spelling; letters were folded",
+          "لا يرد الرسم المطابق تمامًا في مقال فيه باقي المطلوب، فوُحّدت صور الأحرف");
+    else
+      say("the exact spelling occurs nowhere; letters were folded",
+          "لا يرد الرسم المطابق تمامًا، فوُحّدت صور الأحرف");
     return true;
   }
 
@@ -218,17 +232,28 @@ class Relaxer {
   }
 
   bool open_all_phrases() {
+    const bool occurs = each_occurs([](const QueryNode& leaf) { return leaf.kind == NodeKind::kPhrase; });
     const auto phrases = open_phrases(asked_.root);
     if (phrases.empty()) return false;
-    say("nowhere do the words of " + quoted(phrases) + " stand side by side; they were searched one by one",
-        "لا ترد كلمات " + quoted_ar(phrases) + " متجاورة، فجرى البحث عنها متفرقة");
+    if (occurs)
+      say("no article that has the rest has the words of " + quoted(phrases) +
+              " side by side; they were searched one by one",
+          "لا ترد كلمات " + quoted_ar(phrases) + " متجاورة في مقال فيه باقي المطلوب، فجرى البحث عنها متفرقة");
+    else
+      say("nowhere do the words of " + quoted(phrases) + " stand side by side; they were searched one by one",
+          "لا ترد كلمات " + quoted_ar(phrases) + " متجاورة، فجرى البحث عنها متفرقة");
     return true;
   }
 
   bool leave_title() {
+    const bool occurs = each_occurs([](const QueryNode& leaf) { return leaf.title; });
     if (!open_titles(asked_.root)) return false;
-    say("no title has the words; they were searched in the whole text",
-        "لا يرد ذلك في العناوين، فجرى البحث في النص كله");
+    if (occurs)
+      say("no article that has the rest has the words in its title; they were searched in the whole text",
+          "لا يرد ذلك في عنوان مقال فيه باقي المطلوب، فجرى البحث في النص كله");
+    else
+      say("no title has the words; they were searched in the whole text",
+          "لا يرد ذلك في العناوين، فجرى البحث في النص كله");
     return true;
   }
 

@@ -261,7 +261,8 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
   return Query(Op::kSynonym, std::move(terms));
 }
 
-/// The word itself, then its inflections, then its near spellings: each far below the one before.
+/// The word itself, then its inflections and other names, then its near spellings: each far below the one
+/// before.
 std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream& tokens) {
   const Token& token = tokens[0];
   const Vocabulary vocabulary(context_.database, context_.words);
@@ -271,6 +272,22 @@ std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream&
   std::vector<Query> ways{
       scaled(term(word.title ? prefix::kTitleStem : prefix::kStem, token.stem), ranking::kInflected)};
   if (!word.title) ways.push_back(term(prefix::kFolded, token.folded));
+  for (const EntityMatch& name : names_at(context_.gazetteer.find(tokens), tokens, 0)) {
+    if (name.token_count != 1) continue;
+    if (word.title)
+      add_titled_names(*name.entity, ways);
+    else
+      ways.push_back(scaled(concept_query(*name.entity), ranking::kInflected));
+    built_.targets.push_back({.kind = TargetKind::kConcept,
+                              .query_word = word.text,
+                              .query_range = word.range,
+                              .exact = false,
+                              .title = word.title,
+                              .words = {},
+                              .alternatives = {},
+                              .near = {},
+                              .entity = std::string(concept_id(*name.entity))});
+  }
   std::vector<Query> terms;
   MatchTarget target{.kind = TargetKind::kNear,
                      .query_word = word.text,

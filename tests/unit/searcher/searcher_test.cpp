@@ -140,6 +140,7 @@ TEST_CASE("queries find what they ask for") {
       {"wildcard behind the article", "معتقل*", {"a7", "b7"}},
       {"near spelling", "لافرنتيف~", {"a7", "e22"}},
       {"near spelling with another first letter", "رافرنتييف~", {"a7"}},
+      {"near spelling of a Latin name", "Lavrentiev~", {"a7", "e22"}},
       {"title word", "title:ثامنة", {"c8"}},
       {"title word under its other names", "title:أستانة", {"a7", "e22"}},
       {"title phrase", "عنوان:\"الجولة الثامنة\"", {"c8"}},
@@ -353,6 +354,32 @@ TEST_CASE("what matches nothing is relaxed, step by step") {
     CHECK_FALSE(page.relaxed->message_ar.empty());
     CHECK(ids(page) == c.found);
     CHECK(page.total == c.found.size());
+  }
+}
+
+TEST_CASE("relaxation says that something occurs nowhere only where that is so") {
+  const TestIndex index(samples());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string query;
+    std::string message;
+  };
+  const Case cases[]{
+      {"\"المعتقلين المعارضة\"", "nowhere do the words of «المعتقلين المعارضة» stand side by side"},
+      {"\"وفد المعارضة\" القمح المعتقلين",
+       "no article that has the rest has the words of «وفد المعارضة» side by side"},
+      {"title:الثامنة المعتقلين", "no article that has the rest has the words in its title"},
+      {"=استانة", "the exact spelling occurs nowhere"},
+      {"=أستانة =ميستورا", "no article that has the rest has the exact spelling"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    const ResultPage page = searcher.search(request);
+    REQUIRE(page.relaxed.has_value());
+    CAPTURE(page.relaxed->message);
+    CHECK(page.relaxed->message.find(c.message) != std::string::npos);
   }
 }
 
