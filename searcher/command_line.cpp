@@ -11,6 +11,7 @@
 #include "schema/index_layout.h"
 #include "schema/settings.h"
 #include "searcher/query/filter_values.h"
+#include "searcher/query/vocabulary.h"
 
 namespace mahdar {
 namespace {
@@ -49,9 +50,9 @@ po::options_description general_options() {
       ("db", po::value<std::string>()->value_name("DIR"),
        "index directory (else $MAHDAR_DB, the first archive of the settings)")  //
       ("archive", po::value<std::string>()->value_name("NAME"),
-       "an archive of the settings file, mahdar.toml")                                           //
-      ("limit", po::value<std::uint32_t>()->value_name("N")->default_value(10), "hits to give")  //
-      ("offset", po::value<std::uint32_t>()->value_name("N")->default_value(0), "hits to skip")  //
+       "an archive of the settings file, mahdar.toml")                                          //
+      ("limit", po::value<std::int64_t>()->value_name("N")->default_value(10), "hits to give")  //
+      ("offset", po::value<std::int64_t>()->value_name("N")->default_value(0), "hits to skip")  //
       ("sort", po::value<std::string>()->value_name("ORDER")->default_value("relevance"),
        "relevance, newest, oldest or round")                                                             //
       ("match", po::value<std::string>()->value_name("MODE")->default_value("all"), "all words or any")  //
@@ -154,10 +155,46 @@ Result<void> read_choices(const po::variables_map& given, SearchCommandLine& lin
   return {};
 }
 
+/// A number of hits; the window is checked with both of them.
+Result<std::uint32_t> hits_of(const po::variables_map& given, const std::string& option) {
+  const auto value = given[option].as<std::int64_t>();
+  if (value < 0)
+    return usage(fmt::format("--{} cannot be '{}'", option, value),
+                 fmt::format("give a number from 0 to {}", kMaxWindow));
+  return static_cast<std::uint32_t>(std::min<std::int64_t>(value, kMaxWindow + 1));
+}
+
+/// What remains to be said of an option nobody knows.
+Unexpected unknown_option(std::string name) {
+  name.erase(0, name.find_first_not_of('-'));
+  const std::u32string asked = code_points(name);
+  unsigned least = name.size() > 4 ? 3 : 2;
+  std::string nearest;
+  const auto weigh = [&](const po::options_description& options) {
+    for (const auto& option : options.options()) {
+      const unsigned distance = edit_distance(asked, code_points(option->long_name()), least);
+      if (distance >= least) continue;
+      least = distance;
+      nearest = option->long_name();
+    }
+  };
+  weigh(filter_options());
+  weigh(general_options());
+  return usage(
+      fmt::format("there is no option --{}", name),
+      nearest.empty()
+          ? "a query that starts with '-' comes after '--'; see mahdar-search --help"
+          : fmt::format("did you mean --{}? A query that starts with '-' comes after '--'", nearest));
+}
+
 Result<void> read_request(const po::variables_map& given, SearchCommandLine& line) {
   SearchRequest& request = line.request;
-  request.limit = given["limit"].as<std::uint32_t>();
-  request.offset = given["offset"].as<std::uint32_t>();
+  const auto limit = hits_of(given, "limit");
+  if (!limit) return Unexpected(limit.error());
+  const auto offset = hits_of(given, "offset");
+  if (!offset) return Unexpected(offset.error());
+  request.limit = *limit;
+  request.offset = *offset;
   if (std::uint64_t{request.limit} + request.offset > kMaxWindow)
     return usage("--offset and --limit together reach beyond 1000 hits", "narrow the search by a filter");
   request.exact = given.count("exact") > 0;
@@ -322,6 +359,8 @@ Result<SearchCommandLine> parse_command_line(const Strings& arguments, bool on_t
     po::variables_map given;
     po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), given);
     return read_line(given, on_terminal);
+  } catch (const po::unknown_option& error) {
+    return unknown_option(error.get_option_name());
   } catch (const po::error& error) {
     return usage(error.what(), "a query that starts with '-' comes after '--'; see mahdar-search --help");
   }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "searcher/query/month_name.h"
 #include "searcher/query/name_key.h"
 
 namespace mahdar {
@@ -47,10 +48,34 @@ std::string without_hyphens(std::string_view date) {
   return digits;
 }
 
+/// "30 تشرين الأول/أكتوبر 2017" as "2017-10-30", "July 2018" as "2018-7".
+std::optional<std::string> with_month_number(std::string_view text) {
+  const auto last = text.rfind(' ');
+  if (last == std::string_view::npos || last + 5 != text.size() || !number(text.substr(last + 1)))
+    return std::nullopt;
+  std::string name = trimmed(text.substr(0, last));
+  std::string day;
+  if (const auto blank = name.find(' '); blank != std::string::npos && number(name.substr(0, blank))) {
+    day = "-" + name.substr(0, blank);
+    name = trimmed(name.substr(blank));
+  }
+  const auto month = month_named(name);
+  if (!month) return std::nullopt;
+  return fmt::format("{}-{}{}", text.substr(last + 1), *month, day);
+}
+
+using Ends = std::pair<std::string, std::string>;
+
+bool runs_backwards(const Ends& range) {
+  const auto [low, high] = date_slot_range(range.first, range.second);
+  return !high.empty() && low > high;
+}
+
 }  // namespace
 
 std::optional<std::string> parse_date(std::string_view text) {
-  const std::string plain = trimmed(plain_digits(text));
+  std::string plain = trimmed(plain_digits(text));
+  if (auto numbers = with_month_number(plain)) plain = std::move(*numbers);
   auto parts = parts_of(plain);
   if (parts.size() > 3) return std::nullopt;
   if (parts.size() > 1 && parts.back().size() == 4) std::ranges::reverse(parts);
@@ -70,7 +95,10 @@ std::optional<std::string> parse_date(std::string_view text) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-std::optional<std::pair<std::string, std::string>> parse_date_range(std::string_view text) {
+namespace {
+
+/// The two ends as written, whichever comes first.
+std::optional<Ends> read_ends(std::string_view text) {
   std::string plain = trimmed(text);
   // Phones and editors turn ".." into one character.
   if (const auto dots = plain.find("…"); dots != std::string::npos) plain.replace(dots, 3, "..");
@@ -78,13 +106,13 @@ std::optional<std::pair<std::string, std::string>> parse_date_range(std::string_
   if (dots == std::string::npos) {
     const auto date = parse_date(plain);
     if (!date) return std::nullopt;
-    return std::pair(*date, *date);
+    return Ends(*date, *date);
   }
   const std::string from = trimmed(plain.substr(0, dots));
   const std::string to = trimmed(plain.substr(plain.find_first_not_of('.', dots) == std::string::npos
                                                   ? plain.size()
                                                   : plain.find_first_not_of('.', dots)));
-  std::pair<std::string, std::string> range;
+  Ends range;
   for (const auto& [written, value] : {std::pair(&from, &range.first), std::pair(&to, &range.second)}) {
     if (written->empty()) continue;
     const auto date = parse_date(*written);
@@ -92,9 +120,20 @@ std::optional<std::pair<std::string, std::string>> parse_date_range(std::string_
     *value = *date;
   }
   if (range.first.empty() && range.second.empty()) return std::nullopt;
-  const auto [low, high] = date_slot_range(range.first, range.second);
-  if (!high.empty() && low > high) return std::nullopt;
   return range;
+}
+
+}  // namespace
+
+std::optional<std::pair<std::string, std::string>> parse_date_range(std::string_view text) {
+  auto range = read_ends(text);
+  if (range && runs_backwards(*range)) return std::nullopt;
+  return range;
+}
+
+bool is_backward_range(std::string_view text) {
+  const auto range = read_ends(text);
+  return range && runs_backwards(*range);
 }
 
 std::pair<std::string, std::string> date_slot_range(std::string_view from, std::string_view to) {

@@ -82,8 +82,8 @@ std::optional<int> round_number(std::string_view digits) {
   return value;
 }
 
-/// "7", "7-9", "7..9": all numbers of the range.
-std::optional<std::vector<std::string>> round_range(std::string_view text) {
+/// "7", "7-9", "7..9": the two ends.
+std::optional<std::pair<int, int>> round_ends(std::string_view text) {
   std::string plain = plain_digits(text);
   std::erase(plain, ' ');
   for (const std::string_view dash : {"–", "—", "−", "…", ".."})
@@ -93,9 +93,15 @@ std::optional<std::vector<std::string>> round_range(std::string_view text) {
   if (!first) return std::nullopt;
   const auto last =
       dash == std::string::npos ? first : round_number(std::string_view(plain).substr(dash + 1));
-  if (!last || *last < *first) return std::nullopt;
+  if (!last) return std::nullopt;
+  return std::pair(*first, *last);
+}
+
+std::optional<std::vector<std::string>> round_range(std::string_view text) {
+  const auto ends = round_ends(text);
+  if (!ends || ends->second < ends->first) return std::nullopt;
   std::vector<std::string> rounds;
-  for (int number = *first; number <= *last; ++number) rounds.push_back(std::to_string(number));
+  for (int number = ends->first; number <= ends->second; ++number) rounds.push_back(std::to_string(number));
   return rounds;
 }
 
@@ -119,9 +125,9 @@ Values country_values(std::string_view key, const Taxonomy& taxonomy) {
 }
 
 Values guarantor_values(std::string_view key, const Taxonomy& taxonomy) {
-  for (const auto name : {"several", "عدة", "عدة ضامنين", "عدة دول", "مشترك"})
+  for (const auto name : {"several", "عدة", "عدة ضامنين", "عدة دول", "مشترك", "أكثر من ضامن"})
     if (key == name_key(name)) return one("several");
-  for (const auto name : {"none", "لا أحد", "لا شيء", "بلا"})
+  for (const auto name : {"none", "لا أحد", "لا شيء", "بلا", "لا ضامن بعينه"})
     if (key == name_key(name)) return one("none");
   const Entity* entity = find_entity(taxonomy, key, [](const Entity& e) { return e.guarantor; });
   return entity ? one(entity->id) : std::nullopt;
@@ -242,7 +248,18 @@ std::string accepted(Field field, const Taxonomy& taxonomy) {
   return {};
 }
 
+bool is_backward(Field field, std::string_view text) {
+  if (field == Field::kDate) return is_backward_range(text);
+  const auto ends = field == Field::kRound ? round_ends(text) : std::nullopt;
+  return ends && ends->second < ends->first;
+}
+
 InputError rejected(Field field, std::string_view text, const Taxonomy& taxonomy) {
+  if (is_backward(field, text))
+    return {.path = "",
+            .line = 0,
+            .message = fmt::format("the {} '{}' begins after it ends", row(field).name, text),
+            .remedy = "give the lower end first"};
   return {.path = "",
           .line = 0,
           .message = fmt::format("'{}' is no value of {}", text, row(field).name),

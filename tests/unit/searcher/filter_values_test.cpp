@@ -21,6 +21,16 @@ TEST_CASE("filter values are understood however they are written") {
   };
   const Case cases[]{
       {"number", Field::kRound, "7", {"7"}},
+      {"no guarantor as printed", Field::kGuarantor, "لا ضامن بعينه", {"none"}},
+      {"no guarantor as explained", Field::kGuarantor, "لا أحد", {"none"}},
+      {"several guarantors as printed", Field::kGuarantor, "عدة ضامنين", {"several"}},
+      {"several guarantors as explained", Field::kGuarantor, "أكثر من ضامن", {"several"}},
+      {"month as printed", Field::kDate, "تموز/يوليو 2018", {"2018-07", "2018-07"}},
+      {"month of two words", Field::kDate, "تشرين الأول 2017", {"2017-10", "2017-10"}},
+      {"month of two words as printed", Field::kDate, "تشرين الأول/أكتوبر ٢٠١٧", {"2017-10", "2017-10"}},
+      {"English month", Field::kDate, "October 2017", {"2017-10", "2017-10"}},
+      {"day of a month", Field::kDate, "30 تشرين الأول 2017", {"2017-10-30", "2017-10-30"}},
+      {"months as a range", Field::kDate, "مارس 2017..آب 2017", {"2017-03", "2017-08"}},
       {"leading zero", Field::kRound, "07", {"7"}},
       {"Arabic-Indic digit", Field::kRound, "٧", {"7"}},
       {"Persian digits", Field::kRound, "۲۲", {"22"}},
@@ -90,17 +100,38 @@ TEST_CASE("what is no value is refused with what would be one") {
     Field field;
     std::string text;
   };
-  const Case cases[]{
-      {Field::kRound, "0"},         {Field::kRound, "9-7"},         {Field::kRound, "سبعة عشر ألفا"},
-      {Field::kRound, ""},          {Field::kCountry, "أطلانطس"},   {Field::kGuarantor, "سوريا"},
-      {Field::kPerson, "unknown"},  {Field::kTopic, "لا شيء كهذا"}, {Field::kPerson, "فلان"},
-      {Field::kDate, "2017-02-30"}, {Field::kDate, "2018..2017"},   {Field::kDate, "أمس"},
-      {Field::kSource, " "},        {Field::kTitle, "كلمة"}};
+  const Case cases[]{{Field::kRound, "0"},
+                     {Field::kRound, "9-7"},
+                     {Field::kRound, "سبعة عشر ألفا"},
+                     {Field::kRound, ""},
+                     {Field::kCountry, "أطلانطس"},
+                     {Field::kGuarantor, "سوريا"},
+                     {Field::kPerson, "unknown"},
+                     {Field::kTopic, "لا شيء كهذا"},
+                     {Field::kPerson, "فلان"},
+                     {Field::kDate, "2017-02-30"},
+                     {Field::kDate, "2018..2017"},
+                     {Field::kDate, "أمس"},
+                     {Field::kDate, "تموز/آب 2018"},
+                     {Field::kDate, "31 شباط 2018"},
+                     {Field::kDate, "رمضان 1438"},
+                     {Field::kSource, " "},
+                     {Field::kTitle, "كلمة"}};
   for (const Case& c : cases) {
     CAPTURE(c.text);
     const auto filter = parse_filter(c.field, c.text, test::small_taxonomy());
     REQUIRE_FALSE(filter.has_value());
     CHECK_FALSE(filter.error().remedy.empty());
+  }
+}
+
+TEST_CASE("a range that runs backwards is told so") {
+  for (const auto& [field, text] : {std::pair{Field::kRound, "9-7"}, std::pair{Field::kDate, "2019..2018"},
+                                    std::pair{Field::kDate, "2018-03..2018-02"}}) {
+    CAPTURE(text);
+    const auto filter = parse_filter(field, text, test::small_taxonomy());
+    REQUIRE_FALSE(filter.has_value());
+    CHECK(filter.error().message.find("begins after it ends") != std::string::npos);
   }
 }
 
