@@ -143,6 +143,9 @@ bool Prompt::execute(const PromptCommand& command) {
     case Kind::kExport:
       export_to(command.text);
       break;
+    case Kind::kMisused:
+      say_what_it_takes(command.text);
+      break;
     case Kind::kOpen:
       open_hit(command.number);
       break;
@@ -297,7 +300,6 @@ void Prompt::export_to(const std::string& path) {
   const ResultPage all = searcher_.search(request);
   RenderOptions options = render_;
   options.color = options.isolates = false;
-  if (options.query_id.empty()) options.query_id = "1";
   std::ofstream file(path);
   render(all, *format, options, file);
   file.close();
@@ -370,6 +372,19 @@ void Prompt::show_help() {
       "relevance)\n"
       "w hits.csv saves all hits (json jsonl bib ris trec txt) · lang ar · q quit · /words takes the words "
       "literally · ? this help");
+}
+
+void Prompt::say_what_it_takes(std::string_view command) {
+  if (command == "w" || command == "save")
+    say("w تحفظ في ملف ينتهي اسمه بأحد: csv json jsonl bib ris trec txt. للبحث عن الكلمات اكتب / قبلها.",
+        "w saves to a file that ends in csv json jsonl bib ris trec or txt. To search for the words write / "
+        "before them.");
+  else if (command == "s" || command == "sort")
+    say("s ترتّب: newest أو oldest أو round أو relevance. للبحث عن الكلمات اكتب / قبلها.",
+        "s sorts: newest, oldest, round or relevance. To search for the words write / before them.");
+  else
+    say("lang تختار اللغة: ar أو en. للبحث عن الكلمات اكتب / قبلها.",
+        "lang chooses the language: ar or en. To search for the words write / before them.");
 }
 
 void Prompt::say(std::string_view arabic, std::string_view english) {

@@ -40,6 +40,7 @@ class Prompt {
   void turn_page(bool forward);
   void go_back();
   void show_help();
+  void say_what_it_takes(std::string_view command);
   void say(std::string_view arabic, std::string_view english);
   std::string prompt_text() const;
 

@@ -11,12 +11,12 @@ namespace {
 
 using Kind = PromptCommand::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 19> kWords{{
+constexpr std::array<std::pair<std::string_view, Kind>, 20> kWords{{
     {"n", Kind::kNext},        {"next", Kind::kNext},       {"التالي", Kind::kNext}, {"p", Kind::kPrevious},
     {"prev", Kind::kPrevious}, {"السابق", Kind::kPrevious}, {"b", Kind::kBack},      {"back", Kind::kBack},
     {"رجوع", Kind::kBack},     {"x", Kind::kClear},         {"clear", Kind::kClear}, {"مسح", Kind::kClear},
     {"?", Kind::kHelp},        {"؟", Kind::kHelp},          {"help", Kind::kHelp},   {"مساعدة", Kind::kHelp},
-    {"q", Kind::kQuit},        {"quit", Kind::kQuit},       {"خروج", Kind::kQuit},
+    {"q", Kind::kQuit},        {"quit", Kind::kQuit},       {"exit", Kind::kQuit},   {"خروج", Kind::kQuit},
 }};
 
 std::string_view trimmed(std::string_view text) {
@@ -111,6 +111,10 @@ std::optional<PromptCommand> command_with_argument(std::string_view line) {
     if (kind == Kind::kLanguage) argument = name_in(kLanguages, rest);
     if (kind == Kind::kExport && !export_format(rest)) argument = {};
     if (!argument.empty()) return PromptCommand{kind, std::string(argument), 0};
+    // Arabic verbs begin queries (حفظ السلام); one Latin word behind a Latin one is a slip.
+    const bool latin = static_cast<unsigned char>(word.front()) < 0x80;
+    if (latin && rest.find(' ') == std::string_view::npos)
+      return PromptCommand{Kind::kMisused, std::string(word), 0};
   }
   return std::nullopt;
 }

@@ -25,6 +25,7 @@ struct PromptCommand {
     kSort,      ///< text is a sort order's name as --sort takes it
     kLanguage,  ///< text is "ar" or "en"
     kExport,    ///< text is the path of a file whose ending names the format
+    kMisused,   ///< text is a command's word that what follows makes no sense to
     kHelp,
     kQuit,
     kNothing,  ///< an empty line
@@ -35,8 +36,8 @@ struct PromptCommand {
 };
 
 /// Reads a line: a number narrows, "round:7" alone too; 'o 3' or 'فتح 3' opens, other letters and Arabic
-/// words command where what follows makes sense to them; the rest is a query; '/' before a query takes it
-/// literally. Digits may be Arabic.
+/// words command where what follows makes sense to them, and a Latin one with one other word is kMisused; the
+/// rest is a query; '/' before a query takes it literally. Digits may be Arabic.
 PromptCommand parse_prompt_line(std::string_view line);
 
 /// The format a file's ending names (.csv .json .jsonl .bib .ris .trec .txt); none for any other.

@@ -53,6 +53,12 @@ TEST_CASE("what is typed at the prompt") {
       {"لغة عربي", Kind::kLanguage, "ar", 0},
       {"w hits.csv", Kind::kExport, "hits.csv", 0},
       {"حفظ a b.bib", Kind::kExport, "a b.bib", 0},
+      {"w hits.xyz", Kind::kMisused, "w", 0},
+      {"s nwest", Kind::kMisused, "s", 0},
+      {"lang fr", Kind::kMisused, "lang", 0},
+      {"/lang fr", Kind::kQuery, "lang fr", 0},
+      {"save the children", Kind::kQuery, "save the children", 0},
+      {"exit", Kind::kQuit, "", 0},
       {"حفظ السلام", Kind::kQuery, "حفظ السلام", 0},
   };
   for (const Row& row : rows) {
