@@ -27,14 +27,12 @@ RenderOptions with_labels(RenderOptions options, const Searcher& searcher) {
 
 /// What formats without a place for it would keep from the user: how the query was relaxed, or that nothing
 /// was found and what was tried.
-void note_relaxation(const ResultPage& page, OutputFormat format, std::string_view query_id,
+void note_relaxation(const ResultPage& page, OutputFormat format, const RenderOptions& options,
                      std::ostream& log) {
   if (format == OutputFormat::kText || format == OutputFormat::kJson) return;
-  for (const bool english : {true, false}) {
-    const std::string note = relaxation_note(page, english);
-    if (note.empty()) return;
-    log << "mahdar-search: " << query_id << (query_id.empty() ? "" : ": ") << note << '\n';
-  }
+  const std::string note = relaxation_note(page, options.english);
+  if (note.empty()) return;
+  log << "mahdar-search: " << options.query_id << (options.query_id.empty() ? "" : ": ") << note << '\n';
 }
 
 }  // namespace
@@ -51,7 +49,7 @@ ExitCode run_search(Searcher& searcher, const SearchCommandLine& line, std::ostr
   }
   const ResultPage page = searcher.search(*request);
   render(page, line.format, with_labels(line.render, searcher), out);
-  note_relaxation(page, line.format, {}, log);
+  note_relaxation(page, line.format, line.render, log);
   return page.total == 0 ? ExitCode::kNoHit : ExitCode::kDone;
 }
 
@@ -64,6 +62,7 @@ ExitCode run_batch(Searcher& searcher, const SearchCommandLine& line, std::istre
   }
   ExitCode code = ExitCode::kDone;
   std::size_t number = 0;
+  bool header = true;
   for (std::string text; std::getline(queries, text);) {
     ++number;
     if (!text.empty() && text.back() == '\r') text.pop_back();
@@ -79,9 +78,11 @@ ExitCode run_batch(Searcher& searcher, const SearchCommandLine& line, std::istre
     request->text = text.substr(tab + 1);
     RenderOptions options = with_labels(line.render, searcher);
     options.query_id = std::string_view(text).substr(0, tab);
+    options.csv_header = header;
     const ResultPage page = searcher.search(*request);
     render(page, line.format, options, out);
-    note_relaxation(page, line.format, options.query_id, log);
+    note_relaxation(page, line.format, options, log);
+    header = false;
   }
   return code;
 }

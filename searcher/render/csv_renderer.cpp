@@ -32,11 +32,14 @@ std::string joined(const Items& items, Text&& text) {
 }  // namespace
 
 void render_csv(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
-  out << "id,date,title,source,round,guarantor,countries,topics,people,url,"
-      << (options.local_paths ? "path," : "") << "score,snippet,relaxed\r\n";
+  const bool of_batch = !options.query_id.empty();
+  if (options.csv_header)
+    out << (of_batch ? "qid," : "") << "id,date,title,source,round,guarantor,countries,topics,people,url,"
+        << (options.local_paths ? "path," : "") << "score,snippet,relaxed\r\n";
   const auto id_of = [](const auto& item) { return item.id; };
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
+    if (of_batch) out << cell(options.query_id) << ',';
     out << cell(a.id) << ',' << cell(a.date.published) << ',' << cell(a.title()) << ',' << cell(a.source.id)
         << ',' << cell(joined(a.round.about, [](int round) { return std::to_string(round); })) << ','
         << cell(a.guarantor.focus) << ','

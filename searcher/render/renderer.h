@@ -23,7 +23,8 @@ struct RenderOptions {
   bool numbered_facets = false;  ///< the text format numbers facet values from 1 on, for choosing one
   bool local_paths = true;       ///< csv and JSON tell the places of files on this machine
   const Taxonomy* taxonomy = nullptr;  ///< for the names of sources, states and topics; ids where null
-  std::string_view query_id;           ///< for trec
+  std::string_view query_id;           ///< of a batch: for trec, csv and JSON
+  bool csv_header = true;              ///< csv begins with the names of its columns
 };
 
 /// Writes a page in a format. The article's text is data in every one of them: escaped as the format asks.

@@ -12,6 +12,7 @@
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
+#include "searcher/web/words.h"
 
 namespace mahdar {
 namespace {
@@ -157,8 +158,8 @@ void render_total(const ResultPage& page, const TextStyle& style, std::ostream& 
     return;
   }
   if (page.hits.empty()) {
-    out << style.number(page.total) << ' '
-        << style.say("نتيجة، لا شيء منها في هذه الصفحة.", "hits, none on this page.") << '\n';
+    out << style.digits(Words(style.english()).count("hits", page.total))
+        << style.say("، لا شيء منها في هذه الصفحة.", ", none on this page.") << '\n';
     return;
   }
   const std::uint64_t first = page.request.offset + 1;
@@ -202,6 +203,60 @@ std::string marked(std::string_view text, ByteRange part, const std::vector<Byte
         (inside.empty() || mark.begin - part.begin >= inside.back().end))
       inside.push_back({mark.begin - part.begin, mark.end - part.begin});
   return style.isolated(style.highlighted(text.substr(part.begin, part.end - part.begin), inside));
+}
+
+/// "الجولة: 12، وكانت 13 (…)": a value someone set by hand, in the names a reader knows.
+std::string correction_in_words(const AppliedCorrection& c, const RenderOptions& options) {
+  const TextStyle style(options);
+  const auto field = field_named(c.field);
+  const auto facet = facet_named(c.field);
+  const auto labelled = [&](const std::string& value) {
+    if (value.empty()) return std::string(style.say("بلا قيمة", "no value"));
+    if (!facet) return value;
+    std::string labels;
+    for (std::size_t begin = 0; begin <= value.size();) {
+      const std::size_t end = std::min(value.find(',', begin), value.size());
+      if (begin > 0) labels += style.say("، ", ", ");
+      labels += value_label(*facet, std::string_view(value).substr(begin, end - begin), options);
+      begin = end + 1;
+    }
+    return labels;
+  };
+  const std::string name(field ? style.say(row(*field).label_ar, row(*field).name)
+                               : std::string_view(c.field));
+  return style.english() ? fmt::format("{}: {}, detected: {} ({}: {}; {})", name, labelled(c.value),
+                                       labelled(c.detected), c.who, c.why, c.place)
+                         : fmt::format("{}: {}، والمستخرج آليًا: {} ({}: {}؛ {})", name, labelled(c.value),
+                                       labelled(c.detected), c.who, c.why, c.place);
+}
+
+template <typename Items, typename Label>
+std::string listed(const Items& items, const TextStyle& style, Label&& label) {
+  std::vector<std::string> labels;
+  for (const auto& item : items) labels.push_back(label(item));
+  return joined(labels, style.say("، ", ", "));
+}
+
+/// What the article is about and whom it names, one line a kind.
+template <typename Line>
+void render_knowledge(const Article& article, const RenderOptions& options, Line&& line) {
+  const TextStyle style(options);
+  const auto labels = [&](Facet facet) {
+    return [&options, facet](const auto& item) { return value_label(facet, item.id, options); };
+  };
+  line("جولات مذكورة", "rounds mentioned", listed(article.round.mentioned, style, [&](const RoundMention& r) {
+         return style.number(static_cast<std::uint64_t>(r.round));
+       }));
+  line("الدول", "countries", listed(article.countries, style, [&](const CountryInfo& c) {
+         return value_label(Facet::kCountry, c.code, options);
+       }));
+  line("المواضيع", "topics", listed(article.topics, style, labels(Facet::kTopic)));
+  line("الأشخاص", "people", listed(article.people, style, labels(Facet::kPerson)));
+  line("الهيئات", "organisations", listed(article.organisations, style, [&](const OrganisationInfo& o) {
+         const Entity* entity = options.taxonomy ? options.taxonomy->entity(o.id) : nullptr;
+         return entity ? std::string(style.say(entity->label_ar, entity->label_en)) : o.id;
+       }));
+  line("التسميات", "framing", listed(article.framing, style, labels(Facet::kFraming)));
 }
 
 void render_facets(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
@@ -272,11 +327,11 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   line("الوكالة", "agency", value_label(Facet::kSource, article.source.agency, options));
   line("الجولة", "round", rounds_in_words(article.round, style));
   line("الضامن", "guarantor", value_label(Facet::kGuarantor, article.guarantor.focus, options));
+  render_knowledge(article, options, line);
   line("الرابط", "url", article.url);
   line("الملف", "file", article.path);
   for (const AppliedCorrection& c : article.corrections)
-    line("تصحيح", "corrected",
-         fmt::format("{}: {} ← {} ({}: {}; {})", c.field, c.detected, c.value, c.who, c.why, c.place));
+    line("تصحيح", "corrected", correction_in_words(c, options));
   if (options.explain) render_evidence(article, options, out);
   out << '\n';
   const std::string_view text = article.text;

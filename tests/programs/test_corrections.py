@@ -28,7 +28,7 @@ def test_a_correction_takes_the_place_of_what_was_detected(small, index, search)
     assert found.keys() == {"astana-7", "astana-8"}
     assert found["astana-7"]["round"]["confidence"] == 1
     shown = search("--db", small.db, "show", "astana-7", "--lang", "en").stdout
-    assert "round: 7 ← 8 (archivist: the headline is wrong; " in shown and "corrections.tsv:2)" in shown
+    assert "round: Round 8, detected: Round 7 (archivist: the headline is wrong; " in shown and "corrections.tsv:2)" in shown
 
 
 def test_the_index_keeps_corrections_through_updates_and_rebuilds(small, index, search):

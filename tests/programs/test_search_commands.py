@@ -154,7 +154,8 @@ def test_no_format_hides_a_relaxation_or_a_bare_zero(db, search, page, form):
     assert nothing.returncode == NO_HIT
     assert "توحيد الأحرف" in nothing.stdout + nothing.stderr
     if form not in ("text", "json"):
-        assert "letters folded" in nothing.stderr
+        english = search("--db", db, "--format", form, "--lang", "en", "زقزقةغريبة")
+        assert "letters folded" in english.stderr and "توحيد" not in english.stderr
     if form == "trec":
         assert all(len(line.split()) == 6 for line in relaxed.stdout.splitlines())
 
@@ -202,6 +203,27 @@ def test_batch_names_a_bad_line(db, search, tmp_path):
     assert run.returncode == USAGE
     assert f"{queries}:2" in run.stderr
     assert run.stdout.startswith("q1 ")
+
+
+def test_show_tells_all_that_is_known_in_the_language_asked_for(db, search):
+    arabic = search("--db", db, "show", "r07-detainees-file").stdout
+    for label in ("الدول: ", "المواضيع: ", "الأشخاص: ", "الهيئات: "):
+        assert "\n" + label in arabic, label
+    assert "روسيا" in arabic and "←" not in arabic
+    english = search("--db", db, "--lang", "en", "show", "r07-detainees-file").stdout
+    for label in ("countries: ", "topics: ", "people: ", "organisations: "):
+        assert "\n" + label in english, label
+
+
+def test_batch_csv_is_one_table_with_notes_in_one_language(db, search, tmp_path):
+    queries = tmp_path / "queries.tsv"
+    queries.write_text("a\tأستانا\nb\tزمهريرزمهرير\nc\tالمعتقلين\n", encoding="utf-8")
+    run = search("--db", db, "--format", "csv", "--limit", "2", "batch", "--queries", queries)
+    rows = list(csv.DictReader(io.StringIO(run.stdout)))
+    assert [row["qid"] for row in rows] == ["a", "a", "c", "c"]
+    assert len(run.stderr.splitlines()) == 1 and "لا نتائج" in run.stderr
+    run = search("--db", db, "--format", "csv", "--lang", "en", "batch", "--queries", queries)
+    assert len(run.stderr.splitlines()) == 1 and "no hits" in run.stderr
 
 
 def test_show_and_similar(db, search):

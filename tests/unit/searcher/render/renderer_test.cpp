@@ -186,3 +186,29 @@ TEST_CASE("text of an article cannot steer the terminal") {
   CHECK(text.find('\x07') == std::string::npos);
   CHECK(text.find("\u009B") == std::string::npos);
 }
+
+TEST_CASE("CSV of several queries has one header and tells whose each row is") {
+  RenderOptions options;
+  options.query_id = "q1";
+  const std::string first = rendered(sample_page(), OutputFormat::kCsv, options);
+  CHECK(first.starts_with("qid,id,date,"));
+  CHECK(first.find("\r\n\"q1\",\"r07 one\",") != std::string::npos);
+  options.query_id = "q2";
+  options.csv_header = false;
+  CHECK(rendered(sample_page(), OutputFormat::kCsv, options).starts_with("\"q2\",\"r07 one\","));
+  CHECK(rendered(sample_page(), OutputFormat::kCsv).starts_with("id,date,"));
+}
+
+TEST_CASE("a total without hits agrees with its number") {
+  struct Row {
+    std::uint64_t total;
+    const char* text;
+  };
+  for (const Row& row : {Row{0, "لا نتائج"}, Row{1, "نتيجة واحدة،"}, Row{2, "نتيجتان،"}, Row{5, "5 نتائج،"},
+                         Row{11, "11 نتيجة،"}, Row{100, "100 نتيجة،"}, Row{103, "103 نتائج،"}}) {
+    CAPTURE(row.total);
+    ResultPage page;
+    page.total = row.total;
+    CHECK(rendered(page, OutputFormat::kText).starts_with(row.text));
+  }
+}
