@@ -35,6 +35,9 @@ class Corrections {
 
   bool empty() const { return rows_.empty(); }
 
+  /// All, in the order of their file.
+  const std::vector<Row>& rows() const { return rows_; }
+
   /// The text it was read from, for the index to keep.
   const std::string& text() const { return text_; }
 

@@ -7,8 +7,10 @@
 #include <fmt/format.h>
 
 #include "indexer/command_error.h"
+#include "indexer/status/correction_targets.h"
 #include "indexer/timestamp.h"
 #include "indexer/write/bulk_build.h"
+#include "indexer/write/generation.h"
 #include "schema/index_layout.h"
 
 namespace mahdar {
@@ -76,10 +78,34 @@ RunSummary new_summary(std::string command, const Scan& scan, const Options& /*o
   return summary;
 }
 
+namespace {
+
+/// One line a run: a mistyped name would otherwise correct nothing in silence.
+void warn_of_corrections(const Options& options, Console& console) {
+  const IndexLayout layout(options.db);
+  const auto current = layout.current();
+  if (!current) return;
+  const auto rows =
+      corrections_without_article(open_generation(layout.generation_dir(*current)),
+                                  options.corrections.empty() ? "corrections" : options.corrections);
+  if (rows.empty()) return;
+  console.note(fmt::format("{}: \"{}\" is no article of the index{}", rows.front().place,
+                           rows.front().article,
+                           rows.size() == 1 ? "; its correction waits"
+                                            : fmt::format(", nor are those of {} more corrections: see "
+                                                          "mahdar-index status",
+                                                          rows.size() - 1)));
+}
+
+}  // namespace
+
 void print_summary(const RunSummary& summary, const RunReport& report, const Options& options,
                    Console& console) {
   if (options.json) fmt::print("{}\n", summary.to_json(report));
-  if (options.verbose || console.on_terminal()) console.note(summary.to_line(report), LogPriority::kInfo);
+  if (options.verbose || console.on_terminal()) {
+    console.note(summary.to_line(report), LogPriority::kInfo);
+    if (!report.stopped) warn_of_corrections(options, console);
+  }
   if (report.stopped)
     console.note("stopped by a signal; what was done is kept, the same command goes on",
                  LogPriority::kNotice);

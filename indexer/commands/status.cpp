@@ -5,6 +5,7 @@
 
 #include "indexer/commands/command.h"
 #include "indexer/commands/live_index.h"
+#include "indexer/status/correction_targets.h"
 #include "indexer/status/source_quality.h"
 #include "indexer/write/source_state.h"
 #include "schema/index_stamp.h"
@@ -63,6 +64,10 @@ Json status_json(const Options& options, const LiveIndex& index) {
   for (const SourceQuality& quality : source_quality(index.database))
     json["sources"].push_back(quality_json(quality));
   json["failures"] = failures_of(index.database);
+  json["corrections_without_article"] = Json::array();
+  for (const Corrections::Row& row : corrections_without_article(index.database, "corrections"))
+    json["corrections_without_article"].push_back(
+        {{"article", row.article}, {"field", row.field}, {"value", row.value}, {"place", row.place}});
   return json;
 }
 
@@ -91,6 +96,10 @@ void print_text(const Json& status) {
     for (const auto& [name, value] : source.items())
       if (name != "source" && !value.empty()) fmt::print("  {:<20}{}\n", name, in_words(value));
   }
+  if (!status["corrections_without_article"].empty()) fmt::print("\ncorrections without an article\n");
+  for (const Json& row : status["corrections_without_article"])
+    fmt::print("  {}: {} of \"{}\"\n", row["place"].get<std::string>(), row["field"].get<std::string>(),
+               row["article"].get<std::string>());
   if (status["failures"].empty()) return;
   fmt::print("\nfailures\n");
   for (const Json& failure : status["failures"]) {

@@ -100,3 +100,18 @@ def test_values_are_taken_by_their_names(small, index, search):
         assert hits(search, small, *filters).keys() == {"other"}, filters
     correct(small, index, "other\tsource\tصحيفة الحي\ta\tb\n")
     assert hits(search, small, "--source", "صحيفة الحي").keys() == {"other"}
+
+
+def test_a_correction_of_no_article_is_told(small, index):
+    rows = ROW + "astana-8.txt\tround\t8\ta\tb\n" + "astana-9.txt\tround\t9\ta\tb\nnone\tdate\t2017\ta\tb\n"
+    rows += f"{small.folder / 'other.txt'}\tdate\t2019\ta\tb\n"
+    assert "astana-9" not in correct(small, index, rows).stderr
+    run = correct(small, index, rows, "-v")
+    assert 'corrections.tsv:4: "astana-9.txt"' in run.stderr and "1 more" in run.stderr and run.stderr.count("no article") == 1
+    told = small.status()["corrections_without_article"]
+    assert [(row["article"], row["field"]) for row in told] == [("astana-9.txt", "round"), ("none", "date")]
+    text = index("status", "--db", small.db).stdout
+    assert "corrections without an article" in text and "astana-9.txt" in text and "none" in text
+    correct(small, index, ROW)
+    assert small.status()["corrections_without_article"] == []
+    assert "without an article" not in index("status", "--db", small.db).stdout
