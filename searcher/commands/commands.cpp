@@ -25,11 +25,15 @@ RenderOptions with_labels(RenderOptions options, const Searcher& searcher) {
   return options;
 }
 
-/// What formats without a place for it would keep from the user: how the query was relaxed, or that nothing
-/// was found and what was tried.
+/// What formats without a place for it would keep from the user: that nobody knows an outlet, how the query
+/// was relaxed, or that nothing was found and what was tried.
 void note_relaxation(const ResultPage& page, OutputFormat format, const RenderOptions& options,
                      std::ostream& log) {
   if (format == OutputFormat::kText || format == OutputFormat::kJson) return;
+  for (const Diagnostic& d : page.diagnostics)
+    if (d.code == "unknown-source")
+      log << "mahdar-search: " << options.query_id << (options.query_id.empty() ? "" : ": ")
+          << (options.english ? d.message : d.message_ar) << '\n';
   const std::string note = relaxation_note(page, options.english);
   if (note.empty()) return;
   log << "mahdar-search: " << options.query_id << (options.query_id.empty() ? "" : ": ") << note << '\n';

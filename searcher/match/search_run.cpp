@@ -6,6 +6,7 @@
 #include "searcher/highlight/filter_reasons.h"
 #include "searcher/match/facet_labels.h"
 #include "searcher/match/speller.h"
+#include "searcher/match/unknown_sources.h"
 #include "searcher/query/deadline.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/query_parser.h"
@@ -94,6 +95,8 @@ Asked SearchRun::read_request() {
   Asked asked;
   asked.filters = merged(page_.request.filters);
   for (auto& filter : take_filters(parsed.root)) asked.filters.push_back(std::move(filter));
+  for (auto& diagnostic : unknown_sources(asked.filters, view_.dictionary, context_.taxonomy))
+    page_.diagnostics.push_back(std::move(diagnostic));
   asked.root = std::move(parsed.root);
   asked.mode = page_.request.match;
   return asked;

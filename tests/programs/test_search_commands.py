@@ -215,6 +215,12 @@ def test_show_tells_all_that_is_known_in_the_language_asked_for(db, search):
         assert "\n" + label in english, label
 
 
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "bibtex", "ris", "trec"])
+def test_every_format_tells_of_an_outlet_nobody_knows(db, search, form):
+    run = search("--db", db, "--format", form, "--source", "saana", "أستانا")
+    assert "saana" in run.stdout + run.stderr and "هل تقصد «سانا»" in run.stdout + run.stderr
+
+
 def test_batch_csv_is_one_table_with_notes_in_one_language(db, search, tmp_path):
     queries = tmp_path / "queries.tsv"
     queries.write_text("a\tأستانا\nb\tزمهريرزمهرير\nc\tالمعتقلين\n", encoding="utf-8")
