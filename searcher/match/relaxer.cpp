@@ -228,7 +228,20 @@ class Relaxer {
       leaf->typed = std::exchange(leaf->text, *word);
       any = true;
     }
-    return any;
+    return any || take_all_near_spellings();
+  }
+
+  /// Of a word alone, of which none of its near spellings is the likely one, all of them.
+  bool take_all_near_spellings() {
+    const auto leaves = wanted_leaves(asked_.root);
+    if (leaves.size() != 1 || leaves.front()->kind != NodeKind::kWord ||
+        leaves.front()->form != WordForm::kPlain || articles_with(*leaves.front()) > 0)
+      return false;
+    QueryNode& word = *leaves.front();
+    word.form = WordForm::kNear;
+    say("«" + word.text + "» occurs nowhere; words spelt nearly so were searched",
+        "لا ترد «" + word.text + "»، فجرى البحث عما يقاربها رسمًا");
+    return true;
   }
 
   bool open_all_phrases() {
