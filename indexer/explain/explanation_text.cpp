@@ -28,6 +28,13 @@ std::string_view word(std::string_view id) {
   return found == kWords.end() ? id : found->second;
 }
 
+/// Why a round that a text names is not the one it is about.
+std::string_view why_not_about(RoundRole role) {
+  if (role == RoundRole::kPast) return "جولة سابقة";
+  if (role == RoundRole::kNext) return "جولة قادمة";
+  return "تُذكر عرضا";
+}
+
 /// On one line and not too long, cut between characters.
 std::string quoted(std::string_view text) {
   std::size_t end = std::min(text.size(), kLongestQuote);
@@ -105,6 +112,17 @@ class Page {
     for (const RoundMention& mention : article_.round.mentioned)
       mentioned += (mentioned.empty() ? "" : "، ") + round_label(mention.round);
     if (!mentioned.empty()) line("جولات مذكورة", mentioned);
+    if (about.empty()) passed_over();
+  }
+
+  void passed_over() {
+    const std::vector<RoundMention>& list = article_.round.mentioned;
+    for (std::size_t i = 0; i < std::min(list.size(), kMostEvidence); ++i) {
+      const SourcePlace place = source_.place(list[i].range);
+      out_ += fmt::format("{}  ✗ «{}» [{}, {}) {}: {}\n", std::string(kLabelWidth, ' '), quoted(place.text),
+                          place.range.begin, place.range.end, round_label(list[i].round),
+                          why_not_about(list[i].role));
+    }
   }
 
   void guarantor() {

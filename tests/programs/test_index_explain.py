@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import MISSING, REJECTED, TEXTS, json_lines
+from conftest import MISSING, REJECTED, ROOT, TEXTS, json_lines
 
 KEYS = ["path", "id", "title", "date", "source", "language", "body_bytes", "round", "guarantor", "countries",
         "organisations", "people", "topics", "warnings"]
@@ -99,3 +99,14 @@ def test_text_for_people(archive, index):
     assert run.returncode == 0
     for word in ("العنوان", "اختتام الجولة السابعة", "الجولة", "الضامن", "التاريخ", "2017-10-31"):
         assert word in run.stdout
+
+
+@pytest.mark.parametrize("name, why", [("x-doha-meeting-2024", "الجولة الثانية والعشرون: جولة سابقة"),
+                                       ("x-sochi-summit-2019", "الجولة الثانية عشرة: جولة قادمة")])
+def test_an_unknown_round_tells_which_were_passed_over_and_why(index, name, why):
+    (path,) = (ROOT / "corpus" / "articles").rglob(f"{name}.*")
+    lines = index("explain", path).stdout.splitlines()
+    round_at = next(i for i, line in enumerate(lines) if line.startswith("الجولة "))
+    assert "غير معروفة" in lines[round_at]
+    (told,) = (line for line in lines if "✗" in line)
+    assert why in told and "«" in told and lines.index(told) == round_at + 2
