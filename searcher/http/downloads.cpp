@@ -83,6 +83,17 @@ HttpResponse atom_feed(Searcher& searcher, const Target& target, std::string_vie
   return {200, "application/atom+xml; charset=utf-8", std::move(out)};
 }
 
+namespace {
+
+/// Whether relaxation left out a filter. "filters-only" tries it and comes back to them.
+bool left_filters_out(const ResultPage& page) {
+  return page.relaxed && page.relaxed->step != "filters-only" &&
+         std::ranges::any_of(page.steps,
+                             [](const RelaxationStep& step) { return step.step == "fewer-filters"; });
+}
+
+}  // namespace
+
 HttpResponse export_file(Searcher& searcher, const Target& target, std::string_view public_url) {
   constexpr auto kMost = static_cast<std::uint32_t>(query_caps::kDeepestHit);
   auto search = read_web_search(target.parameters, searcher.taxonomy(), true, kMost);
@@ -91,6 +102,10 @@ HttpResponse export_file(Searcher& searcher, const Target& target, std::string_v
   if (parameter(target.parameters, "limit").empty()) request.limit = kMost - std::min(request.offset, kMost);
   request.facets.clear();
   ResultPage page = searcher.search(request);
+  if (left_filters_out(page)) {
+    request.relax = false;  // a file does not say so at its head: rows outside its filters would mislead
+    page = searcher.search(request);
+  }
   const auto kind = std::ranges::find(kExports, std::string_view(target.path), &ExportKind::path);
   if (kind == kExports.end()) return json_error(404, "there is no such export");
   // A citation should lead somewhere, if only to the article's page here.

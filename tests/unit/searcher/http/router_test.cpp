@@ -152,6 +152,17 @@ TEST_CASE("a search is exported as files") {
   }
 }
 
+TEST_CASE("an export may take near spellings, but never leaves out a filter") {
+  Site site;
+  const auto rows = [&](const std::string& words) {
+    const HttpResponse file = site.get("/export.csv?round=7&q=" + percent_encoded(words));
+    return std::ranges::count(file.body(), '\n') - 1;
+  };
+  CHECK(rows("المعتقلين") == 2);
+  CHECK(rows("المعتقلن") == 2);
+  CHECK(rows("القمح") == 0);
+}
+
 TEST_CASE("only known hosts, methods and targets are answered") {
   Site site;
   HttpRequest request;
