@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "searcher/render/relaxation_note.h"
+#include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
 
 namespace mahdar {
@@ -13,7 +14,7 @@ namespace {
 
 std::string escaped(std::string_view text) {
   std::string safe;
-  for (const char c : text) {
+  for (const char c : without_controls(text)) {
     switch (c) {
       case '\\':
         safe += "\\textbackslash{}";

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "searcher/render/text_style.h"
+
 namespace mahdar {
 namespace {
 
@@ -12,7 +14,7 @@ std::string cell(std::string_view value) {
   std::string quoted = "\"";
   if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos)
     quoted += '\'';
-  for (const char c : value) {
+  for (const char c : without_controls(value)) {
     if (c == '"') quoted += '"';
     quoted += c;
   }

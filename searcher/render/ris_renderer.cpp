@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "searcher/render/relaxation_note.h"
+#include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
 
 namespace mahdar {
@@ -12,9 +13,7 @@ namespace {
 
 void tag(std::ostream& out, std::string_view name, std::string value) {
   if (value.empty()) return;
-  std::replace_if(
-      value.begin(), value.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  out << name << "  - " << value << "\r\n";
+  out << name << "  - " << without_controls(value) << "\r\n";
 }
 
 /// "2017-10-30" → "2017/10/30/"; unknown parts stay empty between the slashes.

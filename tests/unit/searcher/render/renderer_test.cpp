@@ -187,6 +187,16 @@ TEST_CASE("text of an article cannot steer the terminal") {
   CHECK(text.find("\u009B") == std::string::npos);
 }
 
+TEST_CASE("no format passes on what steers a terminal") {
+  ResultPage page = sample_page();
+  page.hits[0].article.text = "\x1b[31mعنوان\x07\nنص\n";
+  page.hits[0].article.title_end = static_cast<std::uint32_t>(page.hits[0].article.text.find('\n'));
+  page.hits[0].snippet = "قبل \x1b]0;x\x07 بعد";
+  for (const OutputFormat format : {OutputFormat::kText, OutputFormat::kJson, OutputFormat::kJsonl,
+                                    OutputFormat::kCsv, OutputFormat::kBibtex, OutputFormat::kRis})
+    CHECK(rendered(page, format).find_first_of("\x1b\x07") == std::string::npos);
+}
+
 TEST_CASE("CSV of several queries has one header and tells whose each row is") {
   RenderOptions options;
   options.query_id = "q1";
