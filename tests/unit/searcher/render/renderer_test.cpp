@@ -192,6 +192,7 @@ TEST_CASE("no format passes on what steers a terminal") {
   page.hits[0].article.text = "\x1b[31mعنوان\x07\nنص\n";
   page.hits[0].article.title_end = static_cast<std::uint32_t>(page.hits[0].article.text.find('\n'));
   page.hits[0].snippet = "قبل \x1b]0;x\x07 بعد";
+  page.hits[0].highlights.clear();
   for (const OutputFormat format : {OutputFormat::kText, OutputFormat::kJson, OutputFormat::kJsonl,
                                     OutputFormat::kCsv, OutputFormat::kBibtex, OutputFormat::kRis})
     CHECK(rendered(page, format).find_first_of("\x1b\x07") == std::string::npos);
