@@ -77,8 +77,11 @@ function takeForm(next: HTMLFormElement, typing: boolean): void {
   if (!typing) form.querySelector<HTMLInputElement>('#q')!.value = next.querySelector<HTMLInputElement>('#q')!.value;
 }
 
-/** Shows a search. `history`: whether the address becomes a new entry, takes the last one's place, or stands. */
-export async function show(url: string, history: 'push' | 'replace' | 'stay', typing = false): Promise<void> {
+/**
+ * Shows a search; false where another overtook it. `history`: whether the address becomes a new entry, takes the last
+ * one's place, or stands.
+ */
+export async function show(url: string, history: 'push' | 'replace' | 'stay', typing = false): Promise<boolean> {
   running?.abort();
   const own = (running = new AbortController());
   document.querySelector('#results')?.classList.add('busy');
@@ -88,16 +91,18 @@ export async function show(url: string, history: 'push' | 'replace' | 'stay', ty
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     // Half a word often finds nothing: leave the last results until the reader pauses.
     if (typing && !page.querySelector('.hit')) await new Promise((resolve) => window.setTimeout(resolve, patience));
-    if (own.signal.aborted) return;
+    if (own.signal.aborted) return false;
     if (history === 'push') window.history.pushState(null, '', url);
     if (history === 'replace') window.history.replaceState(null, '', url);
     shown = place(window.location.href);
     takeOver(page, typing);
     for (const listener of listeners) listener();
+    return true;
   } catch (error) {
-    if (own.signal.aborted) return;
+    if (own.signal.aborted) return false;
     console.error(error);
     window.location.assign(url); // let the browser say what is wrong
+    return false;
   }
 }
 

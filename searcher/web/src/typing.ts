@@ -20,26 +20,27 @@ function formAddress(): string {
 /** Searches while the reader types. A spell of typing makes one entry of the history. */
 export function searchAsYouType(): void {
   let timer = 0;
-  let spell = false;
+  let spell = {entered: false};
   let last = -fast;
   const input = form.querySelector<HTMLInputElement>('#q')!;
   input.addEventListener('input', (event) => {
     if ((event as InputEvent).isComposing) return;
     window.clearTimeout(timer);
     const search = () => {
-      void show(formAddress(), spell ? 'replace' : 'push', true);
-      spell = true;
+      const own = spell;
+      // A search overtaken by the next key made no entry.
+      void show(formAddress(), own.entered ? 'replace' : 'push', true).then((shown) => (own.entered ||= shown));
     };
     if (event.timeStamp - last > fast) search();
     else timer = window.setTimeout(search, pause);
     last = event.timeStamp;
   });
-  input.addEventListener('blur', () => (spell = false));
+  input.addEventListener('blur', () => (spell = {entered: false}));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     window.clearTimeout(timer);
-    void show(formAddress(), spell ? 'replace' : 'push');
-    spell = false;
+    void show(formAddress(), spell.entered ? 'replace' : 'push');
+    spell = {entered: false};
   });
   form.addEventListener('change', (event) => {
     if (event.target instanceof HTMLSelectElement) void show(formAddress(), 'push');
