@@ -48,7 +48,9 @@ void add_filters(Xapian::Document& document, const Article& article) {
   for (const TopicInfo& topic : article.topics) add_boolean(document, Field::kTopic, topic.id);
   if (article.topics.empty()) add_boolean(document, Field::kTopic, kUnknown);
   for (const PersonInfo& person : article.people) add_boolean(document, Field::kPerson, person.id);
+  if (article.people.empty()) add_boolean(document, Field::kPerson, kUnknown);
   for (const FramingInfo& framing : article.framing) add_boolean(document, Field::kFraming, framing.id);
+  if (article.framing.empty()) add_boolean(document, Field::kFraming, kUnknown);
 }
 
 }  // namespace
@@ -81,7 +83,9 @@ std::string DocumentBuilder::facet_slot(const Article& article) const {
   const std::string& published = article.date.published;
   add(Facet::kMonth, published.size() >= 7 ? std::string_view(published).substr(0, 7) : kUnknown);
   for (const PersonInfo& person : article.people) add(Facet::kPerson, person.id);
+  if (article.people.empty()) add(Facet::kPerson, kUnknown);
   for (const FramingInfo& framing : article.framing) add(Facet::kFraming, framing.id);
+  if (article.framing.empty()) add(Facet::kFraming, kUnknown);
   return pack_facets(std::move(ordinals));
 }
 

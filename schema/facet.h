@@ -26,7 +26,7 @@ std::optional<Facet> facet_named(std::string_view name);
 /// "الجولة", "الضامن", …
 std::string_view facet_label_ar(Facet facet);
 
-/// What a facet says where nothing is known ("round", "country", "topic", "source", "month").
+/// What a facet says where nothing is known; of guarantors "none" says so.
 inline constexpr std::string_view kUnknown = "unknown";
 
 /// Number of a facet value in the index: positions in an append-only list.

@@ -46,9 +46,11 @@ std::vector<FieldValue> values_of(const Article& article, Field field) {
         values.push_back({article.source.id, &article.source.evidence, 0, article.source.basis});
       break;
     case Field::kPerson:
-      return values_by_id(article.people);
+      values = values_by_id(article.people);
+      break;
     case Field::kFraming:
-      return values_by_id(article.framing);
+      values = values_by_id(article.framing);
+      break;
     case Field::kDate:
       if (!article.date.published.empty())
         values.push_back(

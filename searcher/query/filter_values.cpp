@@ -178,9 +178,10 @@ Values framing_values(std::string_view key, const Taxonomy& taxonomy) {
   return std::nullopt;
 }
 
+/// Dates have their own way, and of guarantors "none" says so.
 bool has_unknown(Field field) {
   return field == Field::kRound || field == Field::kCountry || field == Field::kTopic ||
-         field == Field::kSource;
+         field == Field::kSource || field == Field::kPerson || field == Field::kFraming;
 }
 
 Values values_of(Field field, std::string_view text, const Taxonomy& taxonomy) {
@@ -234,12 +235,12 @@ std::string accepted(Field field, const Taxonomy& taxonomy) {
     case Field::kFraming: {
       std::string ids;
       for (const Framing& framing : taxonomy.framings()) ids += (ids.empty() ? "" : ", ") + framing.id;
-      return ids.empty() ? "this archive's taxonomy has no framing" : "use one of: " + ids;
+      return ids.empty() ? "this archive's taxonomy has no framing" : "use one of: " + ids + ", unknown";
     }
     case Field::kPerson:
-      return "use a person's name as the taxonomy spells it, or their id";
+      return "use a person's name as the taxonomy spells it, their id or 'unknown'";
     case Field::kDate:
-      return "use 2017, 2017-10, 2017-10-30 or a range such as 2017-10..2017-12";
+      return "use 2017, 2017-10, 2017-10-30, a range such as 2017-10..2017-12 or 'unknown'";
     case Field::kTitle:
       return "the title is searched with title:word in the query";
     case Field::kSource:

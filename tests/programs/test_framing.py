@@ -60,3 +60,27 @@ def test_what_has_no_country_or_topic_is_found_as_unknown(named, search):
     assert "plain" in ids(search, named, "--country", "unknown")
     assert "regime" not in ids(search, named, "--topic", "unknown")
     assert ids(search, named, "--date", "unknown") == set(TEXTS)
+
+
+NAMED_BY_NOBODY = set(TEXTS)  # the texts name no person the taxonomy knows
+
+
+def test_what_has_no_value_of_a_facet_is_found_by_each_of_them(named, search):
+    for facet, wanted in {"framing": {"interim", "plain"}, "person": NAMED_BY_NOBODY, "round": set(TEXTS), "guarantor": set(TEXTS), "source": set(TEXTS)}.items():
+        assert ids(search, named, f"--{facet}", "unknown") == wanted, facet
+        assert ids(search, named, f"--{facet}", "غير معروف") == wanted, facet
+        assert ids(search, named, f"{facet}:unknown") == wanted, facet
+        assert ids(search, named, "--date", "unknown", "--not", f"{facet}:unknown") == set(TEXTS) - wanted, facet
+    assert ids(search, named, "--framing", "unknown", "--framing", "regime") == {"interim", "plain", "regime"}
+
+
+def test_what_has_no_framing_or_person_is_counted(named, search):
+    answer = json.loads(search("--db", named.db, "--format", "json", "--facets", "all", "--framing", "unknown").stdout)
+    counted = {f: {v["value"]: (v["count"], v["selected"]) for v in answer["facets"][f]} for f in ("framing", "person")}
+    assert counted["framing"]["unknown"] == (2, True)
+    assert counted["person"] == {"unknown": (2, False)}
+    explained = json.loads(search("--db", named.db, "--format", "json", "--explain", "--framing", "unknown").stdout)
+    assert {(f["field"], tuple(f["values"]), f["rule"]) for hit in explained["hits"] for f in hit["filters"]} == {
+        ("framing", ("unknown",), "nothing-found")
+    }
+    assert "غير معروف" in search("--db", named.db, "--facets", "framing", "--framing", "unknown").stdout

@@ -146,7 +146,7 @@ TEST_CASE("what an article is about becomes filters, values and facets") {
   });
   CHECK(facets == std::set<std::string>{"round=7", "round=8", "guarantor=russia", "country=RU",
                                         "topic=detainees_exchange", "source=sana", "month=2017-10",
-                                        "person=alexander-lavrentiev"});
+                                        "person=alexander-lavrentiev", "framing=unknown"});
 }
 
 TEST_CASE("what is unknown can be asked for as such") {
@@ -154,6 +154,10 @@ TEST_CASE("what is unknown can be asked for as such") {
   const Xapian::Document document = world.build(world.article("لقاء", "نص"));
   CHECK(has(document, "XROUNDunknown"));
   CHECK(has(document, "XSRCunknown"));
+  CHECK(has(document, "Nunknown"));
+  CHECK(has(document, "Kunknown"));
+  CHECK(has(document, "XPERunknown"));
+  CHECK(has(document, "XNAMunknown"));
   CHECK(document.get_value(slot::kRound).empty());
   CHECK(document.get_value(slot::kDate).empty());
 }
