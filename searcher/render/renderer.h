@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <ostream>
@@ -21,6 +22,7 @@ struct RenderOptions {
   bool english = false;          ///< labels and messages of the text format in English instead of Arabic
   bool isolates = false;         ///< the text format is for a terminal: isolate text of unknown direction
   bool numbered_facets = false;  ///< the text format numbers facet values from 1 on, for choosing one
+  std::size_t facet_values = 8;  ///< the text format shows of each facet, beside those chosen
   bool local_paths = true;       ///< csv and JSON tell the places of files on this machine
   const Taxonomy* taxonomy = nullptr;  ///< for the names of sources, states and topics; ids where null
   std::string_view query_id;           ///< of a batch: for trec, csv and JSON

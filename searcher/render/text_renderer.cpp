@@ -8,6 +8,7 @@
 
 #include "schema/facet.h"
 #include "schema/field.h"
+#include "searcher/render/facet_text.h"
 #include "searcher/render/reason_label.h"
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/text_style.h"
@@ -16,18 +17,6 @@
 
 namespace mahdar {
 namespace {
-
-constexpr std::size_t kFacetValuesShown = 8;
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string all;
-  for (const std::string& part : parts) {
-    if (part.empty()) continue;
-    if (!all.empty()) all += separator;
-    all += part;
-  }
-  return all;
-}
 
 std::string rounds_in_words(const RoundInfo& round, const TextStyle& style) {
   if (round.about.empty()) return {};
@@ -168,32 +157,6 @@ void render_total(const ResultPage& page, const TextStyle& style, std::ostream& 
                      style.number(page.total), style.faint(fmt::format("({:.1f} ms)", page.took_ms)));
 }
 
-bool is_shown(const FacetCounts& facet, std::size_t place) {
-  return place < kFacetValuesShown || facet.values[place].selected;
-}
-
-/// Counts on from `number`, the last one given.
-std::vector<std::string> shown_values(const FacetCounts& facet, const RenderOptions& options,
-                                      std::size_t& number) {
-  const TextStyle style(options);
-  std::vector<std::string> values;
-  for (std::size_t place = 0; place < facet.values.size(); ++place) {
-    if (!is_shown(facet, place)) continue;
-    const FacetValueCount& value = facet.values[place];
-    std::string text =
-        fmt::format("{} ({})", style.isolated(without_controls(style.say(value.label, value.label_en))),
-                    style.number(value.count));
-    if (value.selected) text = style.bold("✓ " + text);
-    if (options.numbered_facets) text = fmt::format("[{}] {}", style.number(++number), text);
-    values.push_back(std::move(text));
-  }
-  return values;
-}
-
-std::string heading(const FacetCounts& facet, const TextStyle& style) {
-  return style.bold(fmt::format("{}:", style.say(facet_label_ar(facet.facet), facet_name(facet.facet))));
-}
-
 /// A part of a text with those of the ranges, which are of the whole text, that begin in it set off.
 std::string marked(std::string_view text, ByteRange part, const std::vector<ByteRange>& marks,
                    const TextStyle& style) {
@@ -259,27 +222,7 @@ void render_knowledge(const Article& article, const RenderOptions& options, Line
   line("التسميات", "framing", listed(article.framing, style, labels(Facet::kFraming)));
 }
 
-void render_facets(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
-  const TextStyle style(options);
-  std::size_t number = 0;
-  for (const FacetCounts& facet : page.facets) {
-    if (facet.values.empty()) continue;
-    std::vector<std::string> values = shown_values(facet, options, number);
-    if (facet.values.size() > values.size())
-      values.push_back(style.faint(fmt::format("+{}", style.number(facet.values.size() - values.size()))));
-    out << heading(facet, style) << ' ' << joined(values, " · ") << '\n';
-  }
-}
-
 }  // namespace
-
-std::vector<std::pair<Facet, std::string>> numbered_facet_values(const ResultPage& page) {
-  std::vector<std::pair<Facet, std::string>> values;
-  for (const FacetCounts& facet : page.facets)
-    for (std::size_t place = 0; place < facet.values.size(); ++place)
-      if (is_shown(facet, place)) values.emplace_back(facet.facet, facet.values[place].value);
-  return values;
-}
 
 void render_text(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
   const TextStyle style(options);
@@ -296,20 +239,6 @@ void render_text(const ResultPage& page, const RenderOptions& options, std::ostr
     out << '\n';
   }
   render_facets(page, options, out);
-}
-
-void render_facet_panel(const ResultPage& page, const RenderOptions& options, std::ostream& out) {
-  const TextStyle style(options);
-  std::size_t number = 0;
-  for (const FacetCounts& facet : page.facets) {
-    if (facet.values.empty()) continue;
-    const std::vector<std::string> values = shown_values(facet, options, number);
-    out << heading(facet, style) << '\n';
-    for (const std::string& value : values) out << ' ' << value << '\n';
-    if (facet.values.size() > values.size())
-      out << ' ' << style.faint(fmt::format("+{}", style.number(facet.values.size() - values.size())))
-          << '\n';
-  }
 }
 
 void render_article(const Article& article, const RenderOptions& options, std::ostream& out,

@@ -2,7 +2,6 @@
 
 #include <ostream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "searcher/match/result_page.h"
@@ -12,12 +11,6 @@ namespace mahdar {
 
 /// For people: what was searched, hits with highlighted snippets, facets with counts.
 void render_text(const ResultPage& page, const RenderOptions& options, std::ostream& out);
-
-/// The facet values the text format shows, in the order in which `numbered_facets` counts them from 1.
-std::vector<std::pair<Facet, std::string>> numbered_facet_values(const ResultPage& page);
-
-/// The facets of the text format, one value a line, with the same numbers.
-void render_facet_panel(const ResultPage& page, const RenderOptions& options, std::ostream& out);
 
 /// A whole article with what is known about it; `marks`, ascending ranges of its text, are set off.
 void render_article(const Article& article, const RenderOptions& options, std::ostream& out,

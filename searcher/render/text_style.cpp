@@ -4,6 +4,16 @@
 
 namespace mahdar {
 
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string all;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!all.empty()) all += separator;
+    all += part;
+  }
+  return all;
+}
+
 std::string without_controls(std::string_view text) {
   std::string safe(text);
   for (std::size_t i = 0; i < safe.size(); ++i) {

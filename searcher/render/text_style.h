@@ -43,6 +43,9 @@ class TextStyle {
   RenderOptions options_;
 };
 
+/// The parts that are not empty, with the separator between them.
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+
 /// Control characters, which could steer a terminal, become spaces.
 std::string without_controls(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "searcher/terminal/columns.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "analyzers/text/grapheme.h"
 #include "analyzers/text/visual_order.h"
@@ -116,6 +117,14 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     }
   }
   return lines.finish();
+}
+
+std::vector<std::string> wrapped_lines(const std::string& text, std::size_t columns) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    for (std::string& part : wrapped(line, columns)) lines.push_back(std::move(part));
+  return lines;
 }
 
 std::vector<std::string> beside(const std::vector<std::string>& left, std::size_t left_columns,

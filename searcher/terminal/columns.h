@@ -15,6 +15,9 @@ std::size_t line_width(std::string_view line);
 /// opened again on the next line; continuations begin with the spaces the text begins with.
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
+/// The same for each line of a text.
+std::vector<std::string> wrapped_lines(const std::string& text, std::size_t columns);
+
 /// Two blocks of lines side by side: the first padded to `left_columns`, the second to `right_columns`, so
 /// that all lines are equally wide and stay in columns when put in visual order. Lines must fit already.
 /// A right-to-left mark between them keeps the text of one out of the other then.

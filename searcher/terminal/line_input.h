@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -14,8 +15,9 @@ class LineInput {
   LineInput(const LineInput&) = delete;
   LineInput& operator=(const LineInput&) = delete;
 
-  /// The next line without its end; none at the end of input.
-  std::optional<std::string> read(const std::string& prompt);
+  /// The next line without its end; none at the end of input. Where the terminal changes its size meanwhile,
+  /// `resized` is called on an empty line, and what was typed so far stands behind a new prompt.
+  std::optional<std::string> read(const std::string& prompt, const std::function<void()>& resized);
 
  private:
   std::string history_file_;

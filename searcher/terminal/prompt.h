@@ -1,13 +1,17 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "schema/exit_code.h"
 #include "searcher/command_line.h"
 #include "searcher/match/searcher.h"
 #include "searcher/terminal/prompt_command.h"
+#include "searcher/terminal/prompt_text.h"
 
 namespace mahdar {
 
@@ -15,7 +19,7 @@ namespace mahdar {
 /// value, page, sort, open in the pager, copy, export, go back.
 class Prompt {
  public:
-  /// Lines are broken to the terminal's width where `out` goes to one.
+  /// A page is fitted to the terminal, and anew when that changes its size while a line is typed.
   Prompt(Searcher& searcher, const SearchCommandLine& line, std::ostream& out);
 
   /// Until the user leaves. Throws IndexError.
@@ -25,6 +29,8 @@ class Prompt {
   bool execute(const PromptCommand& command);
 
  private:
+  /// Searches anew, from the first hit, with something of the request changed.
+  void change(const std::function<void(SearchRequest&)>& how);
   void search(SearchRequest request);
   void show_page();
   void open_hit(std::size_t number);
@@ -39,9 +45,9 @@ class Prompt {
   const Hit* hit_of(std::size_t number);
   void turn_page(bool forward);
   void go_back();
-  void show_help();
-  void say_what_it_takes(std::string_view command);
-  void say(std::string_view arabic, std::string_view english);
+  void say(PromptText text);
+  /// What is shown, with the hits of its other pages.
+  ResultPage all_hits();
   std::string prompt_text() const;
 
   Searcher& searcher_;
@@ -51,6 +57,9 @@ class Prompt {
   ResultPage page_;
   std::vector<SearchRequest> earlier_;  ///< for 'back'
   bool has_page_ = false;
+  std::size_t shown_ = 0;                              ///< hits of page_ that had room on the screen
+  std::vector<std::uint32_t> starts_;                  ///< where the pages before begin
+  std::vector<std::pair<Facet, std::string>> values_;  ///< what the numbers on the screen stand for
 };
 
 }  // namespace mahdar

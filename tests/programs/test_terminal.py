@@ -22,14 +22,14 @@ def db(tmp_path_factory, index):
 class Screen:
     """mahdar-search in a tmux window of its own server."""
 
-    def __init__(self, search, db, home, columns, *options):
+    def __init__(self, search, db, home, columns, *options, lines=120):
         self.socket = str(home / "tmux")
         environment = {name: value for name, value in os.environ.items() if name not in ("TMUX", "XDG_STATE_HOME", "LESS")}
         command = [
             "env", f"HOME={home}", "PAGER=cat", "LC_ALL=C.UTF-8", str(search.path), "--db", str(db), *options,
         ]  # fmt: skip
         self.environment = environment
-        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", "120", "-c", str(home), shlex.join(command))
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(lines), "-c", str(home), shlex.join(command))
         self.tmux("set-option", "-g", "remain-on-exit", "on")
 
     def tmux(self, *arguments):
@@ -67,8 +67,8 @@ class Screen:
 def screen(search, db, tmp_path):
     opened = []
 
-    def start(columns, *options):
-        opened.append(Screen(search, db, tmp_path, columns, *options))
+    def start(columns, *options, archive=db, **size):
+        opened.append(Screen(search, archive, tmp_path, columns, *options, **size))
         return opened[-1]
 
     yield start
@@ -94,6 +94,44 @@ def test_narrow_screens_break_lines_between_words(screen):
     text = narrow.enter("المعتقلين", r"person:[\s\S]*search>")
     assert all(len(re.sub(r"[\u064b-\u0652\u0670\u2066-\u2069]", "", line)) <= 60 for line in text.splitlines())
     assert "ﻦﻴﻠﻘﺘﻌﻤﻟﺍ" in text  # in the shapes its letters have, from right to left
+
+
+def is_whole(text, last=r"\d+"):
+    """Whether the page shown begins on the screen with its first hit and ends with facets and prompt."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return re.search(rf"\d+–{last} of \d+", text) and re.search(r"^\d+\. ", text, re.M) and lines[-1].startswith("search")
+
+
+@pytest.mark.parametrize("columns, lines", [(140, 24), (140, 40), (80, 24), (80, 50), (60, 16), (200, 16)])
+def test_a_page_fits_the_screen(screen, columns, lines):
+    one = screen(columns, "--lang", "en", "--color", "never", lines=lines)
+    one.until("search>")
+    text = one.enter("المعتقلين", r"\[1\][\s\S]*search> *\n*$")
+    assert is_whole(text), text
+    assert "round:" in text, text
+    shown = int(re.search(r"1–(\d+) of", text)[1])
+    second = one.enter("n", rf"{shown + 1}–\d+ of[\s\S]*search> *\n*$")
+    assert is_whole(second), second
+    assert f"1–{shown} of" in one.enter("p", r"\n?1–\d+ of[\s\S]*search> *\n*$")
+
+
+def test_numbers_of_a_short_facet_panel_choose_what_they_stand_at(screen):
+    one = screen(140, "--lang", "en", "--color", "never", lines=24)
+    one.until("search>")
+    text = one.enter("المعتقلين", r"\[1\][\s\S]*search> *\n*$")
+    number = re.search(r"\[(\d+)\] \u2068?None", text)[1]
+    one.enter(number, r"search \[guarantor:none\]>")
+
+
+def test_a_page_is_fitted_anew_when_the_window_changes_its_size(screen):
+    one = screen(140, "--lang", "en", "--color", "never", lines=50)
+    one.until("search>")
+    one.enter("المعتقلين", r"\[1\][\s\S]*search> *\n*$")
+    one.tmux("send-keys", "-l", "half a li")
+    one.tmux("send-keys", "-R")
+    one.tmux("resize-window", "-x", "80", "-y", "24")
+    text = one.until(r"1–\d+ of[\s\S]*search> half a li")
+    assert is_whole(text), text
 
 
 def test_columns_stay_apart_in_visual_order(screen):
@@ -147,6 +185,22 @@ def test_copy_and_export(screen, tmp_path):
     one.enter("w hits.csv", "exists")
     one.enter("w hits.bib", rf"{hits} → hits.bib")
     assert (tmp_path / "hits.bib").read_text(encoding="utf-8").count("\n@") + 1 >= hits
+
+
+def test_what_is_shown_is_saved_though_the_index_moved_on(screen, index, tmp_path):
+    source, db = tmp_path / "articles", tmp_path / "db"
+    source.mkdir()
+    (source / "one.txt").write_text("مسار أستانا\n\nاجتمع المفاوضون في العاصمة لبحث ملف المعتقلين.\n", encoding="utf-8")
+    assert index("update", "--db", db, source).returncode == 0
+    one = screen(140, "--lang", "en", "--color", "never", archive=db)
+    one.until("search>")
+    one.enter("المعتقلين زحل", r"was left out[\s\S]*1–1 of 1[\s\S]*search>")
+    (source / "two.txt").write_text("رصد زحل\n\nكتب أحد المعتقلين عن زحل.\n", encoding="utf-8")
+    assert index("update", "--db", db, source).returncode == 0
+    text = one.enter("w hits.csv", r"1 → hits.csv[\s\S]*search>")
+    assert "was left out" in text  # the file cannot say how the query was relaxed
+    with open(tmp_path / "hits.csv", encoding="utf-8", newline="") as file:
+        assert [row["title"] for row in csv.DictReader(file)] == ["مسار أستانا"]
 
 
 def test_help_and_labels_in_two_languages(screen):

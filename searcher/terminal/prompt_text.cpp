@@ -1,0 +1,35 @@
+#include "searcher/terminal/prompt_text.h"
+
+namespace mahdar {
+
+PromptText prompt_help() {
+  return {
+      "اكتب ما تبحث عنه. رقم أو جولة:7 : تصفية (ومرة أخرى لإلغائها) · -مصدر:sana : استبعاد · حذف 1: إزالة "
+      "مرشح · "
+      "x مسح المرشحات\n"
+      "فتح 3: قراءة النتيجة · نسخ 3: معرّفها · n التالي · p السابق · b رجوع · فرز الأحدث (الأقدم، الجولة، "
+      "الصلة)\n"
+      "حفظ hits.csv (json jsonl bib ris trec txt) · لغة en · q خروج · /كلمات: بحث حرفي · ? هذه المساعدة",
+      "Type what you look for. A number or round:7 narrows (and again: undoes it) · -source:sana excludes · "
+      "r 1 removes a filter · x clears them\n"
+      "o 3 opens a hit · c 3 copies its id · n next · p previous · b back · s newest (oldest, round, "
+      "relevance)\n"
+      "w hits.csv saves all hits (json jsonl bib ris trec txt) · lang ar · q quit · /words takes the words "
+      "literally · ? this help"};
+}
+
+PromptText prompt_usage(std::string_view command) {
+  if (command == "w" || command == "save")
+    return {
+        "w تحفظ في ملف ينتهي اسمه بأحد: csv json jsonl bib ris trec txt. للبحث عن الكلمات اكتب / قبلها.",
+        "w saves to a file that ends in csv json jsonl bib ris trec or txt. To search for the words write / "
+        "before them."};
+  else if (command == "s" || command == "sort")
+    return {"s ترتّب: newest أو oldest أو round أو relevance. للبحث عن الكلمات اكتب / قبلها.",
+            "s sorts: newest, oldest, round or relevance. To search for the words write / before them."};
+  else
+    return {"lang تختار اللغة: ar أو en. للبحث عن الكلمات اكتب / قبلها.",
+            "lang chooses the language: ar or en. To search for the words write / before them."};
+}
+
+}  // namespace mahdar
