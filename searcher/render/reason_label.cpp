@@ -2,69 +2,45 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+
+#include "schema/embedded.h"
 
 namespace mahdar {
 namespace {
 
 struct Label {
-  std::string_view step;
   std::string_view arabic;
   std::string_view english;
 };
 
-constexpr std::array kLabels{
-    Label{"exact", "مطابقة تامة", "exact"},
-    Label{"folded", "توحيد الأحرف", "letters folded"},
-    Label{"stem", "الجذع", "stem"},
-    Label{"alias", "اسم آخر", "another name"},
-    Label{"prefix", "بداية الكلمة", "beginning"},
-    Label{"near", "كتابة قريبة", "near spelling"},
-    Label{"family", "من جذر واحد", "same root"},
-    Label{"wildcard", "بداية الكلمة", "wildcard"},
-    Label{"phrase", "ضمن العبارة", "in the phrase"},
-    Label{"latin-name", "اسم بالحرف اللاتيني", "name in Latin letters"},
-    Label{"transliteration", "نقحرة أخرى", "other transliteration"},
-    Label{"marks", "دون حركات", "vowel marks left out"},
-    Label{"tatweel", "دون تطويل", "tatweel left out"},
-    Label{"invisible", "دون محارف خفية", "invisible characters left out"},
-    Label{"presentation-form", "شكل طباعي", "presentation form"},
-    Label{"persian-letter", "حرف فارسي", "Persian letter"},
-    Label{"digit", "رسم الأرقام", "digits"},
-    Label{"number-separator", "فاصل الآلاف", "separator in the number"},
-    Label{"case", "حالة الحرف", "case"},
-    Label{"alef", "صور الألف", "alef"},
-    Label{"taa-marbuta", "تاء مربوطة وهاء", "taa marbuta"},
-    Label{"alef-maqsura", "ألف مقصورة وياء", "alef maqsura"},
-    Label{"hamza", "رسم الهمزة", "hamza"},
-    Label{"foreign-letter", "حرف أعجمي", "foreign letter"},
-    Label{"diacritic", "علامة لاتينية", "diacritic"},
-    Label{"clitic", "سابقة", "clitic"},
-    Label{"feminine", "تأنيث", "feminine"},
-    Label{"dual", "مثنى", "dual"},
-    Label{"plural", "جمع سالم", "regular plural"},
-    Label{"dual-or-plural", "مثنى أو جمع", "dual or plural"},
-    Label{"pronoun", "ضمير", "pronoun"},
-    Label{"relation", "ياء النسبة أو الإضافة", "ending in ya"},
-    Label{"tanween", "ألف التنوين", "tanween alef"},
-    Label{"verb-ending", "لاحقة فعل", "verb ending"},
-    Label{"ending", "لاحقة", "ending"},
-    Label{"broken-plural", "جمع تكسير", "broken plural"},
-    Label{"verb-form", "صيغة الفعل", "form of the verb"},
-    Label{"name", "رسم آخر للاسم", "other spelling of the name"},
-    Label{"adjective", "نسبة إلى الاسم", "adjective of the name"},
-    Label{"listed", "صيغة من القائمة", "listed form"},
-    Label{"correction", "تصحيح يدوي", "corrected by hand"},
-    Label{"nothing-found", "لم يُعثر على شيء منه", "none found"},
-    Label{"meta", "بيانات الملف", "the file's own data"},
-    Label{"url", "العنوان الشبكي", "address"},
-};
+std::map<std::string_view, Label> read_labels() {
+  std::map<std::string_view, Label> labels;
+  std::string_view rest;
+  for (const auto& file : embedded::mahdar_searcher())
+    if (file.name == "reason_labels.tsv") rest = file.content;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t first = line.find('\t');
+    const std::size_t second = line.find('\t', first + 1);
+    if (line.starts_with('#') || second == std::string_view::npos) continue;
+    labels[line.substr(0, first)] = {line.substr(first + 1, second - first - 1), line.substr(second + 1)};
+  }
+  return labels;
+}
 
 }  // namespace
 
 std::string_view reason_label(std::string_view step, bool english) {
-  const auto known = std::ranges::find(kLabels, step, &Label::step);
-  if (known == kLabels.end()) return step;
-  return english ? known->english : known->arabic;
+  static const std::map<std::string_view, Label> labels = read_labels();
+  const auto known = labels.find(step);
+  if (known == labels.end()) return step;
+  return english ? known->second.english : known->second.arabic;
+}
+
+std::string_view rule_label(std::string_view rule, bool english) {
+  return reason_label(rule == "name" ? "rule:name" : rule, english);
 }
 
 bool shows_letters(std::string_view step) {

@@ -89,7 +89,7 @@ void render_filter_reasons(const Hit& hit, const RenderOptions& options, std::os
       values.push_back(style.isolated(without_controls(facet ? value_label(*facet, value, options) : value)));
     std::string line =
         fmt::format("     {} {}: {} — {}", reason.negated ? "✗" : "✓", style.say(field.label_ar, field.name),
-                    joined(values, style.say("، ", ", ")), reason_label(reason.rule, style.english()));
+                    joined(values, style.say("، ", ", ")), rule_label(reason.rule, style.english()));
     if (!reason.evidence.empty()) {
       const Evidence& best = reason.evidence.front();
       line += fmt::format(" «{}» [{}, {})", style.isolated(without_controls(hit.article.slice(best.range))),
@@ -106,7 +106,7 @@ void render_evidence(const Article& article, const RenderOptions& options, std::
     for (const Evidence& e : evidence)
       out << style.faint(fmt::format("     {}: «{}» [{}, {}) {} {:.2f}", style.isolated(label),
                                      style.isolated(without_controls(article.slice(e.range))), e.range.begin,
-                                     e.range.end, e.rule, e.weight))
+                                     e.range.end, rule_label(e.rule, style.english()), e.weight))
           << '\n';
   };
   const auto named = [&](Facet facet, std::string_view value) {

@@ -99,9 +99,9 @@ void write_filters(Html& html, const Hit& hit, const Words& words, const Taxonom
       html.leaf("bdi", {}, facet ? value_title(*facet, value, words, taxonomy) : words.date(value));
     }
     if (!reason.evidence.empty())
-      html.text(" ").leaf("q", {{"dir", "auto"}, {"title", reason.rule}},
+      html.text(" ").leaf("q", {{"dir", "auto"}, {"title", rule_label(reason.rule, words.english())}},
                           hit.article.slice(reason.evidence.front().range));
-    html.leaf("small", {}, fmt::format(" ({})", reason_label(reason.rule, words.english()))).close();
+    html.leaf("small", {}, fmt::format(" ({})", rule_label(reason.rule, words.english()))).close();
   }
   html.close();
 }
@@ -112,7 +112,8 @@ void write_evidence(Html& html, const Article& article, const std::vector<Eviden
   html.open("li").leaf("span", {{"class", "name"}}, std::string(words(key)) + ": ");
   for (std::size_t i = 0; i < std::min(evidence.size(), kEvidenceShown); ++i) {
     if (i > 0) html.text(words.english() ? "; " : "؛ ");
-    html.leaf("q", {{"dir", "auto"}, {"title", evidence[i].rule}}, article.slice(evidence[i].range));
+    html.leaf("q", {{"dir", "auto"}, {"title", rule_label(evidence[i].rule, words.english())}},
+              article.slice(evidence[i].range));
   }
   html.close();
 }

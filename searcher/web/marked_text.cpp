@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "searcher/render/reason_label.h"
+
 namespace mahdar {
 namespace {
 
@@ -44,10 +46,9 @@ void MarkedText::write_piece(Html& html, ByteRange piece) {
   const std::string_view text = view_.article.slice(piece);
   const Span* evidence = evidence_at(piece.begin);
   if (evidence != nullptr)
-    html.open(
-        "span",
-        {{"class", fmt::format("evidence {}", evidence->kind)},
-         {"title", fmt::format("{}: {}", words_(fmt::format("facet.{}", evidence->kind)), evidence->rule)}});
+    html.open("span", {{"class", fmt::format("evidence {}", evidence->kind)},
+                       {"title", fmt::format("{}: {}", words_(fmt::format("facet.{}", evidence->kind)),
+                                             rule_label(evidence->rule, words_.english()))}});
   const auto match = std::ranges::find_if(
       matches_, [&](const ByteRange& r) { return r.begin <= piece.begin && piece.begin < r.end; });
   if (match == matches_.end()) {

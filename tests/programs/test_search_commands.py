@@ -160,6 +160,19 @@ def test_no_format_hides_a_relaxation_or_a_bare_zero(db, search, page, form):
         assert all(len(line.split()) == 6 for line in relaxed.stdout.splitlines())
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_rule_of_the_corpus_is_explained_in_words(db, search, index, language):
+    lines = index("explain", "--format", "json", ROOT / "corpus/articles").stdout.splitlines()
+    rules = set(re.findall(r'"rule":"([^"]+)"', "\n".join(lines)))
+    assert len(rules) > 40
+    table = (ROOT / "searcher/render/data/reason_labels.tsv").read_text(encoding="utf-8").splitlines()
+    labels = {row.split("\t")[0]: row.split("\t")[1 if language == "ar" else 2] for row in table if not row.startswith("#")}
+    assert rules <= {rule for rule, label in labels.items() if label.strip()}
+    text = search("--db", db, "--explain", "--lang", language, "--limit", 100, "--facets", "none", "أستانا").stdout
+    assert labels["topic-cue"] in text
+    assert not re.search(r"[a-z]+([-+][a-z]+)+ \d\.\d\d", text)
+
+
 def test_steps_are_counted_as_their_own_queries_count(page):
     steps = {step["step"]: step["count"] for step in page("=استانة")["query"]["relaxation_steps"]}
     assert steps["exact"] == page("=استانة", "--no-relax", code=1)["total"] == 0
