@@ -297,8 +297,8 @@ Result<void> read_words(Strings words, const po::variables_map& given, SearchCom
 }
 
 bool asks_for_something(const SearchCommandLine& line) {
-  return !line.request.text.empty() || !line.filters.empty() || !line.excluded.empty() ||
-         !line.from.empty() || !line.to.empty();
+  return line.request.text.find_first_not_of(" \t\r\n") != std::string::npos || !line.filters.empty() ||
+         !line.excluded.empty() || !line.from.empty() || !line.to.empty();
 }
 
 /// --db, else the archive named, else $MAHDAR_DB, else the settings' first archive, else the usual place.

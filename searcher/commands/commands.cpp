@@ -25,18 +25,18 @@ RenderOptions with_labels(RenderOptions options, const Searcher& searcher) {
   return options;
 }
 
-/// What formats without a place for it would keep from the user: that nobody knows an outlet, how the query
-/// was relaxed, or that nothing was found and what was tried.
-void note_relaxation(const ResultPage& page, OutputFormat format, const RenderOptions& options,
-                     std::ostream& log) {
+/// What formats without a place for it would keep from the user: what was made of the query, how it was
+/// relaxed, or that nothing was found and what was tried.
+void note_on_query(const ResultPage& page, OutputFormat format, const RenderOptions& options,
+                   std::ostream& log) {
   if (format == OutputFormat::kText || format == OutputFormat::kJson) return;
+  const auto note = [&](std::string_view text) {
+    log << "mahdar-search: " << options.query_id << (options.query_id.empty() ? "" : ": ") << text << '\n';
+  };
   for (const Diagnostic& d : page.diagnostics)
-    if (d.code == "unknown-source")
-      log << "mahdar-search: " << options.query_id << (options.query_id.empty() ? "" : ": ")
-          << (options.english ? d.message : d.message_ar) << '\n';
-  const std::string note = relaxation_note(page, options.english);
-  if (note.empty()) return;
-  log << "mahdar-search: " << options.query_id << (options.query_id.empty() ? "" : ": ") << note << '\n';
+    if (d.code != "no-match" || page.steps.empty())
+      note(options.english || d.message_ar.empty() ? d.message : d.message_ar);
+  if (const std::string relaxed = relaxation_note(page, options.english); !relaxed.empty()) note(relaxed);
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ ExitCode run_search(Searcher& searcher, const SearchCommandLine& line, std::ostr
   }
   const ResultPage page = searcher.search(*request);
   render(page, line.format, with_labels(line.render, searcher), out);
-  note_relaxation(page, line.format, line.render, log);
+  note_on_query(page, line.format, line.render, log);
   return page.total == 0 ? ExitCode::kNoHit : ExitCode::kDone;
 }
 
@@ -64,6 +64,7 @@ ExitCode run_batch(Searcher& searcher, const SearchCommandLine& line, std::istre
     report(request.error(), log);
     return ExitCode::kUsage;
   }
+  request->needs_words = true;
   ExitCode code = ExitCode::kDone;
   std::size_t number = 0;
   bool header = true;
@@ -85,7 +86,7 @@ ExitCode run_batch(Searcher& searcher, const SearchCommandLine& line, std::istre
     options.csv_header = header;
     const ResultPage page = searcher.search(*request);
     render(page, line.format, options, out);
-    note_relaxation(page, line.format, options, log);
+    note_on_query(page, line.format, options, log);
     header = false;
   }
   return code;

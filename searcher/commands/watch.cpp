@@ -33,8 +33,12 @@ std::string canonical_query(const SearchRequest& request, const Taxonomy& taxono
   return fmt::format("{} | {}", to_text(parse_query(request.text, taxonomy).root), fmt::join(parts, " "));
 }
 
+bool has(const ResultPage& page, std::string_view code) {
+  return std::ranges::find(page.diagnostics, code, &Diagnostic::code) != page.diagnostics.end();
+}
+
 bool is_partial(const ResultPage& page) {
-  return std::ranges::any_of(page.diagnostics, [](const Diagnostic& d) { return d.code == "deadline"; });
+  return has(page, "deadline");
 }
 
 ExitCode watch(Searcher& searcher, const SearchCommandLine& line, const SearchRequest& request,
@@ -42,6 +46,10 @@ ExitCode watch(Searcher& searcher, const SearchCommandLine& line, const SearchRe
   const IndexState state = searcher.state();
   if (memory.has_state(state.generation, state.revision)) return ExitCode::kNoHit;
   ResultPage page = searcher.search(request);
+  if (request.filters.empty() && has(page, kNothingSearched)) {
+    report({"", 0, "the query has no word to watch for", "give a word or a filter"}, log);
+    return ExitCode::kUsage;
+  }
   if (page.total > request.limit && !is_partial(page))
     report({"", 0, fmt::format("{} articles match, {} are watched", page.total, request.limit),
             "narrow the query by a filter"},

@@ -125,4 +125,8 @@ Excerpt make_excerpt(std::string_view text, ByteRange piece, const std::vector<B
   return ExcerptMaker(text, piece, ranges).make();
 }
 
+std::string in_pairs(std::string_view text) {
+  return make_excerpt(text, {0, static_cast<std::uint32_t>(text.size())}, {}).text;
+}
+
 }  // namespace mahdar

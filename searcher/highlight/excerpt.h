@@ -19,4 +19,7 @@ struct Excerpt {
 /// closed, ends without a beginning taken out, as are overrides. A pure function.
 Excerpt make_excerpt(std::string_view text, ByteRange piece, const std::vector<ByteRange>& ranges);
 
+/// The whole text so: one line, its direction controls in pairs, so that none reaches what stands behind it.
+std::string in_pairs(std::string_view text);
+
 }  // namespace mahdar

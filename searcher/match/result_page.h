@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/article.h"
@@ -10,6 +11,9 @@
 #include "searcher/query/search_request.h"
 
 namespace mahdar {
+
+/// The code of the diagnostic of a text that has no word: its hits are whatever the filters let through.
+inline constexpr std::string_view kNothingSearched = "nothing-searched";
 
 /// Something the user should know about the query: broken syntax read as literals, a cap that was hit.
 struct Diagnostic {

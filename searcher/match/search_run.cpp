@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "searcher/highlight/filter_reasons.h"
 #include "searcher/match/facet_labels.h"
 #include "searcher/match/speller.h"
@@ -55,6 +57,10 @@ std::vector<TargetWord> words_of(const std::vector<MatchTarget>& targets) {
   return words;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 }  // namespace
 
 SearchRun::SearchRun(const SearchRequest& request, const IndexView& view,
@@ -94,7 +100,9 @@ Asked SearchRun::read_request() {
   page_.interpreted = to_text(parsed.root);
   Asked asked;
   asked.filters = merged(page_.request.filters);
-  for (auto& filter : take_filters(parsed.root)) asked.filters.push_back(std::move(filter));
+  auto filters_of_text = take_filters(parsed.root);
+  wants_words_ = (page_.request.needs_words || !is_blank(page_.request.text)) && filters_of_text.empty();
+  for (auto& filter : filters_of_text) asked.filters.push_back(std::move(filter));
   for (auto& diagnostic : unknown_sources(asked.filters, view_.dictionary, context_.taxonomy))
     page_.diagnostics.push_back(std::move(diagnostic));
   asked.root = std::move(parsed.root);
@@ -107,6 +115,8 @@ MatchPlan SearchRun::plan(const Asked& asked) {
   for (auto& diagnostic : built.diagnostics) page_.diagnostics.push_back(std::move(diagnostic));
   targets_ = std::move(built.targets);
   const SearchRequest& request = page_.request;
+  nothing_searched_ = wants_words_ && !built.asks;
+  if (nothing_searched_ && !shows_without_words(asked)) built.query = MatchQuery::nothing();
   return {std::move(built.query), built.ranked,   asked.filters,    request.sort,         request.offset,
           request.limit,          request.facets, request.collapse, request.count_groups, words_of(targets_)};
 }
@@ -167,6 +177,27 @@ void SearchRun::report_deadline() {
                                "استغرق البحث وقتًا طويلًا، وهذا ما وُجد حتى انقطاعه", 0, 0});
 }
 
+/// All articles are the last way to give something, as relaxation is.
+bool SearchRun::shows_without_words(const Asked& asked) const {
+  return !page_.request.needs_words && (page_.request.relax || !asked.filters.empty());
+}
+
+void SearchRun::report_nothing_searched(const Asked& asked) {
+  std::string_view shown = "these are all articles";
+  std::string_view shown_ar = "وهذه المقالات كلها";
+  if (!shows_without_words(asked)) {
+    shown = "no article is shown";
+    shown_ar = "فلا يُعرض أي مقال";
+  } else if (!asked.filters.empty()) {
+    shown = "these are the articles of the filters";
+    shown_ar = "وهذه مقالات المرشحات";
+  }
+  page_.diagnostics.push_back({std::string(kNothingSearched),
+                               fmt::format("nothing was searched for: the query has no word; {}", shown),
+                               fmt::format("لم يُبحث عن شيء: لا كلمة في الاستعلام؛ {}", shown_ar), 0,
+                               static_cast<std::uint32_t>(page_.request.text.size())});
+}
+
 /// Puts better spellings in the place of words few articles have; kept if the whole query then finds more.
 void SearchRun::suggest(const Asked& asked) {
   const std::uint64_t matches = page_.relaxed ? 0 : page_.total;
@@ -200,6 +231,7 @@ ResultPage SearchRun::answer() {
     Asked asked = read_request();
     const Asked as_typed = asked;
     match(asked);
+    if (nothing_searched_) report_nothing_searched(asked);
     if (page_.total == 0 && page_.request.relax) relax(asked);
     if ((page_.relaxed || page_.total < kFewMatches) && !as_typed.root.children.empty()) suggest(as_typed);
   } catch (const DeadlineExceeded&) {

@@ -30,6 +30,8 @@ class SearchRun {
   void match(const Asked& asked);
   void suggest(const Asked& asked);
   void report_deadline();
+  void report_nothing_searched(const Asked& asked);
+  bool shows_without_words(const Asked& asked) const;
   RelaxerProbes probes(const QueryContext& context) const;
   std::uint32_t count(const Asked& asked, std::uint32_t enough, const QueryContext& context) const;
 
@@ -38,6 +40,8 @@ class SearchRun {
   QueryContext context_;
   std::chrono::steady_clock::time_point start_;
   ResultPage page_;
+  bool wants_words_ = false;  ///< the text names no filter and is not blank, or must not be
+  bool nothing_searched_ = false;
   std::vector<MatchTarget> targets_;
 };
 

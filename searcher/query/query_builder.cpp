@@ -41,6 +41,7 @@ class Builder {
   }
 
   BuiltQuery take(MaybeQuery query) {
+    built_.asks = query.has_value();
     built_.query = query ? std::move(*query) : Query();
     return std::move(built_);
   }

@@ -33,6 +33,7 @@ struct QueryContext {
 
 struct BuiltQuery {
   MatchQuery query;                  ///< everything where the text asks nothing
+  bool asks = false;                 ///< whether the text has anything to match
   bool ranked = false;               ///< whether any part of it gives a score
   std::vector<MatchTarget> targets;  ///< what to highlight
   std::vector<Diagnostic> diagnostics;

@@ -34,6 +34,7 @@ struct SearchRequest {
   std::uint32_t limit = 10;   ///< offset + limit at most 1,000
   bool exact = false;         ///< every word as if written =word
   bool relax = true;          ///< look for something near where nothing matches
+  bool needs_words = false;   ///< a text without a word gives no hits, not those of the filters or all
   bool explain = false;       ///< fill Hit::explanation
   bool collapse = false;      ///< one hit for a group of near-duplicates
   bool count_groups = false;  ///< facets count a group of near-duplicates once a value

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "searcher/highlight/excerpt.h"
+
 namespace mahdar {
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -42,7 +44,9 @@ std::string TextStyle::highlighted(std::string_view text, const std::vector<Byte
 }
 
 std::string TextStyle::isolated(std::string_view text) const {
-  return options_.isolates && !text.empty() ? fmt::format("\u2068{}\u2069", text) : std::string(text);
+  // Isolates of the text's own that it leaves open would take the end of this one.
+  std::string whole = in_pairs(text);
+  return options_.isolates && !whole.empty() ? fmt::format("\u2068{}\u2069", whole) : whole;
 }
 
 std::string TextStyle::digits(std::string_view text) const {

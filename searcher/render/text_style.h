@@ -21,8 +21,8 @@ class TextStyle {
   /// `text` with the ranges set off; control characters taken out.
   std::string highlighted(std::string_view text, const std::vector<ByteRange>& ranges) const;
 
-  /// Text of unknown direction, isolated from what stands around it (U+2068 … U+2069) where the output is for
-  /// a terminal.
+  /// Text of unknown direction, its own direction controls in pairs, isolated from what stands around it
+  /// (U+2068 … U+2069) where the output is for a terminal.
   std::string isolated(std::string_view text) const;
 
   /// A number in the digits asked for.

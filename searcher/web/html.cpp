@@ -1,5 +1,6 @@
 #include "searcher/web/html.h"
 
+#include "searcher/highlight/excerpt.h"
 #include "searcher/render/html_text.h"
 
 namespace mahdar {
@@ -38,7 +39,8 @@ Html& Html::text(std::string_view text) {
 }
 
 Html& Html::leaf(std::string_view tag, Attributes attributes, std::string_view content) {
-  return open(tag, attributes).text(content).close();
+  // A browser isolates an element by controls of its own, whose end isolates left open in it would take.
+  return open(tag, attributes).text(in_pairs(content)).close();
 }
 
 Html& Html::single(std::string_view tag, Attributes attributes) {

@@ -19,7 +19,7 @@ class Html {
   /// Closes the element opened last.
   Html& close();
   Html& text(std::string_view text);
-  /// An element with nothing but a text.
+  /// An element with nothing but a text, on one line and with its direction controls in pairs.
   Html& leaf(std::string_view tag, Attributes attributes, std::string_view text);
   /// An element that has no end tag, as <input>.
   Html& single(std::string_view tag, Attributes attributes);

@@ -234,6 +234,34 @@ def test_every_format_tells_of_an_outlet_nobody_knows(db, search, form):
     assert "saana" in run.stdout + run.stderr and "هل تقصد «سانا»" in run.stdout + run.stderr
 
 
+NO_WORDS = ["~", "=", "؟", "*", "\u202e", b"\xff"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "bibtex", "ris", "trec"])
+@pytest.mark.parametrize("text", NO_WORDS)
+def test_every_format_says_that_nothing_was_searched_for(db, search, form, text):
+    def told(*arguments):
+        run = subprocess.run([search.path, "--db", db, "--format", form, *arguments, "--", text], capture_output=True)
+        return run.returncode, (run.stdout + run.stderr).decode()
+
+    code, said = told()
+    assert code == 0 and "لم يُبحث عن شيء" in said and "وهذه المقالات كلها" in said
+    code, said = told("--no-relax", "--lang", "en")
+    assert code == NO_HIT and "nothing was searched for" in said and "no article is shown" in said
+    if form == "json":
+        answer = json.loads(said)
+        assert answer["total"] == 0 and answer["diagnostics"][-1]["code"] == "nothing-searched"
+
+
+def test_batch_gives_no_hits_for_a_line_without_a_word(db, search):
+    lines = "a\t\nb\t؟\nc\t \nd\tالمعتقلين\n"
+    for filters in ([], ["--round", "7"]):
+        run = search("batch", "--db", db, "--queries", "-", *filters, stdin=lines)
+        assert run.returncode == 0
+        assert {line.split()[0] for line in run.stdout.splitlines()} == {"d"}
+        assert [note.split(": ")[1] for note in run.stderr.splitlines()] == ["a", "b", "c"]
+
+
 def test_batch_csv_is_one_table_with_notes_in_one_language(db, search, tmp_path):
     queries = tmp_path / "queries.tsv"
     queries.write_text("a\tأستانا\nb\tزمهريرزمهرير\nc\tالمعتقلين\n", encoding="utf-8")
@@ -340,6 +368,8 @@ def test_explain_in_text_names_words_steps_and_bytes(db, search):
         (["--db", "{db}", "--sort", "best", "x"], USAGE),
         (["--db", "{db}", "--guarantor", "atlantis", "x"], USAGE),
         (["--db", "{db}"], USAGE),
+        (["--db", "{db}", " "], USAGE),
+        (["--db", "{db}", "watch", "؟"], USAGE),
         (["--db", "/nonexistent/archive", "x"], MISSING),
     ],
 )

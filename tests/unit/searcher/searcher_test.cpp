@@ -99,6 +99,52 @@ using Ids = std::set<std::string>;
 
 }  // namespace
 
+TEST_CASE("a query without a word says that nothing was searched for") {
+  const TestIndex index(samples());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string name;
+    std::string query;
+    bool told;
+  };
+  const Case cases[]{
+      {"no query", "", false},
+      {"blanks are no query", " \t", false},
+      {"no UTF-8", "\xff", true},
+      {"operators alone", "~", true},
+      {"an exact word without its word", "=", true},
+      {"punctuation", "؟", true},
+      {"a direction mark", "\u202E", true},
+      {"a picture", "😀", true},
+      {"pictures left out", "-😀", true},
+      {"quotation of nothing", "\"  \"", true},
+      {"a word beside it", "؟ المعتقلين", false},
+      {"a stop word is a word", "في", false},
+      {"an excluded stop word is one too", "-في", false},
+      {"a filter is something", "؟ round:7", false},
+      {"filters in parentheses too", "(round:7 OR round:8)", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    const auto told = [](const ResultPage& page) {
+      return std::ranges::count(page.diagnostics, kNothingSearched, &Diagnostic::code);
+    };
+    const ResultPage page = searcher.search(request);
+    CHECK(told(page) == (c.told ? 1 : 0));
+    if (!c.told) continue;
+    CHECK(page.total == samples().size());
+    CHECK(!page.diagnostics.back().message_ar.empty());
+    request.relax = false;
+    const ResultPage strict = searcher.search(request);
+    CHECK(told(strict) == 1);
+    CHECK((strict.total == 0 && strict.hits.empty()));
+    request.filters = {{Field::kRound, {"7"}, false}};
+    CHECK(ids(searcher.search(request)) == Ids{"a7", "b7"});
+  }
+}
+
 TEST_CASE("queries find what they ask for") {
   const TestIndex index(samples());
   Searcher searcher(index.root());

@@ -223,3 +223,20 @@ TEST_CASE("a total without hits agrees with its number") {
     CHECK(rendered(page, OutputFormat::kText).starts_with(row.text));
   }
 }
+
+TEST_CASE("direction controls of an article end with their field") {
+  ResultPage page = sample_page();
+  Article& a = page.hits[0].article;
+  a.text = "عنوان \u2067مفتوح \u202Eمقلوب\nنص\n";
+  a.title_end = static_cast<std::uint32_t>(a.text.find('\n'));
+  a.source.id = "\u2069\u202Bwire";
+  RenderOptions options;
+  for (const bool isolates : {false, true}) {
+    options.isolates = isolates;
+    const std::string text = rendered(page, OutputFormat::kText, options);
+    const std::string open = isolates ? "\u2068" : "";
+    const std::string end = isolates ? "\u2069" : "";
+    CHECK(text.find(open + "عنوان \u2067مفتوح مقلوب\u2069" + end + "\n") != std::string::npos);
+    CHECK(text.find(open + "\u202Bwire\u202C" + end) != std::string::npos);
+  }
+}

@@ -16,3 +16,9 @@ TEST_CASE("an empty value stays where it says something") {
   html.single("input", {{"value", ""}, {"id", ""}});
   CHECK(html.take() == "<!doctype html>\n<input value=\"\">\n");
 }
+
+TEST_CASE("direction controls of a text end with its element") {
+  Html html;
+  html.leaf("bdi", {}, "a\u2066b\u202Ec").leaf("q", {}, "d\u2069\u202Ce");
+  CHECK(html.take() == "<!doctype html>\n<bdi>a\u2066bc\u2069</bdi><q>de</q>\n");
+}
