@@ -232,8 +232,10 @@ ResultPage SearchRun::answer() {
     const Asked as_typed = asked;
     match(asked);
     if (nothing_searched_) report_nothing_searched(asked);
-    if (page_.total == 0 && page_.request.relax) relax(asked);
-    if ((page_.relaxed || page_.total < kFewMatches) && !as_typed.root.children.empty()) suggest(as_typed);
+    const bool wants_hits = !nothing_searched_ || shows_without_words(asked);
+    if (page_.total == 0 && page_.request.relax && wants_hits) relax(asked);
+    if ((page_.relaxed || page_.total < kFewMatches) && wants_hits && !as_typed.root.children.empty())
+      suggest(as_typed);
   } catch (const DeadlineExceeded&) {
     report_deadline();
   }
