@@ -57,6 +57,4 @@ Result<SearchCommandLine> parse_command_line(const std::vector<std::string>& arg
 /// The request with its filters read by the taxonomy: several of one field are joined by OR.
 Result<SearchRequest> complete_request(const SearchCommandLine& line, const Taxonomy& taxonomy);
 
-std::string help_text();
-
 }  // namespace mahdar

@@ -11,6 +11,7 @@
 #include "schema/exit_code.h"
 #include "schema/version.h"
 #include "searcher/command_line.h"
+#include "searcher/command_options.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/watch.h"
 #include "searcher/http/server.h"
