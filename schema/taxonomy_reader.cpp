@@ -5,12 +5,11 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
 #include "schema/checksum.h"
 #include "schema/taxonomy_draft.h"
-#include "schema/taxonomy_values.h"
+#include "schema/taxonomy_section.h"
 
 namespace mahdar {
 
@@ -18,184 +17,8 @@ namespace {
 
 constexpr int kMaxRound = 255;  // a byte in the index
 
-/// The draft being filled and the first fault met; reading goes on after it, harmlessly.
-struct Context {
-  TaxonomyDraft draft;
-  std::size_t text = 0;  ///< index of the text being read
-  std::optional<InputError> fault;
-
-  TaxonomyLine line_of(const toml::node& node) const { return {text, node.source().begin.line}; }
-
-  void fail(const toml::node& node, std::string message, std::string remedy) {
-    if (!fault) fault = draft.error(line_of(node), std::move(message), std::move(remedy));
-  }
-};
-
-/// One table of the text: values by key, every fault reported, keys nobody asked for found at the end.
-class Section {
- public:
-  Section(Context& context, const toml::table& table, std::string_view kind)
-      : context_(context), table_(table), kind_(kind) {}
-  Section(const Section&) = delete;
-  Section& operator=(const Section&) = delete;
-
-  TaxonomyLine line() const { return context_.line_of(table_); }
-
-  std::string text(std::string_view key) {
-    const toml::node* node = required(key);
-    return node ? text_of(*node, key) : std::string();
-  }
-
-  std::string optional_text(std::string_view key) {
-    const toml::node* node = get(key);
-    return node ? text_of(*node, key) : std::string();
-  }
-
-  std::string id(std::string_view key) {
-    std::string value = text(key);
-    if (const toml::node* node = table_.get(key); node && !is_id(value))
-      context_.fail(*node, fmt::format("{}: \"{}\" is no id", key, value),
-                    "use small letters a-z first, then also digits, '-' and '_'; 64 at most");
-    return value;
-  }
-
-  std::string country_code(std::string_view key) {
-    std::string value = text(key);
-    if (const toml::node* node = table_.get(key); node && !is_country_code(value))
-      context_.fail(*node, fmt::format("{}: \"{}\" is no ISO 3166-1 alpha-2 code", key, value),
-                    "write two capital letters, as in \"RU\"");
-    return value;
-  }
-
-  std::string date(std::string_view key) { return checked_date(key, text(key), false); }
-  std::string optional_partial_date(std::string_view key) {
-    return table_.get(key) ? checked_date(key, text(key), true) : (get(key), std::string());
-  }
-
-  int number(std::string_view key, int least, int most) {
-    const toml::node* node = required(key);
-    if (!node) return 0;
-    const auto value = node->value_exact<std::int64_t>();
-    if (value && *value >= least && *value <= most) return static_cast<int>(*value);
-    context_.fail(*node, fmt::format("{} is no whole number from {} to {}", key, least, most), "correct it");
-    return 0;
-  }
-
-  bool flag(std::string_view key) {
-    const toml::node* node = get(key);
-    if (!node) return false;
-    if (const auto value = node->value_exact<bool>()) return *value;
-    context_.fail(*node, fmt::format("{} is neither true nor false", key),
-                  "write true or false without quotes");
-    return false;
-  }
-
-  std::vector<std::string> texts(std::string_view key) {
-    std::vector<std::string> values;
-    const toml::node* node = get(key);
-    if (!node) return values;
-    if (const toml::array* array = node->as_array()) {
-      values.reserve(array->size());
-      for (const toml::node& item : *array) values.push_back(text_of(item, key));
-    } else {
-      context_.fail(*node, fmt::format("{} is no list", key), "write [\"...\", \"...\"]");
-    }
-    return values;
-  }
-
-  std::vector<std::string> some_texts(std::string_view key) {
-    std::vector<std::string> values = texts(key);
-    if (values.empty())
-      context_.fail(table_, fmt::format("{} lacks {}", kind_, key),
-                    fmt::format("give at least one of {}", key));
-    return values;
-  }
-
-  std::vector<std::string> ids(std::string_view key) {
-    std::vector<std::string> values = texts(key);
-    for (const std::string& value : values)
-      if (!is_id(value))
-        context_.fail(*table_.get(key), fmt::format("{}: \"{}\" is no id", key, value),
-                      "use a-z, 0-9, '-' and '_'");
-    return values;
-  }
-
-  /// Calls read(Section&) for each table under `key`: one, or a list of them.
-  template <typename Read>
-  void tables(std::string_view key, Read&& read) {
-    const toml::node* node = get(key);
-    if (!node) return;
-    if (const toml::array* array = node->as_array())
-      for (const toml::node& item : *array) read_table(item, key, read);
-    else
-      read_table(*node, key, read);
-  }
-
-  void find_unknown_keys() {
-    for (const auto& [key, node] : table_)
-      if (std::find(asked_.begin(), asked_.end(), key.str()) == asked_.end())
-        context_.fail(node, fmt::format("{} has no key \"{}\"", kind_, key.str()),
-                      fmt::format("its keys: {}", fmt::join(asked_, ", ")));
-  }
-
-  void refer(std::string_view key, ReferenceKind kind, const std::string& id) {
-    const toml::node* node = table_.get(key);
-    if (node && !id.empty())
-      context_.draft.references.push_back(
-          {kind, id, fmt::format("{} of {}", key, kind_), context_.line_of(*node)});
-  }
-
-  void fail(std::string message, std::string remedy) {
-    context_.fail(table_, std::move(message), std::move(remedy));
-  }
-
- private:
-  const toml::node* get(std::string_view key) {
-    asked_.push_back(key);
-    return table_.get(key);
-  }
-
-  const toml::node* required(std::string_view key) {
-    const toml::node* node = get(key);
-    if (!node)
-      context_.fail(table_, fmt::format("{} lacks {}", kind_, key), fmt::format("add {} = ...", key));
-    return node;
-  }
-
-  std::string text_of(const toml::node& node, std::string_view key) {
-    const toml::value<std::string>* value = node.as_string();
-    if (!value) {
-      context_.fail(node, fmt::format("{} is no text", key), "write it in quotes");
-      return {};
-    }
-    if (!is_trimmed_line(value->get()))
-      context_.fail(node, fmt::format("{}: \"{}\" is empty or holds stray blanks", key, value->get()),
-                    "write one line without blanks at its ends");
-    return value->get();
-  }
-
-  std::string checked_date(std::string_view key, std::string value, bool partial) {
-    if (const toml::node* node = table_.get(key); node && !is_date(value, partial))
-      context_.fail(*node, fmt::format("{}: \"{}\" is no date", key, value),
-                    partial ? "write \"2017-10-30\", \"2017-10\" or \"2017\"" : "write \"2017-10-30\"");
-    return value;
-  }
-
-  template <typename Read>
-  void read_table(const toml::node& node, std::string_view key, Read&& read) {
-    const toml::table* table = node.as_table();
-    if (!table)
-      return context_.fail(node, fmt::format("{} is no table", key), fmt::format("write [[{}]]", key));
-    Section section(context_, *table, key);
-    read(section);
-    section.find_unknown_keys();
-  }
-
-  Context& context_;
-  const toml::table& table_;
-  std::string_view kind_;
-  std::vector<std::string_view> asked_;
-};
+using Context = TaxonomyReading;
+using Section = TaxonomySection;
 
 void read_process(Context& context, Section& section) {
   if (context.draft.process) section.fail("a second [process]", "a taxonomy describes one process: keep one");
