@@ -1,0 +1,179 @@
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "sample_archive.h"
+#include "searcher/match/searcher.h"
+
+using namespace mahdar;
+using namespace mahdar::test;
+
+TEST_CASE("what matches nothing is relaxed, step by step") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string name;
+    std::string query;
+    std::vector<Filter> filters;
+    std::string step;
+    Ids found;
+  };
+  const Case cases[]{
+      {"exact to folded", "=استانة", {}, "folded", {"a7", "b7"}},
+      {"exact phrase to folded", "=\"الي أستانة\"", {}, "folded", {"a7"}},
+      {"exact phrase to inflections", "=\"الوفد التركية\"", {}, "stem", {"b7"}},
+      {"exact phrase to other names", "=\"الاجتماع في أستانا\"", {}, "alias", {"e22"}},
+      {"near spelling", "المعتقلن", {}, "near", {"a7", "b7"}},
+      {"missing space", "وفدالمعارضة", {}, "near", {"a7", "b7"}},
+      {"Latin near spelling", "Lavrendiev", {}, "near", {"a7", "e22"}},
+      {"phrase to words", "\"المعتقلين المعارضة\"", {}, "words", {"a7", "b7"}},
+      {"an absent word goes", "المعتقلين زمهرير", {}, "fewer-words", {"a7", "b7"}},
+      {"words that never meet", "القمح ميستورا", {}, "any", {"c8", "d0"}},
+      {"the filter at fault goes", "القمح", {{Field::kRound, {"7"}, false}}, "fewer-filters", {"d0"}},
+      {"filters stay where words can go",
+       "المعتقلين زمهرير",
+       {{Field::kGuarantor, {"turkey"}, false}},
+       "fewer-words",
+       {"b7"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SearchRequest request = asking(c.query);
+    request.filters = c.filters;
+    CHECK(searcher.search(request).total == 0);
+    request.relax = true;
+    const ResultPage page = searcher.search(request);
+    REQUIRE(page.relaxed.has_value());
+    CHECK(page.relaxed->step == c.step);
+    CHECK_FALSE(page.relaxed->message.empty());
+    CHECK_FALSE(page.relaxed->message_ar.empty());
+    CHECK(ids(page) == c.found);
+    CHECK(page.total == c.found.size());
+  }
+}
+
+TEST_CASE("relaxation says that something occurs nowhere only where that is so") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string query;
+    std::string message;
+  };
+  const Case cases[]{
+      {"\"المعتقلين المعارضة\"", "nowhere do the words of «المعتقلين المعارضة» stand side by side"},
+      {"\"وفد المعارضة\" القمح المعتقلين",
+       "no article that has the rest has the words of «وفد المعارضة» side by side"},
+      {"title:الثامنة المعتقلين", "no article that has the rest has the words in its title"},
+      {"=استانة", "the exact spelling occurs nowhere"},
+      {"=أستانة =ميستورا", "no article that has the rest has the exact spelling"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    const ResultPage page = searcher.search(request);
+    REQUIRE(page.relaxed.has_value());
+    CAPTURE(page.relaxed->message);
+    CHECK(page.relaxed->message.find(c.message) != std::string::npos);
+  }
+}
+
+TEST_CASE("an outlet nobody knows is told, with the one that is near") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string query;
+    std::string message;
+  };
+  const Case cases[]{
+      {"وفد source:\"مدونه مما\"",
+       "no article is from an outlet called 'مدونه مما'; did you mean 'مدونة ما'?"},
+      {"وفد source:qqqqqqqqqqqq", "no article is from an outlet called 'qqqqqqqqqqqq'"},
+      {"وفد -source:qqqqqqqqqqqq", "no article is from an outlet called 'qqqqqqqqqqqq'"},
+      {"وفد source:\"مدونة ما\"", ""},
+      {"وفد source:unknown", ""},
+      {"وفد source:سانا", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    std::string told;
+    for (const Diagnostic& d : searcher.search(request).diagnostics)
+      if (d.code == "unknown-source") told += d.message;
+    CHECK(told == c.message);
+  }
+}
+
+TEST_CASE("every step of relaxation is counted, also behind the one taken") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string name;
+    std::string query;
+    std::string steps;
+  };
+  const Case cases[]{
+      {"matches as it is", "وفد", ""},
+      {"exact word", "=استانة", "exact 0, folded 2*, stem 2, alias 3"},
+      {"plain word", "المعتقلن", "exact 0, folded 0, stem 0, alias 0, near 2*"},
+      {"two words", "القمح ميستورا", "exact 0, folded 0, stem 0, alias 0, any 2*"},
+      {"phrase", "\"المعتقلين المعارضة\"", "exact 0, folded 0, stem 0, alias 0, words 2*, any 2"},
+      {"near spellings, none of them likely", "القممم", "exact 0, folded 0, stem 0, alias 0, near 1*"},
+      {"in vain", "زمهرير", "exact 0, folded 0, stem 0, alias 0, near 0"},
+      {"a filter at fault", "القمح round:7", "exact 0, folded 0, stem 0, alias 0, fewer-filters 1*"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    const ResultPage page = searcher.search(request);
+    std::string steps;
+    for (const RelaxationStep& step : page.steps)
+      steps += (steps.empty() ? "" : ", ") + step.step + ' ' + std::to_string(step.count) +
+               (step.taken ? "*" : "");
+    CHECK(steps == c.steps);
+    for (const RelaxationStep& step : page.steps)
+      if (step.taken) CHECK(step.count == page.total);
+  }
+}
+
+TEST_CASE("nothing near stays nothing") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  SearchRequest request = asking("زمهرير");
+  request.relax = true;
+  const ResultPage page = searcher.search(request);
+  CHECK(page.total == 0);
+  CHECK_FALSE(page.relaxed.has_value());
+  CHECK_FALSE(page.suggestion.has_value());
+}
+
+TEST_CASE("suggestions put better words in their place") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string name;
+    std::string query;
+    std::optional<std::string> suggestion;
+  };
+  const Case cases[]{
+      {"one letter missing", "تبادل المعتقلن", "تبادل المعتقلين"},
+      {"spelled as articles spell it", "المعارظة", "المعارضة"},
+      {"hamza, alef and taa marbuta as articles have them", "واستائة", "وأستانة"},
+      {"operators stay", "\"تبادل\" المعتقلن -القمح", "\"تبادل\" المعتقلين -القمح"},
+      {"missing space", "وفدالمعارضة", "وفد المعارضة"},
+      {"the likelier slip, of two as near", "الوقد", "الوفد"},
+      {"another first letter", "خافرنتييف", "لافرنتييف"},
+      {"a slip behind a particle", "والمعتقلن", "والمعتقلين"},
+      {"only clitics differ", "والمعتقلين", std::nullopt},
+      {"found well enough", "وفد", std::nullopt},
+      {"numbers", "2255", std::nullopt},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(searcher.search(asking(c.query)).suggestion == c.suggestion);
+  }
+}
