@@ -3,25 +3,12 @@
 #include "indexer/explain/explanation.h"
 #include "indexer/explain/source_text.h"
 #include "schema/corrections_json.h"
+#include "schema/round_role.h"
 
 namespace mahdar {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string_view role_name(RoundRole role) {
-  switch (role) {
-    case RoundRole::kOwn:
-      return "own";
-    case RoundRole::kPast:
-      return "past";
-    case RoundRole::kNext:
-      return "next";
-    case RoundRole::kMentioned:
-      break;
-  }
-  return "mentioned";
-}
 
 class Explainer {
  public:

@@ -77,17 +77,6 @@ Json* round_entry(Json& rounds, const std::string& number) {
   return found == rounds.end() ? nullptr : &*found;
 }
 
-Json values_to_json(const FacetCounts& facet) {
-  Json values = Json::array();
-  for (const FacetValueCount& value : facet.values)
-    values.push_back({{"value", value.value},
-                      {"label", value.label},
-                      {"label_en", value.label_en},
-                      {"count", value.count},
-                      {"selected", value.selected}});
-  return values;
-}
-
 }  // namespace
 
 HttpResponse json_error(int status, std::string_view message) {
@@ -117,7 +106,7 @@ HttpResponse api_facet(Searcher& searcher, const Target& target) {
            name_key(value.value).find(wanted) == std::string::npos;
   });
   return json_response(
-      {{"facet", facet_name(*facet)}, {"total", page.total}, {"values", values_to_json(counts)}});
+      {{"facet", facet_name(*facet)}, {"total", page.total}, {"values", facet_values_to_json(counts)}});
 }
 
 HttpResponse api_suggest(Searcher& searcher, const Target& target) {
@@ -171,8 +160,8 @@ HttpResponse api_rounds(Searcher& searcher, const Target& target) {
   return json_response({{"total", all.total},
                         {"rounds", std::move(rounds)},
                         {"unknown", std::move(unknown)},
-                        {"guarantors", values_to_json(all.facets[2])},
-                        {"months", values_to_json(all.facets[1])}});
+                        {"guarantors", facet_values_to_json(all.facets[2])},
+                        {"months", facet_values_to_json(all.facets[1])}});
 }
 
 }  // namespace mahdar

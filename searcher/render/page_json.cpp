@@ -2,26 +2,13 @@
 
 #include "schema/corrections_json.h"
 #include "schema/field.h"
+#include "schema/round_role.h"
 #include "searcher/render/relaxation_note.h"
 
 namespace mahdar {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string_view role_name(RoundRole role) {
-  switch (role) {
-    case RoundRole::kOwn:
-      return "own";
-    case RoundRole::kPast:
-      return "past";
-    case RoundRole::kNext:
-      return "next";
-    case RoundRole::kMentioned:
-      break;
-  }
-  return "mentioned";
-}
 
 Json filters_to_json(const std::vector<Filter>& filters) {
   Json json = Json::object();
@@ -58,16 +45,8 @@ Json query_to_json(const ResultPage& page) {
 
 Json facets_to_json(const std::vector<FacetCounts>& facets) {
   Json json = Json::object();
-  for (const FacetCounts& facet : facets) {
-    Json values = Json::array();
-    for (const FacetValueCount& value : facet.values)
-      values.push_back({{"value", value.value},
-                        {"label", value.label},
-                        {"label_en", value.label_en},
-                        {"count", value.count},
-                        {"selected", value.selected}});
-    json[std::string(facet_name(facet.facet))] = std::move(values);
-  }
+  for (const FacetCounts& facet : facets)
+    json[std::string(facet_name(facet.facet))] = facet_values_to_json(facet);
   return json;
 }
 
@@ -161,6 +140,17 @@ void add_explanation(Json& json, const Hit& hit) {
 }
 
 }  // namespace
+
+Json facet_values_to_json(const FacetCounts& facet) {
+  Json values = Json::array();
+  for (const FacetValueCount& value : facet.values)
+    values.push_back({{"value", value.value},
+                      {"label", value.label},
+                      {"label_en", value.label_en},
+                      {"count", value.count},
+                      {"selected", value.selected}});
+  return values;
+}
 
 Json reasons_to_json(const std::vector<MatchReason>& reasons) {
   Json json = Json::array();

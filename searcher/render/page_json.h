@@ -21,6 +21,9 @@ nlohmann::ordered_json page_to_json(const ResultPage& page, bool explain,
 /// One hit of it.
 nlohmann::ordered_json hit_to_json(const Hit& hit, bool explain, LocalPaths paths = LocalPaths::kTold);
 
+/// The values of a facet with labels and counts.
+nlohmann::ordered_json facet_values_to_json(const FacetCounts& facet);
+
 /// The reasons of a hit or of a shown article.
 nlohmann::ordered_json reasons_to_json(const std::vector<MatchReason>& reasons);
 
