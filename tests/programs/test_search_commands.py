@@ -8,6 +8,7 @@ import pty
 import re
 import select
 import subprocess
+import termios
 import time
 
 import pytest
@@ -381,10 +382,11 @@ def test_exit_codes(db, search, arguments, code):
 
 
 class Terminal:
-    """mahdar-search on a pseudo-terminal."""
+    """mahdar-search on a pseudo-terminal with room for a whole page."""
 
     def __init__(self, command, home):
         self.master, slave = pty.openpty()
+        termios.tcsetwinsize(slave, (200, 100))
         environment = {**os.environ, "HOME": str(home), "TERM": "dumb", "LC_ALL": "C.UTF-8"}
         environment.pop("XDG_STATE_HOME", None)
         self.child = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment)
