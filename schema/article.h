@@ -143,6 +143,13 @@ struct TextSegment {
   bool operator==(const TextSegment&) const = default;
 };
 
+/// A stretch of the source that was left out of the article's text, and the rule that did so.
+struct TextCut {
+  ByteRange range;   ///< in RawArticle::text; of an Article, in the source's decoded UTF-8 text
+  std::string rule;  ///< e.g. "promotion", "after-the-end"
+  bool operator==(const TextCut&) const = default;
+};
+
 /// What is indexed and shown. Offsets of all evidence are bytes in `text`.
 struct Article {
   std::string id;
@@ -167,6 +174,10 @@ struct Article {
   std::vector<std::string> warnings;
 
   std::string_view title() const { return std::string_view(text).substr(0, title_end); }
+  /// Whether the title is borrowed from the text and ends inside a sentence.
+  bool title_is_cut() const;
+  /// title(), with " …" where it is cut: for people to read.
+  std::string shown_title() const;
   std::string_view slice(ByteRange r) const {
     return std::string_view(text).substr(r.begin, r.end - r.begin);
   }

@@ -39,6 +39,14 @@ std::vector<TextSegment> segments_in_source(const ZonedText& zoned, std::uint32_
   return segments;
 }
 
+std::vector<TextCut> cuts_in_source(std::vector<TextCut> cuts, std::uint32_t text_offset) {
+  for (TextCut& cut : cuts) {
+    cut.range.begin += text_offset;
+    cut.range.end += text_offset;
+  }
+  return cuts;
+}
+
 /// The day an article speaks of, as precisely as it is known.
 const std::string& speaking_date(const DateInfo& date) {
   return date.published.empty() ? date.event : date.published;
@@ -97,6 +105,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.text = zoned.text;
   article.title_end = zoned.title_end;
   article.segments = segments_in_source(zoned, raw.text_offset);
+  result.cuts = cuts_in_source(zoned.cuts, raw.text_offset);
   article.language = language_of(article.text, raw.language);
 
   result.tokens = detectors_->analyzer.analyze(article.text, detectors_->marks);

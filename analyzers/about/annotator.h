@@ -15,6 +15,7 @@ struct AnnotatedArticle {
   std::unique_ptr<Article> article;  ///< on the heap: the tokens' views point into its text
   TokenStream tokens;                ///< of article->text
   std::vector<EntityMatch> entities;
+  std::vector<TextCut> cuts;  ///< of the source's text; in bytes of its decoded file, as segments are
 };
 
 /// Knows what an article is about: zones, boilerplate, round, guarantor, countries, people, topics, date,

@@ -15,6 +15,15 @@ constexpr std::size_t kRepeatBytes = 60;         ///< shorter lines may repeat f
 constexpr std::size_t kTeaserReach = 8;          ///< lines between a teaser and its paragraph
 constexpr std::size_t kRelatedLinks = 4;         ///< links under one "read also" in the middle of a text
 
+// Rules of cutting, as explain shows them.
+constexpr std::string_view kPromotion = "promotion";
+constexpr std::string_view kSectionOrByline = "section-or-byline";
+constexpr std::string_view kLinkToAnother = "link-to-another";
+constexpr std::string_view kAfterTheEnd = "after-the-end";
+constexpr std::string_view kSourceLine = "source-line";
+constexpr std::string_view kParagraphAgain = "paragraph-again";
+constexpr std::string_view kTeaserOfParagraph = "teaser-of-paragraph";
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
 }
@@ -87,9 +96,9 @@ std::vector<ArticleLine> split(std::string_view text, const BoilerplateRules& ru
 }
 
 std::size_t first_full(const std::vector<ArticleLine>& lines) {
-  const auto full = [](const ArticleLine& line) { return line.full && line.kept; };
+  const auto full = [](const ArticleLine& line) { return line.full && line.kept(); };
   const auto wordy = [](const ArticleLine& line) {
-    return line.role == LineRole::kText && line.kept && count_words(line.key) >= 5;
+    return line.role == LineRole::kText && line.kept() && count_words(line.key) >= 5;
   };
   auto found = std::find_if(lines.begin(), lines.end(), full);
   if (found == lines.end()) found = std::find_if(lines.begin(), lines.end(), wordy);
@@ -99,7 +108,7 @@ std::size_t first_full(const std::vector<ArticleLine>& lines) {
 std::size_t last_full(const std::vector<ArticleLine>& lines, std::size_t from) {
   std::size_t last = from;
   for (std::size_t i = from; i < lines.size(); ++i) {
-    if (lines[i].full && lines[i].kept) last = i;
+    if (lines[i].full && lines[i].kept()) last = i;
   }
   return last;
 }
@@ -114,9 +123,9 @@ void cut_tail(ArticleLines& article, std::size_t text_begin) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].full) before += lines[i].text.size(), after -= lines[i].text.size();
     if (lines[i].role != LineRole::kEnd) continue;
-    lines[i].kept = false;
+    lines[i].cut_by = kAfterTheEnd;
     if (i <= text_begin || after > before) continue;
-    for (std::size_t rest = i; rest < lines.size(); ++rest) lines[rest].kept = false;
+    for (std::size_t rest = i; rest < lines.size(); ++rest) lines[rest].cut_by = kAfterTheEnd;
     return;
   }
 }
@@ -124,14 +133,14 @@ void cut_tail(ArticleLines& article, std::size_t text_begin) {
 /// Links below "read also" end at the next paragraph; where none follows, they run to the end.
 void cut_related(std::vector<ArticleLine>& lines, std::size_t text_begin, std::size_t text_end) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].role != LineRole::kRelated || !lines[i].kept) continue;
-    lines[i].kept = false;
+    if (lines[i].role != LineRole::kRelated || !lines[i].kept()) continue;
+    lines[i].cut_by = kLinkToAnother;
     const bool heading_alone = count_words(lines[i].key) <= 3;
     if (!heading_alone || i < text_begin) continue;
     const std::size_t limit = i > text_end ? lines.size() : std::min(lines.size(), i + 1 + kRelatedLinks);
     for (std::size_t next = i + 1; next < limit && !lines[next].full; ++next) {
       if (ends_as_sentence(lines[next].text)) break;
-      lines[next].kept = false;
+      lines[next].cut_by = kLinkToAnother;
     }
   }
 }
@@ -139,11 +148,13 @@ void cut_related(std::vector<ArticleLine>& lines, std::size_t text_begin, std::s
 void cut_by_place(ArticleLines& article, std::size_t text_begin, std::size_t text_end) {
   for (std::size_t i = 0; i < article.lines.size(); ++i) {
     ArticleLine& line = article.lines[i];
-    if (!line.kept) continue;
+    if (!line.kept()) continue;
     const bool margin = i < text_begin || i > text_end;
-    if (line.role == LineRole::kSignature) article.signatures.emplace_back(line.text);
-    if (line.role == LineRole::kJunk || line.role == LineRole::kSignature) line.kept = false;
-    if (line.role == LineRole::kMargin && margin) line.kept = false;
+    if (line.role == LineRole::kJunk) line.cut_by = kPromotion;
+    if (line.role == LineRole::kMargin && margin) line.cut_by = kSectionOrByline;
+    if (line.role != LineRole::kSignature) continue;
+    line.cut_by = kSourceLine;
+    article.signatures.emplace_back(line.text);
   }
 }
 
@@ -153,8 +164,8 @@ void cut_outlets(ArticleLines& article, const OutletNames& outlets, std::size_t 
   for (std::size_t i = 0; i < article.lines.size(); ++i) {
     ArticleLine& line = article.lines[i];
     const bool margin = i < text_begin || i > text_end;
-    if (!margin || !line.kept || !outlets.contains(line.key)) continue;
-    line.kept = false;
+    if (!margin || !line.kept() || !outlets.contains(line.key)) continue;
+    line.cut_by = kSourceLine;
     article.signatures.emplace_back(line.text);
   }
 }
@@ -164,14 +175,14 @@ void cut_repeats(std::vector<ArticleLine>& lines) {
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     ArticleLine& line = lines[i];
-    if (!line.kept || line.text.size() < kRepeatBytes) continue;
-    if (!seen.insert(line.text).second) line.kept = false;
+    if (!line.kept() || line.text.size() < kRepeatBytes) continue;
+    if (!seen.insert(line.text).second) line.cut_by = kParagraphAgain;
     if (!is_teaser(line.text)) continue;
     const std::string_view teaser = trim(without_dots(line.text));
     const std::size_t limit = std::min(lines.size(), i + 1 + kTeaserReach);
     for (std::size_t next = i + 1; next < limit; ++next) {
       const bool whole = lines[next].text.size() > line.text.size() && lines[next].text.starts_with(teaser);
-      if (whole && lines[next].kept) line.kept = false;
+      if (whole && lines[next].kept()) line.cut_by = kTeaserOfParagraph;
     }
   }
 }

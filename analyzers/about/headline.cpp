@@ -61,7 +61,7 @@ std::vector<std::size_t> candidates(const ArticleLines& article, const Boilerpla
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < article.lines.size() && found.size() < kHead; ++i) {
     const ArticleLine& line = article.lines[i];
-    if (!line.kept) continue;
+    if (!line.kept()) continue;
     if (looks_like_headline(line, rules))
       found.push_back(i);
     else if (line.full || line.text.ends_with('.'))
@@ -97,11 +97,13 @@ std::size_t find_given(const ArticleLines& article, std::string_view given) {
   return Headline::kNoLine;
 }
 
+constexpr std::string_view kTitleAgain = "title-again";
+
 void cut_title_lines(ArticleLines& article, std::string_view title) {
   const std::string key = line_key(title);
   for (ArticleLine& line : article.lines) {
     if (line.full) continue;
-    if (line.key == key || is_title_with_tagline(line.text, title)) line.kept = false;
+    if (line.key == key || is_title_with_tagline(line.text, title)) line.cut_by = kTitleAgain;
   }
 }
 
@@ -118,20 +120,6 @@ Headline take_headline(ArticleLines& article, std::string_view given, const Boil
   if (headline.line != Headline::kNoLine) headline.text = article.lines[headline.line].text;
   if (!headline.text.empty()) cut_title_lines(article, headline.text);
   return headline;
-}
-
-std::size_t first_sentence(std::string_view paragraph, std::size_t max_characters) {
-  std::size_t characters = 0;
-  std::size_t word_end = 0;
-  for (std::size_t i = 0; i < paragraph.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(paragraph[i]);
-    if ((byte & 0xC0) == 0x80) continue;
-    const bool space = byte == ' ' || byte == '\t';
-    if (space && i > 0 && (paragraph[i - 1] == '.' || paragraph[i - 1] == '!')) return i;
-    if (space) word_end = i;
-    if (++characters > max_characters) return word_end > 0 ? word_end : i;
-  }
-  return paragraph.size();
 }
 
 }  // namespace mahdar

@@ -16,12 +16,8 @@ struct Headline {
 };
 
 /// The title the file gives, else the headline among the lines before the text. A tagline glued to it
-/// ("… - It's Over 9000!") is left off where the bare title stands on a line of its own. Cuts (`kept` false)
+/// ("… - It's Over 9000!") is left off where the bare title stands on a line of its own. Cuts
 /// the title's line and its repeats.
 Headline take_headline(ArticleLines& article, std::string_view given, const BoilerplateRules& rules);
-
-/// Bytes of the first sentence of a paragraph, at most `max_characters`, cut where a word ends: a title to
-/// show for an article without a headline.
-std::size_t first_sentence(std::string_view paragraph, std::size_t max_characters);
 
 }  // namespace mahdar

@@ -5,6 +5,7 @@
 
 #include "analyzers/about/article_lines.h"
 #include "analyzers/about/background_cues.h"
+#include "analyzers/about/borrowed_title.h"
 #include "analyzers/about/headline.h"
 
 namespace mahdar {
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t kLeadParagraphs = 2;
 constexpr std::size_t kLeadBytes =
     900;  ///< of a longer paragraph, whole sentences up to about here are the lead
-constexpr std::size_t kBorrowedTitle = 120;  ///< characters
 
 /// Writes the text and remembers where each line came from.
 class Assembly {
@@ -79,6 +79,24 @@ class ZoneReader {
   bool background_ = false;
 };
 
+/// Cut lines one after the other by one rule are one stretch. The line of the title is no cut.
+std::vector<TextCut> cuts_of(const ArticleLines& article, std::size_t title) {
+  std::vector<TextCut> cuts;
+  std::size_t last = Headline::kNoLine;
+  for (std::size_t i = 0; i < article.lines.size(); ++i) {
+    const ArticleLine& line = article.lines[i];
+    if (line.kept() || i == title) continue;
+    const auto end = static_cast<std::uint32_t>(line.begin + line.text.size());
+    const bool goes_on = !cuts.empty() && last + 1 == i && cuts.back().rule == line.cut_by;
+    if (goes_on)
+      cuts.back().range.end = end;
+    else
+      cuts.push_back({{line.begin, end}, std::string(line.cut_by)});
+    last = i;
+  }
+  return cuts;
+}
+
 }  // namespace
 
 Zone ZonedText::zone_at(std::uint32_t offset) const {
@@ -103,13 +121,14 @@ ZonedText zone_text(const RawArticle& raw, const OutletNames& outlets) {
   assembly.add_title(headline, article);
   ZoneReader zones;
   for (const ArticleLine& line : article.lines) {
-    if (line.kept) assembly.add_line(line, zones.next(line));
+    if (line.kept()) assembly.add_line(line, zones.next(line));
   }
   if (headline.text.empty() && !out.paragraphs.empty()) {
     const ByteRange first = out.paragraphs.front().range;
-    out.title_end = static_cast<std::uint32_t>(
-        first_sentence(std::string_view(out.text).substr(0, first.end), kBorrowedTitle));
+    out.title_end =
+        static_cast<std::uint32_t>(borrowed_title(std::string_view(out.text).substr(0, first.end)));
   }
+  out.cuts = cuts_of(article, headline.line);
   out.signatures = std::move(article.signatures);
   return out;
 }

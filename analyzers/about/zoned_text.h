@@ -21,12 +21,12 @@ struct Paragraph {
 struct ZonedText {
   std::string text;  ///< as Article::text
   /// The title is text[0, title_end). An article without a headline borrows the beginning of its first
-  /// paragraph, at most 120 characters: then text[title_end] is no '\n', nothing stands twice, and no
-  /// paragraph has the zone kTitle.
+  /// paragraph (borrowed_title.h): then nothing stands twice, and no paragraph has the zone kTitle.
   std::uint32_t title_end = 0;
   std::vector<Paragraph> paragraphs;  ///< ascending; the headline, where there is one, is the first
   std::vector<TextSegment> segments;  ///< where each stretch stood in RawArticle::text; a title that stood
                                       ///< only in the file's metadata has none
+  std::vector<TextCut> cuts;          ///< what is no part of the article, in the order of the source
   std::vector<std::string> signatures;  ///< cut lines that name the source ("المصدر: وكالة سانا", "الأناضول")
 
   /// Of the paragraph in which the offset lies. Takes logarithmic time.

@@ -41,8 +41,8 @@ class ExplainWork {
       article.id = article_id(raw, task.file->path_id, content_hash(raw));
       const SourceFile& source = task.file->source;
       apply_corrections(corrections_.find(article.id, source.path, source.relative), article);
-      explained.articles.push_back(json_ ? explanation_to_json(raw, article)
-                                         : explanation_to_text(raw, article, taxonomy_));
+      explained.articles.push_back(json_ ? explanation_to_json(raw, article, annotated.cuts)
+                                         : explanation_to_text(raw, article, annotated.cuts, taxonomy_));
     });
     explained.failures = std::move(outcome.failures);
     return explained;

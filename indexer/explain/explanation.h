@@ -1,16 +1,20 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "schema/article.h"
 #include "schema/taxonomy.h"
 
 namespace mahdar {
 
-/// One article as `explain --format json` prints it: one line, without the line's end.
-std::string explanation_to_json(const RawArticle& raw, const Article& article);
+/// One article as `explain --format json` prints it: one line, without the line's end. `cuts` tell what of
+/// the source was left out, as in AnnotatedArticle.
+std::string explanation_to_json(const RawArticle& raw, const Article& article,
+                                const std::vector<TextCut>& cuts);
 
 /// The same for people: aligned, with Arabic labels, several lines.
-std::string explanation_to_text(const RawArticle& raw, const Article& article, const Taxonomy& taxonomy);
+std::string explanation_to_text(const RawArticle& raw, const Article& article,
+                                const std::vector<TextCut>& cuts, const Taxonomy& taxonomy);
 
 }  // namespace mahdar

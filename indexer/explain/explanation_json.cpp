@@ -99,6 +99,16 @@ class Explainer {
     return json;
   }
 
+  Json left_out(const std::vector<TextCut>& cuts) const {
+    Json json = Json::array();
+    for (const TextCut& cut : cuts)
+      json.push_back({{"text", source_.text(cut.range)},
+                      {"begin", cut.range.begin},
+                      {"end", cut.range.end},
+                      {"rule", cut.rule}});
+    return json;
+  }
+
   static Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
  private:
@@ -108,13 +118,14 @@ class Explainer {
 
 }  // namespace
 
-std::string explanation_to_json(const RawArticle& raw, const Article& article) {
+std::string explanation_to_json(const RawArticle& raw, const Article& article,
+                                const std::vector<TextCut>& cuts) {
   const Explainer explain(raw, article);
   Json json;
   json["path"] = raw.path;
   if (raw.record > 0) json["line"] = raw.record;
   json["id"] = article.id;
-  json["title"] = article.title();
+  json["title"] = article.shown_title();
   if (!article.url.empty()) json["url"] = article.url;
   json["date"] = explain.date();
   json["source"] = Explainer::text_or_null(article.source.id);
@@ -129,6 +140,7 @@ std::string explanation_to_json(const RawArticle& raw, const Article& article) {
   json["people"] = explain.people();
   json["topics"] = explain.topics();
   json["framing"] = explain.framing();
+  json["left_out"] = explain.left_out(cuts);
   json["corrections"] = corrections_to_json(article.corrections);
   json["warnings"] = article.warnings;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

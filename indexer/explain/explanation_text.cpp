@@ -83,7 +83,7 @@ class Page {
   void identity(const RawArticle& raw) {
     line("الملف", raw.record > 0 ? fmt::format("{}:{}", raw.path, raw.record) : raw.path);
     line("المعرف", article_.id);
-    line("العنوان", article_.title());
+    line("العنوان", article_.shown_title());
     if (!article_.url.empty()) line("الرابط", article_.url);
   }
 
@@ -149,6 +149,21 @@ class Page {
     }
   }
 
+  void framing() {
+    for (const FramingInfo& way : article_.framing) {
+      const Framing* known = taxonomy_.framing(way.id);
+      line("التسمية", fmt::format("{} ({})", known == nullptr ? way.id : known->label_ar, way.count));
+      evidence(way.evidence);
+    }
+  }
+
+  void left_out(const std::vector<TextCut>& cuts) {
+    if (!cuts.empty()) line("ما تُرك من النص", fmt::format("{}", cuts.size()));
+    for (const TextCut& cut : cuts)
+      out_ += fmt::format("{}  ✂ «{}» [{}, {}) {}\n", std::string(kLabelWidth, ' '),
+                          quoted(source_.text(cut.range)), cut.range.begin, cut.range.end, cut.rule);
+  }
+
   std::string take() { return std::move(out_); }
 
  private:
@@ -160,7 +175,8 @@ class Page {
 
 }  // namespace
 
-std::string explanation_to_text(const RawArticle& raw, const Article& article, const Taxonomy& taxonomy) {
+std::string explanation_to_text(const RawArticle& raw, const Article& article,
+                                const std::vector<TextCut>& cuts, const Taxonomy& taxonomy) {
   Page page(raw, article, taxonomy);
   page.identity(raw);
   page.date();
@@ -176,6 +192,8 @@ std::string explanation_to_text(const RawArticle& raw, const Article& article, c
             [&](const OrganisationInfo& item) { return page.label_of(item.id); });
   page.list("الأشخاص", article.people, [&](const PersonInfo& person) { return page.label_of(person.id); });
   page.topics();
+  page.framing();
+  page.left_out(cuts);
   for (const AppliedCorrection& c : article.corrections)
     page.line("تصحيح",
               fmt::format("{}: {} ← {} ({}: {}; {})", c.field, c.detected, c.value, c.who, c.why, c.place));

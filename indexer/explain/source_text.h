@@ -25,6 +25,12 @@ class SourceText {
   /// Where the stretch crosses something that was cut, the place spans it.
   SourcePlace place(ByteRange range) const;
 
+  /// What stands in a range of the source, such as a TextCut's.
+  std::string_view text(ByteRange source_range) const {
+    return std::string_view(raw_.text).substr(source_range.begin - raw_.text_offset,
+                                              source_range.end - source_range.begin);
+  }
+
  private:
   const TextSegment* segment_at(std::uint32_t offset) const;
 

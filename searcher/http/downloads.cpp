@@ -45,9 +45,9 @@ std::string instant(std::string_view date) {
 void add_entry(std::string& out, const Hit& hit, std::string_view base) {
   const Article& article = hit.article;
   const std::string address = fmt::format("{}/article/{}", base, percent_encoded(article.id));
-  out +=
-      fmt::format("<entry><id>{0}</id><title>{1}</title><link href=\"{0}\"/><updated>{2}</updated>",
-                  escaped_markup(address), escaped_markup(article.title()), instant(article.date.published));
+  out += fmt::format("<entry><id>{0}</id><title>{1}</title><link href=\"{0}\"/><updated>{2}</updated>",
+                     escaped_markup(address), escaped_markup(article.shown_title()),
+                     instant(article.date.published));
   if (article.url.starts_with("http://") || article.url.starts_with("https://"))
     out += fmt::format("<link rel=\"via\" href=\"{}\"/>", escaped_markup(article.url));
   out +=

@@ -61,7 +61,7 @@ std::vector<ArticleCopy> Searcher::copies(const std::string& id) {
     const std::string term = make_term(prefix::kCopies, group);
     for (auto at = view.database.postlist_begin(term); at != view.database.postlist_end(term); ++at) {
       const Article article = decode_article_head(view.database.get_document(*at).get_data());
-      copies.push_back({article.id, std::string(article.title()), article.source.id, article.date.published});
+      copies.push_back({article.id, article.shown_title(), article.source.id, article.date.published});
     }
     // A copy without a date cannot be called the first.
     std::ranges::stable_sort(copies, [](const ArticleCopy& a, const ArticleCopy& b) {

@@ -76,7 +76,7 @@ void render_bibtex(const ResultPage& page, const RenderOptions& options, std::os
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
     out << "@misc{" << citation_key(a.id) << ",\n";
-    field(out, "title", "{" + escaped(a.title()) + "}");
+    field(out, "title", "{" + escaped(a.shown_title()) + "}");
     field(out, "howpublished", escaped(value_label(Facet::kSource, a.source.id, options)));
     field(out, "date", a.date.published);
     field(out, "year", std::string_view(a.date.published).substr(0, 4));

@@ -42,8 +42,9 @@ void render_csv(const ResultPage& page, const RenderOptions& options, std::ostre
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
     if (of_batch) out << cell(options.query_id) << ',';
-    out << cell(a.id) << ',' << cell(a.date.published) << ',' << cell(a.title()) << ',' << cell(a.source.id)
-        << ',' << cell(joined(a.round.about, [](int round) { return std::to_string(round); })) << ','
+    out << cell(a.id) << ',' << cell(a.date.published) << ',' << cell(a.shown_title()) << ','
+        << cell(a.source.id) << ','
+        << cell(joined(a.round.about, [](int round) { return std::to_string(round); })) << ','
         << cell(a.guarantor.focus) << ','
         << cell(joined(a.countries, [](const CountryInfo& c) { return c.code; })) << ','
         << cell(joined(a.topics, id_of)) << ',' << cell(joined(a.people, id_of)) << ',' << cell(a.url) << ','

@@ -95,7 +95,7 @@ Json mentioned_rounds(const RoundInfo& round) {
 Json summary_to_json(const Article& article, LocalPaths paths) {
   Json json;
   json["id"] = article.id;
-  json["title"] = article.title();
+  json["title"] = article.shown_title();
   json["url"] = article.url;
   if (paths == LocalPaths::kTold) json["path"] = article.path;
   json["source"] = article.source.id;

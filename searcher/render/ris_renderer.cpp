@@ -31,7 +31,7 @@ void render_ris(const ResultPage& page, const RenderOptions& options, std::ostre
     const Article& a = hit.article;
     tag(out, "TY", "NEWS");
     tag(out, "ID", a.id);
-    tag(out, "TI", std::string(a.title()));
+    tag(out, "TI", a.shown_title());
     tag(out, "T2", value_label(Facet::kSource, a.source.id, options));
     tag(out, "DA", ris_date(a.date.published));
     tag(out, "PY", a.date.published.substr(0, 4));

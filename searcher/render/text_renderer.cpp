@@ -28,7 +28,8 @@ std::string rounds_in_words(const RoundInfo& round, const TextStyle& style) {
 void render_hit(const Hit& hit, std::size_t number, const RenderOptions& options, std::ostream& out) {
   const TextStyle style(options);
   const Article& a = hit.article;
-  out << style.number(number) << ". " << style.bold(style.isolated(without_controls(a.title()))) << '\n';
+  out << style.number(number) << ". " << style.bold(style.isolated(without_controls(a.shown_title())))
+      << '\n';
   const std::string focus =
       a.guarantor.focus == "none" ? "" : value_label(Facet::kGuarantor, a.guarantor.focus, options);
   const std::string source = value_label(Facet::kSource, a.source.id, options);
@@ -249,7 +250,7 @@ void render_article(const Article& article, const RenderOptions& options, std::o
       out << style.faint(fmt::format("{}: ", style.say(arabic, english)))
           << style.isolated(without_controls(value)) << '\n';
   };
-  out << style.bold(style.isolated(without_controls(article.title()))) << '\n';
+  out << style.bold(style.isolated(without_controls(article.shown_title()))) << '\n';
   line("المعرّف", "id", article.id);
   line("التاريخ", "date", style.digits(article.date.published));
   line("المصدر", "source", value_label(Facet::kSource, article.source.id, options));
@@ -264,7 +265,7 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   if (options.explain) render_evidence(article, options, out);
   out << '\n';
   const std::string_view text = article.text;
-  for (std::size_t begin = article.title_end; begin < text.size();) {
+  for (std::size_t begin = article.title_is_cut() ? 0 : article.title_end; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const ByteRange paragraph{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (end > begin) out << marked(text, paragraph, marks, style) << "\n\n";

@@ -139,7 +139,7 @@ void write_similar(Html& html, const ResultPage& similar, const PageLinks& links
   html.leaf("h2", {{"id", "similar"}}, words("similar")).open("ul");
   for (const Hit& hit : similar.hits) {
     html.open("li").leaf("a", {{"href", links.article(hit.article.id)}, {"dir", "auto"}},
-                         hit.article.title());
+                         hit.article.shown_title());
     write_facts(html, hit.article, words, taxonomy);
     html.close();
   }
@@ -158,7 +158,7 @@ std::string article_page(const ArticleView& view, const std::vector<ArticleCopy>
   const Article& article = view.article;
   const PageLinks links(request, words.english());
   Html html;
-  open_page(html, words, fmt::format("{} · {}", article.title(), words("name")), request,
+  open_page(html, words, fmt::format("{} · {}", article.shown_title(), words("name")), request,
             PageLinks(request, !words.english()).article(article.id));
   html.open("main", {{"id", "results"}, {"class", "reading"}, {"tabindex", "-1"}});
   html.open("p", {{"class", "back"}})
@@ -171,6 +171,7 @@ std::string article_page(const ArticleView& view, const std::vector<ArticleCopy>
   html.open("h1", {{"dir", "auto"}});
   MarkedText text(view, words);
   text.write(html, {0, article.title_end});
+  if (article.title_is_cut()) html.text(" …");
   html.close();
   write_facts(html, article, words, taxonomy);
   if (is_web_address(article.url))
@@ -181,7 +182,7 @@ std::string article_page(const ArticleView& view, const std::vector<ArticleCopy>
   if (!view.matches.empty()) write_match_links(html, text.matches(), words);
   html.open("div", {{"class", "text"}});
   const std::string_view whole = article.text;
-  for (std::size_t at = article.title_end; at < whole.size();) {
+  for (std::size_t at = article.title_is_cut() ? 0 : article.title_end; at < whole.size();) {
     const std::size_t end = std::min(whole.find('\n', at), whole.size());
     if (end > at) {
       html.open("p", {{"dir", "auto"}});

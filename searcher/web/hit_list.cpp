@@ -141,9 +141,7 @@ void write_hit(Html& html, const Hit& hit, std::size_t number, const ResultPage&
                                    {"data-citation", citation(hit.article, words, taxonomy)}});
   html.open("h2", {{"lang", hit.article.language}})
       .open("a", {{"href", links.article(hit.article.id)}, {"dir", "auto"}});
-  html.text(hit.article.title_end > 0 ? hit.article.title() : std::string_view(hit.article.id))
-      .close()
-      .close();
+  html.text(hit.article.title_end > 0 ? hit.article.shown_title() : hit.article.id).close().close();
   open_facts(html, hit.article, words, taxonomy);
   html.open("li", {{"class", "action"}});
   html.leaf("a",
@@ -209,7 +207,7 @@ std::string citation(const Article& article, const Words& words, const Taxonomy&
     text += part;
   };
   add(value_title(Facet::kSource, article.source.id, words, taxonomy));
-  add(fmt::format("«{}»", article.title()));
+  add(fmt::format("«{}»", article.shown_title()));
   add(words.date(article.date.published));
   add(article.url);
   return text;

@@ -110,3 +110,60 @@ def test_an_unknown_round_tells_which_were_passed_over_and_why(index, name, why)
     assert "غير معروفة" in lines[round_at]
     (told,) = (line for line in lines if "✗" in line)
     assert why in told and "«" in told and lines.index(told) == round_at + 2
+
+
+LEAD = (
+    "وصلت الوفود إلى العاصمة الكازاخستانية صباح اليوم وعقدت لقاءات تمهيدية في أحد فنادق المدينة قبل الجلسة العامة التي "
+    "ستفتتح بها الجولة السابعة من محادثات أستانا حول سوريا بحضور الدول الضامنة"
+)
+PAGE = [
+    ("section-or-byline", "سياسة"),
+    (None, "وصول الوفود إلى أستانا للجولة السابعة"),
+    ("promotion", "إضغط هنا للإشتراك"),
+    (None, LEAD + "."),
+    ("link-to-another", "اقرأ أيضا: خبر قديم عن موضوع بعيد"),
+    (None, "وتغيب عن الافتتاح ممثلو بعض الجهات المدعوة، على أن يلتحقوا بزملائهم مساء اليوم كما قال المنظمون للصحفيين."),
+    ("paragraph-again", LEAD + "."),
+    ("source-line", "المصدر: وكالة سانا"),
+    ("after-the-end", "مقالات ذات صلة"),
+    ("after-the-end", "عنوان مقال آخر عن أمر آخر"),
+]
+
+
+def test_what_was_left_out_is_told_with_its_rule(archive, index):
+    path = archive.write("a.txt", "id: astana-7\n\n" + "\n".join(line for _, line in PAGE) + "\n")
+    (article,) = explain(index, path)
+    data = path.read_bytes()
+    wanted = [(rule, line) for rule, line in PAGE if rule]
+    wanted[-2:] = [("after-the-end", "\n".join(line for rule, line in PAGE if rule == "after-the-end"))]  # one stretch
+    assert [(cut["rule"], cut["text"]) for cut in article["left_out"]] == wanted
+    for cut in article["left_out"]:
+        assert data[cut["begin"]:cut["end"]].decode() == cut["text"]
+    told = [line for line in index("explain", path).stdout.splitlines() if "✂" in line]
+    assert len(told) == len(wanted)
+    assert all(rule in line for (rule, _), line in zip(wanted, told, strict=True))
+
+
+def test_nothing_left_out_says_nothing(archive, index):
+    path = archive.write("a.txt", TEXTS["astana-7.txt"])
+    (article,) = explain(index, path)
+    assert article["left_out"] == []
+    assert "✂" not in index("explain", path).stdout
+
+
+def test_a_title_borrowed_from_a_long_sentence_says_that_it_is_cut(archive, index, search):
+    long = LEAD + "، على أن تستمر يومين وتختتم ببيان مشترك يتلوه وزير الخارجية أمام الصحفيين في قصر الاستقلال."
+    archive.write("a.txt", "id: one\n\n" + long + "\n")
+    (article,) = explain(index, archive.folder)
+    title = article["title"]
+    assert title.endswith(" …") and long.startswith(title[:-2]) and len(title) < len(long)
+    archive.update()
+    shown = search("--db", archive.db, "show", "one").stdout
+    assert title in shown and long in shown
+
+
+def test_how_the_text_names_things_is_told_with_its_words(archive, index):
+    path = archive.write("a.txt", TEXTS["astana-7.txt"] + "\nوطالبت المنظمة نظام الأسد بالتزام الاتفاق.\n")
+    lines = index("explain", path).stdout.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("التسمية") and "نظام" in line)
+    assert "نظام الأسد" in lines[at + 1] and "framing-term" in lines[at + 1]
