@@ -58,6 +58,14 @@ TEST_CASE("cues by zone") {
        true},
       {"counter-cue hides its cue", "تبادل وجهات النظر في أستانا", kLead, "detainees_exchange", false},
       {"other wording", "مناطق تخفيف التوتر", kLead, "deescalation_zones", true},
+      {"aid across the lines is no accord", "عنوان بلا موضوع",
+       "دعا البيان إلى إيصال المساعدات عبر خطوط التماس وعبر الحدود.", "sochi_memorandum_2018", false},
+      {"nor is fire on them", "عنوان بلا موضوع", "وتبادل الطرفان القصف على خطوط التماس في ريف حلب.",
+       "sochi_memorandum_2018", false},
+      {"a zone along the line is", "عنوان بلا موضوع",
+       "واتفق الرئيسان على إقامة منطقة منزوعة السلاح على طول خط التماس.", "sochi_memorandum_2018", true},
+      {"patrols of others elsewhere", "عنوان بلا موضوع",
+       "وسيرت القوات دوريات مشتركة تركية أمريكية في شرق الفرات.", "sochi_memorandum_2018", false},
       {"nothing", "عنوان بلا موضوع", kLead, "ceasefire", false},
   };
   for (const Row& row : rows) {
