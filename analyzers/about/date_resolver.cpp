@@ -74,8 +74,13 @@ void add_around(std::vector<Candidate>& candidates, CalendarDay first, CalendarD
   for (CalendarDay day = first - before; day <= last + kAfter; day += days(1)) candidates.push_back({day});
 }
 
-/// How long before what it tells a text may have been written: an announcement two weeks, other texts hardly.
+/// How long before what it tells a text may have been written: what places a round in the next month up to
+/// two months, another announcement two weeks, other texts hardly.
 days reach_before(const std::vector<DayClue>& clues) {
+  const bool next_month = std::any_of(clues.begin(), clues.end(), [](const DayClue& clue) {
+    return clue.kind == DayClue::Kind::kRoundInMonth && clue.mention.direction > 0;
+  });
+  if (next_month) return days(62);
   const bool announces = std::any_of(clues.begin(), clues.end(), [](const DayClue& clue) {
     return clue.kind == DayClue::Kind::kBeforeRound || clue.kind == DayClue::Kind::kComingDate;
   });

@@ -70,6 +70,16 @@ double coming_date(const DayClue& clue, CalendarDay day) {
   return span ? ahead_of(span->first, day, 1, -1.5) : 0;
 }
 
+/// The month of the text is known where it places a round by its own.
+double round_in_month(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
+  constexpr double kAgrees = 3, kContradicts = -3;
+  const auto span = days_of(clue, day);
+  const auto is_it = [&](const RoundDays& round) {
+    return span && span->first == round.first && span->last == round.last;
+  };
+  return std::any_of(rounds.begin(), rounds.end(), is_it) ? kAgrees : kContradicts;
+}
+
 double before_round(CalendarDay day, const std::vector<RoundDays>& rounds) {
   double best = -3;
   for (const RoundDays& round : rounds) best = std::max(best, ahead_of(round.first, day, 2, -3));
@@ -106,6 +116,8 @@ double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays
       return clue.weight * date(clue, day);
     case Kind::kComingDate:
       return clue.weight * coming_date(clue, day);
+    case Kind::kRoundInMonth:
+      return clue.weight * round_in_month(clue, day, rounds);
     case Kind::kBeforeRound:
       return clue.weight * before_round(day, rounds);
     default:

@@ -24,6 +24,7 @@ struct DayClue {
     kDateAt,      ///< the day `offset` days off has this date ("اليوم الأربعاء 16 فبراير")
     kDate,        ///< a date of what is told
     kComingDate,  ///< a date of what will happen
+    kRoundInMonth,  ///< a round's days in the current, last or next month ("30 و31 من الشهر القادم")
     kBeforeRound,  ///< the round is still days away
     kFirstDayAt,   ///< the day `offset` days off is a round's first
     kLastDayAt,

@@ -78,13 +78,26 @@ class ClueFinder {
       add(DayClue::Kind::kStamp, mention, 0, of_update(mention) ? kOfUpdate : 1, "stamp");
     } else if (mention.day != 0) {
       const int* offset = offset_before(i);
-      if (offset != nullptr)
+      if (places_round(mention))
+        add(DayClue::Kind::kRoundInMonth, mention, 0, weight, "round-in-month");
+      else if (offset != nullptr)
         add(DayClue::Kind::kDateAt, mention, *offset, weight, "relative-date");
       else if (until(mention) || coming_before(mention.first_token))
         add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
       else
         add(DayClue::Kind::kDate, mention, 0, weight * of_the_day(mention), "date");
     }
+  }
+
+  /// "30 و31 من الشهر القادم": the days of one of the rounds, their month told from the text's own.
+  bool places_round(const DateMention& mention) const {
+    if (mention.kind != Kind::kMonthWord || mention.month != 0) return false;
+    return std::any_of(rounds_.begin(), rounds_.end(), [&](const RoundDays& round) {
+      const std::chrono::year_month_day first(round.first), last(round.last);
+      const int end = mention.end_day != 0 ? mention.end_day : mention.day;
+      return static_cast<unsigned>(mention.day) == static_cast<unsigned>(first.day()) &&
+             static_cast<unsigned>(end) == static_cast<unsigned>(last.day());
+    });
   }
 
   /// They stand outside the text: no range.

@@ -80,7 +80,11 @@ class RoundClues::Collector {
       if (!count.held) continue;
       const ByteRange range{reading_.tokens[count.first].begin, reading_.tokens[count.end - 1].end};
       by_number(count.value + 1, mentions_.scene.process > 0 ? 2.0 : 0.5, range, "count-of-rounds");
-      by_number(count.value, 0.6, range, "count-of-rounds");
+      if (!mentions_.scene.announced) {
+        by_number(count.value, 0.6, range, "count-of-rounds");
+        continue;
+      }
+      for (int over = 1; over <= count.value; ++over) by_number(over, -1, range, "count-of-rounds");
     }
     const NamedRound* last = nullptr;
     for (const NamedRound& named : mentions_.rounds) {

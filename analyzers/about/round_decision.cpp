@@ -186,10 +186,13 @@ class Decision {
     return is_history() || p.rival_title || !p.in_front || !p.event;
   }
 
-  /// A round the text calls past is not its own.
+  /// A round the text calls past is not its own, nor is any before it.
   void drop_past_from_clues() {
+    int last = 0;
     for (const NamedRound& named : mentions_.rounds)
-      if (named.role.role == RoundRole::kPast && named.role.told) clue_scores_.erase(named.candidate.value);
+      if (named.role.role == RoundRole::kPast && named.role.told)
+        last = std::max(last, named.candidate.value);
+    for (int over = 1; over <= last; ++over) clue_scores_.erase(over);
   }
 
   /// How the clues share one unit of belief among the rounds and none of them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "analyzers/text/folder.h"
 #include "analyzers/text/token_gap.h"
 
 namespace mahdar {
@@ -162,7 +163,8 @@ SpeechReader::Found SpeechReader::subject_behind(std::uint32_t first, std::uint3
   if (quote || names_nobody(first)) return {Subject::kSame, nullptr};
   const bool statement = cues_[first].cue == SpeechCue::kStatement;
   if (statement && statement_ != nullptr) return {Subject::kNamed, statement_};
-  const bool same_one = statement || cues_[first].cue == SpeechCue::kSameOne;
+  const bool same_one =
+      statement || (cues_[first].cue == SpeechCue::kSameOne && !speaks_for_an_office(first));
   const std::uint32_t near = same_one ? kSameOneReach : reach;
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(tokens_.size(), first + near));
   for (std::uint32_t i = first; i < end; ++i) {
@@ -173,6 +175,12 @@ SpeechReader::Found SpeechReader::subject_behind(std::uint32_t first, std::uint3
       return {Subject::kNamed, actor};
   }
   return {same_one ? Subject::kSame : Subject::kUnknown, nullptr};
+}
+
+/// "المتحدث باسم الرئاسة التركية إبراهيم قالن": introduced with office and name, not the last speaker again.
+bool SpeechReader::speaks_for_an_office(std::uint32_t first) const {
+  static const std::uint64_t in_the_name = hash_word(fold("باسم"));
+  return first + 1 < tokens_.size() && tokens_[first + 1].hash == in_the_name;
 }
 
 const Actor* SpeechReader::speaker_before(std::uint32_t at) const {

@@ -60,6 +60,7 @@ class SpeechReader {
   Found subject_behind(std::uint32_t first, std::uint32_t reach) const;
   const Actor* subject_before(std::uint32_t verb) const;
   const Actor* speaker_before(std::uint32_t at) const;
+  bool speaks_for_an_office(std::uint32_t first) const;
   bool names_nobody(std::uint32_t first) const;
   bool is_reported(std::uint32_t verb) const;
   bool stops_search(std::uint32_t at) const;

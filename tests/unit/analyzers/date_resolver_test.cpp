@@ -92,6 +92,27 @@ TEST_CASE("the text's own dates") {
 
 TEST_CASE("the round's days, told by the text's words") {
   const Row rows[] = {
+      {"its days of next month",
+       "أعلنت الخارجية أن الجولة السابعة ستعقد يومي 30 و31 من الشهر القادم.",
+       {7},
+       "2017-09 by round"},
+      {"its days of next month, without a noun",
+       "أعلنت الخارجية أن الجولة السابعة ستعقد في 30 و31 من الشهر المقبل.",
+       {7},
+       "2017-09 by round"},
+      {"its days of this month",
+       "أعلنت الخارجية أن الجولة السابعة ستعقد يومي 30 و31 من الشهر الجاري.",
+       {7},
+       "2017-10 by round"},
+      {"days of next month that are not its own",
+       "اختتمت الجولة السابعة في أستانا، على أن يلتقي الخبراء في 12 و13 من الشهر المقبل.",
+       {7},
+       "2017-10 by round"},
+      {"a day on which several will meet",
+       "وقال نائب الوزير إن وزراء الدول الثلاث سيعقدون في الـ31 من الشهر الجاري اجتماعا على هامش الجولة "
+       "السابعة.",
+       {7},
+       "2017-10 by round"},
       {"it begins today", "انطلقت اليوم أعمال الجولة السابعة في أستانا.", {7}, "2017-10-30 by round"},
       {"the first day",
        "شهدت أستانا في اليوم الأول من الجولة السابعة عدة لقاءات.",
