@@ -34,34 +34,43 @@ bool stands_plainly(std::string_view text, std::string_view written) {
   return false;
 }
 
-class HoldsWords : public Xapian::MatchDecider {
- public:
-  HoldsWords(const std::vector<std::string>& words, SameForm form, bool title, const QueryContext& context)
-      : words_(words),
-        form_(form),
-        written_(side_by_side(words)),
-        title_(title),
-        analyzer_(context.analyzer),
-        deadline_(context.deadline) {}
+/// The articles a query matches, ascending.
+std::vector<Xapian::docid> matching(const MatchQuery& query, const QueryContext& context) {
+  Xapian::Enquire enquire(context.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_query(to_xapian(query, context.deadline));
+  const auto all = context.database.get_doccount();
+  const Xapian::MSet found = enquire.get_mset(0, all, all);
+  std::vector<Xapian::docid> ids;
+  ids.reserve(found.size());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) ids.push_back(*hit);
+  std::ranges::sort(ids);
+  return ids;
+}
 
-  bool operator()(const Xapian::Document& document) const override {
-    if (std::chrono::steady_clock::now() > deadline_) throw DeadlineExceeded();
-    const std::string data = document.get_data();
+class StoredTextReader {
+ public:
+  StoredTextReader(const std::vector<std::string>& words, SameForm form, bool title,
+                   const QueryContext& context)
+      : words_(words), form_(form), written_(side_by_side(words)), title_(title), context_(context) {}
+
+  bool holds_words_in(Xapian::docid id) const {
+    const std::string data = context_.database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
     if (!title_) return stands_in(stored_text(data));
     return stands_in(decode_article_head(data).title());
   }
 
  private:
   bool stands_in(std::string_view text) const {
-    return stands_plainly(text, written_) || holds_words(analyzer_.analyze(text), words_, form_);
+    return stands_plainly(text, written_) || holds_words(context_.analyzer.analyze(text), words_, form_);
   }
 
   const std::vector<std::string>& words_;
   SameForm form_;
   std::string written_;
   bool title_;
-  const Analyzer& analyzer_;
-  std::chrono::steady_clock::time_point deadline_;
+  const QueryContext& context_;
 };
 
 }  // namespace
@@ -77,21 +86,28 @@ MatchQuery verified(const MatchQuery& candidates, const std::vector<std::string>
                     bool title, const QueryContext& context) {
   const std::string key =
       fmt::format("{} {} {}", form == &Token::exact ? "exact" : "folded", title, fmt::join(words, " "));
+  auto found = std::make_shared<VerifiedWords>();
   if (context.verified != nullptr)
-    if (const auto kept = context.verified->find(key)) return MatchQuery::of_articles(kept);
-  Xapian::Enquire enquire(context.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_query(to_xapian(candidates, context.deadline));
-  const HoldsWords decider(words, form, title, context);
-  const auto all = context.database.get_doccount();
-  const Xapian::MSet found = enquire.get_mset(0, all, all, nullptr, &decider);
-  auto ids = std::make_shared<std::vector<Xapian::docid>>();
-  for (auto hit = found.begin(); hit != found.end(); ++hit) ids->push_back(*hit);
-  std::ranges::sort(*ids);
-  if (context.verified != nullptr)
-    context.verified->keep(key, ids, key.size() + ids->size() * sizeof(Xapian::docid));
-  return MatchQuery::of_articles(std::move(ids));
+    if (const auto kept = context.verified->find(key)) {
+      if (kept->complete) return MatchQuery::of_articles({kept, &kept->articles});
+      *found = *kept;
+    }
+  const auto keep = [&] {
+    const std::size_t bytes = key.size() + sizeof(*found) + found->articles.size() * sizeof(Xapian::docid);
+    if (context.verified != nullptr) context.verified->keep(key, found, bytes);
+  };
+  const std::vector<Xapian::docid> ids = matching(candidates, context);
+  const StoredTextReader reader(words, form, title, context);
+  while (found->read < ids.size()) {
+    const Xapian::docid id = ids[found->read++];
+    if (reader.holds_words_in(id)) found->articles.push_back(id);
+    if (found->read == ids.size() || std::chrono::steady_clock::now() <= context.deadline) continue;
+    keep();  // the next search for these words goes on from here
+    throw DeadlineExceeded();
+  }
+  found->complete = true;
+  keep();
+  return MatchQuery::of_articles({found, &found->articles});
 }
 
 }  // namespace mahdar

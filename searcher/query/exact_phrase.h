@@ -18,7 +18,8 @@ bool holds_words(const TokenStream& tokens, const std::vector<std::string>& word
 
 /// Of the articles `candidates` matches, those whose text (or title) holds the words side by side in that
 /// form, found by reading the stored text again: the index keeps no positions of either. A query without
-/// weight over a fixed set, usable anywhere in another. Throws DeadlineExceeded.
+/// weight over a fixed set, usable anywhere in another. Throws DeadlineExceeded; what was read until then is
+/// kept where the context keeps any, so that searching again comes to an end.
 MatchQuery verified(const MatchQuery& candidates, const std::vector<std::string>& words, SameForm form,
                     bool title, const QueryContext& context);
 

@@ -17,8 +17,15 @@
 
 namespace mahdar {
 
-/// Articles whose text was read and holds some words, kept by the words: see verified().
-using VerifiedArticles = BoundedCache<std::string, std::vector<Xapian::docid>>;
+/// Articles whose text was read and holds some words, as far as there was time to read.
+struct VerifiedWords {
+  std::vector<Xapian::docid> articles;  ///< ascending
+  std::size_t read = 0;                 ///< how many of the candidates, in ascending order
+  bool complete = false;
+};
+
+/// Kept by the words: see verified().
+using VerifiedArticles = BoundedCache<std::string, VerifiedWords>;
 
 /// What a query is built against. All must outlive the builder.
 struct QueryContext {
