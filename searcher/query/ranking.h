@@ -16,7 +16,7 @@ inline constexpr double kSaturation = 0.8;  ///< BM25's k1
 inline constexpr double kLength = 0.8;      ///< BM25's b
 
 /// For the best matches, whose text is read again.
-inline constexpr double kTrigrams = 0.5;
+inline constexpr double kTrigrams = 1.2;
 inline constexpr double kSentence = 0.3;
 inline constexpr double kNeighbours = 0.3;
 
