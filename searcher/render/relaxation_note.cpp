@@ -1,36 +1,15 @@
 #include "searcher/render/relaxation_note.h"
 
-#include <array>
-
 #include <fmt/format.h>
 
+#include "searcher/render/label_table.h"
+
 namespace mahdar {
-namespace {
-
-struct StepLabel {
-  std::string_view step, english, arabic;
-};
-
-constexpr std::array kLabels{
-    StepLabel{"exact", "exactly as typed", "كما كُتبت تمامًا"},
-    StepLabel{"folded", "letters folded", "توحيد الأحرف"},
-    StepLabel{"stem", "inflections", "التصريفات"},
-    StepLabel{"alias", "other names", "الأسماء الأخرى"},
-    StepLabel{"near", "near spellings", "كتابة قريبة"},
-    StepLabel{"words", "words of phrases", "كلمات العبارات متفرقة"},
-    StepLabel{"fields", "whole text", "النص كله"},
-    StepLabel{"fewer-words", "fewer words", "كلمات أقل"},
-    StepLabel{"any", "any word", "أي كلمة منها"},
-    StepLabel{"fewer-filters", "fewer filters", "مرشحات أقل"},
-    StepLabel{"filters-only", "filters only", "المرشحات وحدها"},
-};
-
-}  // namespace
 
 std::string_view step_label(std::string_view step, bool english) {
-  for (const StepLabel& label : kLabels)
-    if (label.step == step) return english ? label.english : label.arabic;
-  return step;
+  static const LabelTable labels("relaxation_labels.tsv");
+  const Label* known = labels.find(step);
+  return known ? known->in(english) : step;
 }
 
 std::string steps_in_words(const std::vector<RelaxationStep>& steps, bool english) {

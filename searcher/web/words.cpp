@@ -1,49 +1,18 @@
 #include "searcher/web/words.h"
 
 #include <charconv>
-#include <map>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "schema/embedded.h"
+#include "searcher/render/label_table.h"
 
 namespace mahdar {
 namespace {
 
-struct Wording {
-  std::string_view arabic;
-  std::string_view english;
-};
-
-struct WordTable {
-  std::map<std::string_view, Wording> rows;
-  std::vector<std::string_view> keys;
-};
-
-WordTable read_table() {
-  WordTable table;
-  std::string_view rest;
-  for (const auto& file : embedded::mahdar_searcher())
-    if (file.name == "words.tsv") rest = file.content;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty() || line.front() == '#') continue;
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (second == std::string_view::npos)
-      throw std::logic_error("words.tsv: a row of less than three columns");
-    table.keys.push_back(line.substr(0, first));
-    table.rows[table.keys.back()] = {line.substr(first + 1, second - first - 1), line.substr(second + 1)};
-  }
-  return table;
-}
-
-const WordTable& table() {
-  static const WordTable words = read_table();
-  return words;
+const LabelTable& table() {
+  static const LabelTable labels("words.tsv");
+  return labels;
 }
 
 std::string_view plural_form(std::uint64_t number) {
@@ -70,9 +39,8 @@ std::string grouped(std::uint64_t number) {
 }  // namespace
 
 std::string_view Words::find(std::string_view key) const {
-  const auto row = table().rows.find(key);
-  if (row == table().rows.end()) return {};
-  return english_ ? row->second.english : row->second.arabic;
+  const Label* word = table().find(key);
+  return word ? word->in(english_) : std::string_view();
 }
 
 std::string_view Words::operator()(std::string_view key) const {
@@ -109,7 +77,7 @@ std::string Words::days(std::string_view first, std::string_view last) const {
 }
 
 std::vector<std::string_view> Words::keys() {
-  return table().keys;
+  return table().keys();
 }
 
 }  // namespace mahdar
