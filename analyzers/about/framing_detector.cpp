@@ -18,11 +18,32 @@ FramingDetector::FramingDetector(const Taxonomy& taxonomy, const Analyzer& analy
   terms_.build();
 }
 
+namespace {
+
+using Match = StemPhrases::Match;
+
+/// "وفد المعارضة نظام الأسد": "وفد … نظام" goes over words that are terms of their own.
+bool crosses_another(const std::vector<Match>& matches, std::size_t i) {
+  const Match& match = matches[i];
+  if (!match.skips) return false;
+  const auto last = match.first + match.words;
+  const auto overlaps = [&](const Match& other) { return !other.skips && other.value % 2 == 0; };
+  for (std::size_t k = i; k-- > 0 && matches[k].first == match.first;)
+    if (overlaps(matches[k])) return true;
+  for (std::size_t k = i + 1; k < matches.size() && matches[k].first < last; ++k)
+    if (overlaps(matches[k])) return true;
+  return false;
+}
+
+}  // namespace
+
 std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
   std::vector<FramingInfo> found(taxonomy_.framings().size());
   std::uint32_t free_from = 0;
-  for (const StemPhrases::Match& match : terms_.find(reading.tokens)) {
-    if (match.first < free_from) continue;
+  const std::vector<Match> matches = terms_.find(reading.tokens);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const Match& match = matches[i];
+    if (match.first < free_from || crosses_another(matches, i)) continue;
     free_from = match.first + match.words;
     if (match.value % 2 == 1) continue;
     FramingInfo& framing = found[match.value / 2];

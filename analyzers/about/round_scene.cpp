@@ -14,11 +14,27 @@ struct Told {
   std::uint64_t kinds = 0;
   bool venue = false;
   bool host = false;
-  bool here = false;        ///< something happens in a city or state where rounds were held
-  bool elsewhere = false;   ///< or at a guarantor's home
-  std::uint32_t begin = 0;  ///< bytes
+  bool here = false;           ///< something happens in a city or state where rounds were held
+  bool elsewhere = false;      ///< or at a guarantor's home
+  bool rival_to_come = false;  ///< what is announced is another meeting
+  std::uint32_t begin = 0;     ///< bytes
   std::uint32_t end = 0;
 };
+
+/// "القمة الثلاثية التي ستعقد قريبا ستناقش ما اتفق عليه في أستانة": what is announced is not the process's.
+/// "بعد جنيف تعقد …" is no such case.
+bool announces_rival(std::uint32_t i, const Reading& reading, const MarkedText& marked) {
+  constexpr std::uint32_t kReach = 5;
+  if ((marked.kinds[i] & kRivalWord) == 0) return false;
+  const std::uint64_t before = i > 0 ? marked.kinds[i - 1] : 0;
+  if ((before & (kAfterWord | kBeforeWord | kRightAfterWord | kInWord | kFormatWord)) != 0) return false;
+  for (std::uint32_t k = i + 1; k < marked.kinds.size() && k <= i + kReach; ++k) {
+    if (break_before(reading.tokens, k) != Break::kNone) return false;
+    if ((marked.kinds[k] & (kFormatWord | kProcessWord)) != 0) return false;
+    if ((marked.kinds[k] & kNextCue) != 0) return true;
+  }
+  return false;
+}
 
 std::vector<Told> front_sentences(const Reading& reading, const MarkedText& marked) {
   std::vector<Told> sentences;
@@ -31,6 +47,7 @@ std::vector<Told> front_sentences(const Reading& reading, const MarkedText& mark
       sentences.back().begin = token.begin;
     }
     sentences.back().kinds |= marked.kinds[i];
+    sentences.back().rival_to_come |= announces_rival(i, reading, marked);
     // "قبل اجتماع أستانة"
     const bool before =
         i > 0 && (marked.kinds[i - 1] & kBeforeWord) != 0 && break_before(reading.tokens, i) == Break::kNone;
@@ -104,10 +121,11 @@ RoundScene read_scene(const Reading& reading, const MarkedText& marked, const Ro
     const bool meeting = tells_meeting(told);
     const double share = process > 0 && rival ? weight / 2 : weight;
     scene.place += share * process;
-    if (meeting) scene.process += share * process;
+    if (meeting && !told.rival_to_come) scene.process += share * process;
     const bool titled = &told == &sentences.front() || reading.zoned.zone_at(told.begin) == Zone::kTitle;
     if (rival && (meeting || titled)) scene.rival += share;
-    if (meeting && process > 0 && (told.kinds & (kNextAdjective | kNextCue)) != 0) scene.announced = true;
+    if (meeting && process > 0 && !told.rival_to_come && (told.kinds & (kNextAdjective | kNextCue)) != 0)
+      scene.announced = true;
     const bool coming = (told.kinds & kNextAdjective) != 0 && (told.kinds & kAnyHead) != 0;
     if (coming && (told.kinds & kAgreed) == 0 && reading.zoned.zone_at(told.begin) == Zone::kTitle)
       scene.next_in_title = true;

@@ -92,7 +92,9 @@ void StemPhrases::add_matches(const TokenStream& tokens, std::uint32_t first,
     if (opening.second != next && opening.second != after && !opening.one_word) continue;
     if (opening.first != hash) continue;
     const std::uint32_t length = match_length(phrases_[p], tokens, first);
-    if (length > 0) matches.push_back({first, length, phrases_[p].value, phrases_[p].number});
+    if (length > 0)
+      matches.push_back(
+          {first, length, phrases_[p].value, phrases_[p].number, length > phrases_[p].stems.size()});
   }
 }
 

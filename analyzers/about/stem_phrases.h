@@ -29,6 +29,7 @@ class StemPhrases {
     std::uint32_t words = 0;  ///< tokens, with a word between
     std::uint32_t value = 0;
     std::uint32_t phrase = 0;  ///< phrases of equal stems share one number
+    bool skips = false;        ///< a word stands between its own
   };
 
   /// All matches, by first token, the longest first; they may overlap. A phrase never runs over the end of a

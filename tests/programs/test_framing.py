@@ -56,6 +56,13 @@ def test_a_framing_shows_its_words(named, search):
     ).items()
 
 
+def test_a_term_does_not_reach_over_another(index, archive):
+    path = archive.write("a.txt", "وطالب وفد المعارضة نظام الأسد بالتزام الاتفاق الذي وقع في المدينة قبل أيام.\n")
+    article = json.loads(index("explain", "--format", "json", path).stdout)
+    words = {way["id"]: [e["text"] for e in way["evidence"]] for way in article["framing"]}
+    assert words == {"opposition": ["وفد المعارضة"], "regime": ["نظام الأسد"]}
+
+
 def test_what_has_no_country_or_topic_is_found_as_unknown(named, search):
     assert "plain" in ids(search, named, "--country", "unknown")
     assert "regime" not in ids(search, named, "--topic", "unknown")
