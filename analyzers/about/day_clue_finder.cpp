@@ -3,6 +3,7 @@
 
 #include "analyzers/about/date_stamp.h"
 #include "analyzers/about/day_clue.h"
+#include "analyzers/about/elapsed_time.h"
 #include "analyzers/about/header_stamp.h"
 #include "analyzers/text/folder.h"
 
@@ -65,7 +66,8 @@ class ClueFinder {
 
   void add_mention(std::size_t i) {
     const DateMention& mention = reading_.dates[i];
-    if (in_a_name(mention) || since(mention)) return;
+    if (in_a_name(mention) || since(mention) || counts_time_from(reading_.tokens, mention.first_token))
+      return;
     const double weight = weight_at(mention.range.begin);
     if (mention.kind == Kind::kRelative) {
       constexpr double kLeastOfToday = 0.5;
