@@ -11,6 +11,8 @@
 
 #include "indexer/command_error.h"
 #include "indexer/commands/command.h"
+#include "indexer/nearest_name.h"
+#include "indexer/number_option.h"
 #include "schema/index_layout.h"
 #include "schema/settings.h"
 #include "schema/version.h"
@@ -75,8 +77,12 @@ constexpr std::string_view kExitHelp =
     "78 made by another version or taxonomy: rebuild.\n";
 
 [[noreturn]] void usage_error(const std::string& what) {
-  throw CommandError(ExitCode::kUsage, what + ". Try: mahdar-index --help");
+  throw CommandError(ExitCode::kUsage, what + (what.ends_with('?') ? "" : ".") + " Try: mahdar-index --help");
 }
+
+constexpr NumberOption kBatch{"batch", "articles", 1, 1'000'000'000};
+constexpr NumberOption kMemory{"memory", "megabytes", 1, 1'000'000'000};
+constexpr NumberOption kThreads{"threads", "threads", 1, 256};
 
 po::options_description options_of(const CommandRow& command) {
   po::options_description described("Options");
@@ -98,20 +104,21 @@ po::options_description options_of(const CommandRow& command) {
   if (command.takes & kSummary) add("json", "print the summary as JSON on standard output");
   if (command.takes & kVerbose) add("verbose,v", "print the summary on standard error");
   if (command.takes & kWait)
-    add("wait", po::value<double>()->value_name("SECONDS"), "wait so long for another indexer to finish");
+    add("wait", po::value<std::string>()->value_name("SECONDS"),
+        "wait so long for another indexer to finish");
   if (command.takes & kUpdate) {
     add("full-scan", "read every file again, however unchanged it looks");
     add("retry-failed", "read files with rejected articles again");
     add("rebuild-if-needed", "rebuild where version or taxonomy have changed (else exit code 78)");
-    add("batch", po::value<std::size_t>()->value_name("N"), "articles a commit at most (2000)");
-    add("memory", po::value<std::size_t>()->value_name("MB"), "memory to use, about; smaller commits");
+    add("batch", po::value<std::string>()->value_name("N"), "articles a commit at most (2000)");
+    add("memory", po::value<std::string>()->value_name("MB"), "memory to use, about; smaller commits");
   }
   if (command.takes & kMassDelete)
     add("allow-mass-delete", "take out articles even where most of a source is gone");
   if (command.takes & kVerify)
     add("digest", "only print what the index holds as one hash, the same however it came about");
   if (command.takes & kSources)
-    add("threads", po::value<std::size_t>()->value_name("N"), "threads that read and analyze (one a core)");
+    add("threads", po::value<std::string>()->value_name("N"), "threads that read and analyze (one a core)");
   add("help,h", "print this");
   return described;
 }
@@ -134,6 +141,27 @@ std::string general_help() {
          std::string(kExitHelp);
 }
 
+/// "; did you mean …?", or nothing.
+std::string meant(const std::string& prefix, std::string_view typed, const std::vector<std::string>& names) {
+  const std::string nearest = nearest_name(typed, names);
+  return nearest.empty() ? "" : fmt::format("; did you mean {}{}?", prefix, nearest);
+}
+
+[[noreturn]] void unknown_option(const CommandRow& command, std::string name) {
+  name.erase(0, name.find_first_not_of('-'));
+  name.resize(std::min(name.find('='), name.size()));
+  std::vector<std::string> names;
+  const po::options_description options = options_of(command);
+  for (const auto& option : options.options()) names.push_back(option->long_name());
+  usage_error(fmt::format("{} has no option --{}{}", command.name, name, meant("--", name, names)));
+}
+
+[[noreturn]] void unknown_command(const std::string& name) {
+  std::vector<std::string> names{"help"};
+  for (const CommandRow& command : kCommands) names.emplace_back(command.name);
+  usage_error(fmt::format("there is no command \"{}\"{}", name, meant("", name, names)));
+}
+
 po::variables_map parse_options(const CommandRow& command, const std::vector<std::string>& arguments) {
   po::options_description all = options_of(command);
   all.add_options()("source", po::value<std::vector<std::string>>());
@@ -145,6 +173,8 @@ po::variables_map parse_options(const CommandRow& command, const std::vector<std
     po::store(po::command_line_parser(arguments).options(all).positional(positional).style(kStyle).run(),
               values);
     po::notify(values);
+  } catch (const po::unknown_option& e) {
+    unknown_option(command, e.get_option_name());
   } catch (const po::error& e) {
     usage_error(e.what());
   }
@@ -160,21 +190,21 @@ Options options_from(const CommandRow& command, const po::variables_map& values)
   if (values.contains("taxonomy")) options.taxonomy = values["taxonomy"].as<std::string>();
   if (values.contains("corrections")) options.corrections = values["corrections"].as<std::string>();
   if (values.contains("format")) options.format = values["format"].as<std::string>();
-  if (values.contains("threads")) options.threads = values["threads"].as<std::size_t>();
+  const auto written = [&](std::string_view name) { return values[std::string(name)].as<std::string>(); };
+  for (const auto& [option, number] :
+       {std::pair(kThreads, &options.threads), std::pair(kBatch, &options.batch),
+        std::pair(kMemory, &options.memory)})
+    if (values.contains(std::string(option.name))) *number = read_number(option, written(option.name));
   options.json = values.contains("json");
   options.rules.full_scan = values.contains("full-scan");
   options.rules.retry_failed = values.contains("retry-failed");
   options.rules.allow_mass_delete = values.contains("allow-mass-delete");
   options.rebuild_if_needed = values.contains("rebuild-if-needed");
   options.digest = values.contains("digest");
-  if (values.contains("batch")) options.batch = values["batch"].as<std::size_t>();
-  if (values.contains("memory")) options.memory = values["memory"].as<std::size_t>();
-  if (values.contains("wait")) options.wait = values["wait"].as<double>();
-  if (!(options.wait >= 0 && options.wait <= 1e6)) usage_error("--wait takes seconds, 0 to 1000000");
+  if (values.contains("wait")) options.wait = read_seconds("wait", written("wait"));
   options.verbose = values.contains("verbose");
   if (options.format != "text" && options.format != "json")
     usage_error(fmt::format("--format is text or json, not \"{}\"", options.format));
-  if (options.threads > 256) usage_error("--threads is at most 256");
   if (!(command.takes & kSources) && !options.sources.empty())
     usage_error(fmt::format("{} takes no SOURCE", command.name));
   if (std::ranges::count(options.sources, "") > 0) usage_error("a SOURCE is empty");
@@ -240,7 +270,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     return line;
   }
   const auto* command = std::ranges::find(kCommands, std::string_view(first), &CommandRow::name);
-  if (command == kCommands.end()) usage_error(fmt::format("there is no command \"{}\"", first));
+  if (command == kCommands.end()) unknown_command(first);
   const po::variables_map values = parse_options(*command, {arguments.begin() + 1, arguments.end()});
   if (values.contains("help")) {
     line.text = help_of(*command);

@@ -53,6 +53,7 @@ std::string content_hash(const RawArticle& article) {
     all += ':';
     all += *part;
   }
+  if (!article.author.empty()) all += "author:" + article.author;
   return hash_bytes(all);
 }
 

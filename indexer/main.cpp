@@ -15,6 +15,7 @@
 #include "indexer/command_error.h"
 #include "indexer/command_line.h"
 #include "indexer/commands/console.h"
+#include "indexer/standard_streams.h"
 #include "indexer/stop_signal.h"
 #include "schema/bad_access.h"
 #include "schema/damaged_index.h"
@@ -89,7 +90,11 @@ ExitCode run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  mahdar::hold_standard_streams();
   mahdar::end_in_order_on_bad_access("mahdar-index");
   mahdar::watch_stop_signals();
-  return mahdar::to_int(guarded([&] { return run(std::vector<std::string>(argv + 1, argv + argc)); }));
+  const ExitCode code = guarded([&] { return run(std::vector<std::string>(argv + 1, argv + argc)); });
+  if (mahdar::flush_standard_output()) return mahdar::to_int(code);
+  const std::string why = std::strerror(errno);
+  return mahdar::to_int(worse(code, fail(ExitCode::kIoError, "standard output cannot be written: " + why)));
 }

@@ -22,6 +22,9 @@ std::string RunSummary::to_json(const RunReport& report) const {
                       {"rejected", report.articles_rejected},   {"still_bad", report.articles_still_bad},
                       {"total", report.articles_total}};
   json["stopped"] = report.stopped;
+  json["left_out"] = nlohmann::ordered_json::array();
+  for (const auto& [source, number] : left_out)
+    json["left_out"].push_back({{"source", source}, {"articles", number}});
   json["text_bytes"] = report.text_bytes;
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@ struct RunSummary {
   std::string generation;
   std::string started;  ///< ISO 8601, UTC
   double seconds = 0;
+  std::map<std::string, std::uint64_t> left_out;  ///< rebuild: articles of sources not given, by source
 
   /// One JSON object. `report` gives the counts.
   std::string to_json(const RunReport& report) const;

@@ -69,6 +69,7 @@ class Walk {
     found_ = true;
     if (!seen_.files.insert(path).second) return;
     SourceFile file{path, given ? shown_ : join(shown_, below), root_.path, below, file_stamp(status), *kind};
+    file.found_by_walk = !given || kind_of(path, false).has_value();
     scan_.files.push_back(std::move(file));
   }
 
@@ -135,7 +136,7 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen, bool may_emp
   if (error || ::stat(canonical.c_str(), &status) != 0) {
     const std::string why = error ? error.message() : std::strerror(errno);
     root.complete = error == std::errc::no_such_file_or_directory;
-    if (root.complete) root.path = fs::weakly_canonical(source, error).string();
+    if (root.complete) root.path = fs::weakly_canonical(fs::absolute(source), error).string();
     scan.problems.push_back({source, 0, "the source cannot be found: " + why,
                              std::string(may_empty && root.complete ? kEmptied : kNotEmptied)});
     scan.roots.push_back(root);
@@ -164,7 +165,7 @@ Scan scan_sources(const std::vector<std::string>& sources, const fs::path& index
   Scan scan;
   Seen seen;
   std::error_code error;
-  if (!index.empty()) seen.index = fs::weakly_canonical(index, error).string();
+  if (!index.empty()) seen.index = fs::weakly_canonical(fs::absolute(index), error).string();
   for (const std::string& source : sources) {
     if (source == "-") {
       scan.standard_input = true;

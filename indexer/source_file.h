@@ -16,6 +16,7 @@ struct SourceFile {
   std::string relative;  ///< below the root; for a file given by itself its name
   FileStamp stamp;
   FileKind kind = FileKind::kText;
+  bool found_by_walk = true;  ///< false: given by itself, and a walk of its folder would pass it over
 };
 
 }  // namespace mahdar

@@ -29,6 +29,7 @@ struct RawArticle {
       0;                 ///< bytes of the decoded file before a title in its header block; 0: not there
   std::string date;      ///< as written in the file, or empty
   std::string source;    ///< as written in the file, or empty
+  std::string author;    ///< as written in the file, or empty
   std::string language;  ///< as written in the file, or empty
   std::string encoding;  ///< the encoding the bytes were in, e.g. "UTF-8", "windows-1256"
   std::vector<std::string> warnings;  ///< e.g. an encoding that had to be guessed
@@ -161,6 +162,7 @@ struct Article {
   std::vector<TextSegment> segments;
   std::string language;  ///< "ar", or another ISO 639-1 code
   std::string encoding;
+  std::string author;  ///< as the source names its author, one line; or empty
   RoundInfo round;
   GuarantorInfo guarantor;
   std::vector<CountryInfo> countries;  ///< by falling salience

@@ -197,6 +197,7 @@ std::string article_head_to_json(const Article& a) {
       {"date", date_json(a.date)},
       {"source", json::array({a.source.id, a.source.agency, a.source.basis})},
   };
+  if (!a.author.empty()) head["author"] = a.author;
   if (!a.corrections.empty()) head["corrections"] = corrections_json(a.corrections);
   return one_line(head);
 }
@@ -209,6 +210,7 @@ void article_head_from_json(std::string_view line, Article& a) {
   head.at("title_end").get_to(a.title_end);
   head.at("language").get_to(a.language);
   head.at("encoding").get_to(a.encoding);
+  a.author = head.value("author", std::string());
   round_from(head.at("round"), a.round);
   head.at("guarantor").at("focus").get_to(a.guarantor.focus);
   head.at("guarantor").at("scores").get_to(a.guarantor.scores);

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "analyzers/about/author.h"
 #include "analyzers/about/date_finder.h"
 #include "analyzers/about/date_lexicon.h"
 #include "analyzers/about/date_resolver.h"
@@ -101,6 +102,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.url = raw.url;
   article.path = raw.path;
   article.encoding = raw.encoding;
+  article.author = author_of(raw.author);
   article.warnings = raw.warnings;
   article.text = zoned.text;
   article.title_end = zoned.title_end;

@@ -15,6 +15,7 @@
 #include "indexer/write/generation.h"
 #include "indexer/write/generation_build.h"
 #include "indexer/write/index_lock.h"
+#include "indexer/write/source_roots.h"
 #include "indexer/write/source_state.h"
 #include "schema/field.h"
 #include "schema/index_stamp.h"
@@ -84,6 +85,16 @@ Learnt learn_from_live(const IndexLayout& layout, Options& options, Console& con
   return {};
 }
 
+/// Articles of files that lie in none of the sources given, by the source they were found in.
+std::map<std::string, std::uint64_t> left_out(const Learnt& learnt, const Scan& scan) {
+  SourceRoots given;
+  for (const ScannedRoot& root : scan.roots) given.add(root.path);
+  std::map<std::string, std::uint64_t> articles;
+  for (const auto& [path, record] : learnt.records)
+    if (record.articles > 0 && given.narrowest(path).empty()) articles[record.root] += record.articles;
+  return articles;
+}
+
 }  // namespace
 
 ExitCode run_rebuild(const Options& given) {
@@ -104,6 +115,7 @@ ExitCode run_rebuild(const Options& given) {
     return report.exit_code();
   }
   RunSummary summary = new_summary("rebuild", scan, options);
+  summary.left_out = left_out(learnt, scan);
   const Knowledge knowledge = load_knowledge(options.taxonomy, learnt.taxonomy);
   GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
   plan.corrections = load_corrections(options.corrections, learnt.corrections, knowledge.taxonomy());
@@ -113,6 +125,11 @@ ExitCode run_rebuild(const Options& given) {
   plan.articles_before = learnt.articles;
   plan.allow_mass_delete = options.rules.allow_mass_delete;
   build_generation(std::move(plan), summary, report);
+  for (const auto& [source, number] : summary.left_out)
+    console.note(
+        fmt::format("{} was not given: its {} articles are not in the new generation; mahdar-index "
+                    "rollback brings the one before back",
+                    source, number));
   print_summary(summary, report, options, console);
   return report.exit_code();
 }

@@ -23,7 +23,8 @@ std::vector<std::string> all_sources(const Options& options, const Xapian::Datab
   std::set<std::string> roots;
   for (const std::string& source : options.sources) {
     std::error_code error;
-    const std::filesystem::path path = std::filesystem::weakly_canonical(source, error);
+    const std::filesystem::path path =
+        std::filesystem::weakly_canonical(std::filesystem::absolute(source), error);
     if (source != "-") roots.insert(error ? source : path.string());
   }
   for (const auto& [path, record] : load_file_records(database)) roots.insert(record.root);

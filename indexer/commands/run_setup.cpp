@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <thread>
 
 #include <fmt/format.h>
@@ -122,6 +123,10 @@ BatchBounds batch_bounds(const Options& options) {
     bounds.changes = std::min(bounds.changes, std::max<std::size_t>(1, bounds.text_bytes / 1024));
   }
   return bounds;
+}
+
+std::size_t lines_a_block(const Options& options) {
+  return options.batch > 0 ? options.batch : std::numeric_limits<std::size_t>::max();
 }
 
 std::size_t segment_bytes(const Options& options) {

@@ -34,6 +34,9 @@ void print_summary(const RunSummary& summary, const RunReport& report, const Opt
 /// How much a batch may hold under --memory and --batch.
 BatchBounds batch_bounds(const Options& options);
 
+/// How many lines of JSON Lines are written together at most: a batch ends between them.
+std::size_t lines_a_block(const Options& options);
+
 /// How much source a new generation's builder takes at a time, within the memory asked for.
 std::size_t segment_bytes(const Options& options);
 

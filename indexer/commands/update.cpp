@@ -21,6 +21,8 @@
 namespace mahdar {
 namespace {
 
+constexpr std::chrono::seconds kFirstBatch{30};  ///< what a kill costs a new index at most
+
 bool any_source_exists(const Options& options) {
   return std::ranges::any_of(options.sources, [](const std::string& source) {
     std::error_code error;
@@ -49,25 +51,52 @@ ExitCode rebuild_stale(const Options& options, const Xapian::Database& database,
   return run_rebuild(rebuild);
 }
 
-void update_in_place(const Options& options, const Xapian::Database& before, const Knowledge& knowledge,
-                     const std::filesystem::path& dir, RunSummary& summary, RunReport& report,
-                     const Scan& scan) {
+/// An update at work: the lock is held.
+struct Run {
+  const Options& options;
+  const IndexLayout& layout;
+  const Knowledge& knowledge;
+  const Scan& scan;
+  RunSummary& summary;
+  RunReport& report;
+};
+
+void update_in_place(const Run& run, const Xapian::Database& before) {
   const std::string kept = before.get_metadata(std::string(metadata::kCorrections));
-  const Corrections corrections = load_corrections(options.corrections, kept, knowledge.taxonomy());
-  UpdateRules rules = options.rules;
+  const Corrections corrections = load_corrections(run.options.corrections, kept, run.knowledge.taxonomy());
+  UpdateRules rules = run.options.rules;
   rules.judge_again = corrections.text() != kept;
   const auto start = std::chrono::steady_clock::now();
   const std::string dictionary = before.get_metadata(std::string(metadata::kFacetDictionary));
   SharedFacets facets(dictionary.empty() ? FacetDictionary() : FacetDictionary::parse(dictionary));
-  const ArticlePipeline pipeline(knowledge.taxonomy(), knowledge.analyzer(), facets, corrections);
-  IndexWriter writer(dir, facets, batch_bounds(options));
-  IncrementalUpdate update(pipeline, writer, report, scan, rules);
-  update.run(thread_count(options));
-  report.articles_total = writer.database().get_doccount();
-  summary.seconds = seconds_since(start);
-  if (!report.stopped) writer.set_metadata(std::string(metadata::kCorrections), corrections.text());
-  writer.set_metadata(std::string(metadata::kLastRun), summary.to_json(report));
+  const ArticlePipeline pipeline(run.knowledge.taxonomy(), run.knowledge.analyzer(), facets, corrections);
+  IndexWriter writer(run.layout.generation_dir(run.summary.generation), facets, batch_bounds(run.options));
+  IncrementalUpdate update(pipeline, writer, run.report, run.scan, rules, lines_a_block(run.options));
+  update.run(thread_count(run.options));
+  run.report.articles_total = writer.database().get_doccount();
+  run.summary.seconds += seconds_since(start);
+  if (!run.report.stopped) writer.set_metadata(std::string(metadata::kCorrections), corrections.text());
+  writer.set_metadata(std::string(metadata::kLastRun), run.summary.to_json(run.report));
   writer.commit([&] { update.save_open_file(); });
+}
+
+/// The first batch of a new index is built in bulk, at two thirds of the price of commits, which then write
+/// all that it leaves. A batch that the user bounds is no larger, and standard input cannot be read again
+/// after a kill: then all is left.
+void make_index(const Run& run) {
+  const bool commits_alone = run.options.batch > 0 || run.scan.standard_input;
+  const Scan nothing;
+  GenerationPlan plan{run.layout, run.knowledge.taxonomy(), run.knowledge.analyzer(),
+                      commits_alone ? nothing : run.scan};
+  plan.corrections = load_corrections(run.options.corrections, "", run.knowledge.taxonomy());
+  plan.threads = thread_count(run.options);
+  plan.segment_bytes = segment_bytes(run.options);
+  plan.keep_partial = true;
+  plan.most = kFirstBatch;
+  const bool whole = build_generation(std::move(plan), run.summary, run.report);
+  if (run.report.stopped || (whole && !commits_alone)) return;
+  update_in_place(run, open_generation(run.layout.generation_dir(run.summary.generation)));
+  run.report.articles_unchanged = run.report.articles_still_bad = 0;  // met before in this very run
 }
 
 }  // namespace
@@ -98,16 +127,12 @@ ExitCode run_update(const Options& options) {
     }
   const Scan scan = scan_and_report(options, report);
   RunSummary summary = new_summary("update", scan, options);
+  const Run run{options, layout, knowledge, scan, summary, report};
   if (current) {
     summary.generation = *current;
-    update_in_place(options, *before, knowledge, layout.generation_dir(*current), summary, report, scan);
+    update_in_place(run, *before);
   } else if (!scan.files.empty() || scan.standard_input) {
-    GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
-    plan.corrections = load_corrections(options.corrections, "", knowledge.taxonomy());
-    plan.threads = thread_count(options);
-    plan.segment_bytes = segment_bytes(options);
-    plan.keep_partial = true;
-    build_generation(std::move(plan), summary, report);
+    make_index(run);
   }
   print_summary(summary, report, options, console);
   return report.exit_code();

@@ -130,6 +130,7 @@ std::string explanation_to_json(const RawArticle& raw, const Article& article,
   json["date"] = explain.date();
   json["source"] = Explainer::text_or_null(article.source.id);
   json["source_agency"] = Explainer::text_or_null(article.source.agency);
+  json["author"] = Explainer::text_or_null(article.author);
   json["language"] = article.language;
   json["encoding"] = article.encoding;
   json["body_bytes"] = article.text.size() - article.title_end;

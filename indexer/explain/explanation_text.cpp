@@ -181,6 +181,7 @@ std::string explanation_to_text(const RawArticle& raw, const Article& article,
   page.identity(raw);
   page.date();
   page.source();
+  page.line("الكاتب", article.author);
   page.line("اللغة", article.language);
   page.line("الترميز", article.encoding);
   page.round();

@@ -46,6 +46,7 @@ ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArti
   outcome.file = task.file;
   outcome.ends_file = task.ends_file;
   outcome.complete = task.complete;
+  outcome.waits = task.waits;
   outcome.failures = task.problems;
   outcome.continued = task.continued;
   outcome.position = task.position;

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
-#include <optional>
 #include <string>
 
+#include "indexer/content_hash.h"
 #include "indexer/read_position.h"
 #include "schema/result.h"
 
@@ -29,43 +28,12 @@ bool can_go_on(const std::string& path, const ReadPosition& start);
 /// device is never waited for.
 int open_regular(const std::string& path);
 
-/// A stretch of whole lines of a file.
-struct LineBlock {
-  std::uint64_t first_line = 1;
-  std::string bytes;
-};
+/// Why a file is not read, and what to do: `why` is an errno.
+InputError unreadable(const std::string& shown, int why);
+InputError too_large(const std::string& shown);
 
-/// Reads a file, plain or gzip'd, or standard input, in blocks of whole lines of some hundred KB. JSON spread
-/// over lines comes as one block. Lines longer than limits::kFileBytes are passed over and reported. A last
-/// line that is being written (cut, in a plain file modified this very moment) is left for another run. Not
-/// thread-safe.
-class LineBlocks {
- public:
-  /// `path` "-" reads standard input. `start`: how far it was read before; reading goes on from there where
-  /// the bytes before it are still the same, else from the beginning.
-  LineBlocks(const std::string& path, std::string shown, const ReadPosition& start = {});
-  ~LineBlocks();
-  LineBlocks(LineBlocks&&) noexcept;
-  LineBlocks& operator=(LineBlocks&&) noexcept;
-
-  /// The next block; none at the end, or where reading failed.
-  std::optional<LineBlock> next();
-
-  /// What went wrong so far, once: a line passed over (reading goes on), or the file (no more blocks).
-  std::optional<InputError> take_error();
-
-  /// Whether the end of the file was reached, so that what was not seen is not in it.
-  bool complete() const;
-
-  /// Whether reading went on from `start`.
-  bool continued() const;
-
-  /// After all blocks given out. Offset 0 where reading can only begin anew.
-  ReadPosition position() const;
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
+/// Whether a file begins with what was read before, and reading can go on behind it: at its end, or where a
+/// line ends. The hash and the descriptor, at the file's beginning, move on as far as it was read.
+bool is_prefix(int file, const ReadPosition& start, RunningHash& hash);
 
 }  // namespace mahdar

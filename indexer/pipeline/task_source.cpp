@@ -34,7 +34,7 @@ ReadTask TaskSource::next_of_open_file() {
 
 ReadTask TaskSource::next_block() {
   ReadTask task;
-  auto block = blocks_->next();
+  auto block = blocks_->next(lines_a_block_);
   task.continued = blocks_->continued();
   task.position = blocks_->position();
   if (auto error = blocks_->take_error()) task.problems.push_back(std::move(*error));
@@ -44,6 +44,7 @@ ReadTask TaskSource::next_block() {
     task.bytes = std::move(block->bytes);
   } else {
     task.complete = blocks_->complete();
+    task.waits = blocks_->waits();
   }
   return task;
 }

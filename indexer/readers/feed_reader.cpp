@@ -117,6 +117,8 @@ RawArticle article_of(const pugi::xml_node& item, const Feed& feed, RawArticle a
   article.source = item.child("source").child("title").text().get();
   if (article.source.empty()) article.source = first_of(item, {"dc:publisher"});
   if (article.source.empty()) article.source = plain_line(feed.title);
+  article.author = plain_line(first_of(item, {"dc:creator"}));
+  if (article.author.empty()) article.author = item.child("author").child("name").text().get();
   article.language = feed.language;
   cap_text(article);
   return article;

@@ -12,31 +12,16 @@ namespace {
 
 constexpr std::size_t kLongestKey = 40;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kKeys{{
-    {"id", "id"},
-    {"title", "title"},
-    {"headline", "title"},
-    {"url", "url"},
-    {"link", "url"},
-    {"date", "date"},
-    {"published", "date"},
-    {"source", "source"},
-    {"publisher", "source"},
-    {"language", "language"},
-    {"lang", "language"},
-    {"المعرف", "id"},
-    {"المعرّف", "id"},
-    {"العنوان", "title"},
-    {"عنوان", "title"},
-    {"الرابط", "url"},
-    {"رابط", "url"},
-    {"التاريخ", "date"},
-    {"تاريخ", "date"},
-    {"تاريخ النشر", "date"},
-    {"المصدر", "source"},
-    {"مصدر", "source"},
-    {"اللغة", "language"},
-    {"لغة", "language"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kKeys{{
+    {"id", "id"},          {"title", "title"},       {"headline", "title"},
+    {"url", "url"},        {"link", "url"},          {"date", "date"},
+    {"published", "date"}, {"source", "source"},     {"publisher", "source"},
+    {"author", "author"},  {"language", "language"}, {"lang", "language"},
+    {"المعرف", "id"},      {"المعرّف", "id"},         {"العنوان", "title"},
+    {"عنوان", "title"},    {"الرابط", "url"},        {"رابط", "url"},
+    {"التاريخ", "date"},   {"تاريخ", "date"},        {"تاريخ النشر", "date"},
+    {"المصدر", "source"},  {"مصدر", "source"},       {"الكاتب", "author"},
+    {"كاتب", "author"},    {"اللغة", "language"},    {"لغة", "language"},
 }};
 
 std::string_view trimmed(std::string_view text) {
@@ -103,6 +88,7 @@ void apply(const HeaderBlock& header, RawArticle& article) {
     if (key == "url") article.url = value;
     if (key == "date") article.date = value;
     if (key == "source") article.source = value;
+    if (key == "author") article.author = value;
     if (key == "language") article.language = value;
   }
 }

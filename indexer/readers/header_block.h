@@ -11,8 +11,8 @@ namespace mahdar {
 /// The block of `Key: value` lines a text file may begin with.
 struct HeaderBlock {
   struct Entry {
-    std::string_view
-        key;  ///< the canonical key: "id", "title", "url", "date", "source", "language"; empty: unknown
+    std::string_view key;  ///< the canonical key: "id", "title", "url", "date", "source", "author",
+                           ///< "language"; empty: unknown
     std::string_view value;
   };
   std::vector<Entry> entries;  ///< views into the text

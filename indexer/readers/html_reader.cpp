@@ -52,6 +52,7 @@ void read_page(std::string_view utf8, RawArticle& article) {
   fill(article.url, std::move(says.url));
   fill(article.date, std::move(says.date));
   fill(article.source, std::move(says.source));
+  fill(article.author, std::move(says.author));
   fill(article.language, std::move(says.language));
   drop_repeated_title(text, article.title);
   article.text = std::move(text);

@@ -26,7 +26,9 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
 
   bool string(std::string& value) override {
     if (!at_scalar()) return false;
-    if (field_ != nullptr) *field_ = std::move(value);
+    if (field_ == nullptr) return true;
+    *field_ = std::move(value);
+    if (field_ == &article.author) field_ = nullptr;  // the first of them
     return true;
   }
 
@@ -42,8 +44,9 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return ascend(); }
 
   bool key(std::string& name) override {
-    if (depth_ != 1) return true;
+    if (depth_ != 1) return inner_key(name);
     key_ = name;
+    in_author_ = name == "author";
     field_ = field_named(name);
     return true;
   }
@@ -66,7 +69,14 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
     if (name == "date") return &article.date;
     if (name == "source") return &article.source;
     if (name == "language") return &article.language;
+    if (name == "author") return &article.author;
     return nullptr;
+  }
+
+  /// Of an author given as an object the name is taken.
+  bool inner_key(std::string_view name) {
+    if (in_author_) field_ = name == "name" && article.author.empty() ? &article.author : nullptr;
+    return true;
   }
 
   bool fail(std::string what) {
@@ -76,17 +86,19 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
   bool at_scalar() { return depth_ > 0 || fail("not an object"); }
   bool refuse_scalar() {
     if (!at_scalar()) return false;
-    return depth_ != 1 || field_ == nullptr || fail(fmt::format("\"{}\" is not a string", key_));
+    return depth_ != 1 || field_ == nullptr || in_author_ ||
+           fail(fmt::format("\"{}\" is not a string", key_));
   }
   bool take_number(std::string written) {
     if (!at_scalar()) return false;
-    if (depth_ != 1 || field_ == nullptr) return true;
+    if (depth_ != 1 || field_ == nullptr || in_author_) return true;
     if (field_ != &article.id && field_ != &article.date) return refuse_scalar();
     *field_ = std::move(written);
     return true;
   }
   bool descend() {
-    if (depth_ == 1 && field_ != nullptr) return fail(fmt::format("\"{}\" is not a string", key_));
+    if (depth_ == 1 && field_ != nullptr && !in_author_)
+      return fail(fmt::format("\"{}\" is not a string", key_));
     if (++depth_ > limits::kJsonDepth)
       return fail(fmt::format("nested deeper than {} levels", limits::kJsonDepth));
     return true;
@@ -98,6 +110,7 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
 
   int depth_ = 0;
   std::string key_;
+  bool in_author_ = false;
   std::string* field_ = nullptr;  ///< where the value after the last key of the outermost object goes
 };
 

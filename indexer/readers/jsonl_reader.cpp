@@ -24,6 +24,7 @@ Result<RawArticle> article_of(JsonArticle&& json, DecodedInput&& input, std::uin
   article.title = std::move(json.title);
   article.date = std::move(json.date);
   article.source = std::move(json.source);
+  article.author = std::move(json.author);
   article.language = std::move(json.language);
   article.text = std::move(json.text);
   if (article.text.empty() && !json.html.empty()) read_page(json.html, article);

@@ -32,10 +32,12 @@ BulkBuild::BulkBuild(const ArticlePipeline& pipeline, RunReport& report, fs::pat
       scan_time_ns_(wall_clock_ns()),
       known_(std::move(known)) {}
 
-fs::path BulkBuild::run(const Scan& scan, std::size_t threads) {
+fs::path BulkBuild::run(const Scan& scan, std::size_t threads, std::chrono::seconds most) {
+  const auto start = std::chrono::steady_clock::now();
   standard_input_due_ = scan.standard_input;
   report_.files += scan.files.size();
   for (const SourceFile& file : scan.files) report_.bytes_to_read += file.stamp.size;
+  for (const ScannedRoot& root : scan.roots) roots_.add(root.path);
   learn_names(scan);
   TaskSource tasks([&] { return next_file(scan); });
   OrderedWorkers<Segment, BuiltSegment> workers(
@@ -49,6 +51,8 @@ fs::path BulkBuild::run(const Scan& scan, std::size_t threads) {
       if (more) workers.submit(std::move(*segment));
     }
     if (!workers.idle()) absorb(workers.next());
+    partial_ = partial_ || (more && std::chrono::steady_clock::now() - start > most);
+    more = more && !partial_;
   }
   return merge(std::move(parts_));
 }
@@ -69,6 +73,7 @@ std::shared_ptr<const FileToRead> BulkBuild::next_file(const Scan& scan) {
     return std::exchange(standard_input_due_, false) ? standard_input() : nullptr;
   FileToRead file;
   file.source = scan.files[next_source_++];
+  roots_.settle(file.source);
   file.key = file_key(file.source.path);
   const auto known = known_.find(file.source.path);
   const FileRecord* before = known != known_.end() ? &known->second : renamed_->match(file.source);
@@ -120,6 +125,7 @@ void BulkBuild::absorb(ReadOutcome&& outcome) {
   const auto failed = failures_.find(file.source.path);
   record.failures = failed == failures_.end() ? 0 : failed->second.total;
   if (!outcome.ends_file) return;
+  if (outcome.waits) ++report_.files_unsettled;
   ++report_.files_read;
   report_.bytes_read += file.source.stamp.size;
 }

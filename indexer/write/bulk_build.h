@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -19,6 +20,7 @@
 #include "indexer/write/file_plan.h"
 #include "indexer/write/file_record.h"
 #include "indexer/write/segment_builder.h"
+#include "indexer/write/source_roots.h"
 
 namespace mahdar {
 
@@ -34,9 +36,14 @@ class BulkBuild {
   BulkBuild(const ArticlePipeline& pipeline, RunReport& report, std::filesystem::path dir,
             std::map<std::string, FileRecord> known = {}, std::size_t segment_bytes = kSegmentBytes);
 
-  /// The folder of the finished database, still without identity and facets; where a signal asks to stop, of
-  /// what was built so far (report.stopped). Throws Xapian::Error, filesystem_error.
-  std::filesystem::path run(const Scan& scan, std::size_t threads);
+  /// The folder of the finished database, still without identity and facets; where a signal asks to stop
+  /// (report.stopped), or files were begun for as long as `most`, of what was built so far. Throws
+  /// Xapian::Error, filesystem_error.
+  std::filesystem::path run(const Scan& scan, std::size_t threads,
+                            std::chrono::seconds most = std::chrono::seconds::max());
+
+  /// Whether `most` was too little for all.
+  bool partial() const { return partial_; }
 
   /// Takes out articles whose id an earlier one has, and writes the state of the sources.
   void finish(Xapian::WritableDatabase& database) const;
@@ -64,8 +71,10 @@ class BulkBuild {
   std::map<std::string, FileRecord> known_;
   std::optional<RenamedFiles> renamed_;
   PathIds path_ids_;
+  SourceRoots roots_;
   std::size_t next_source_ = 0;
   bool standard_input_due_ = false;
+  bool partial_ = false;
   std::size_t dirs_made_ = 0;
   std::vector<std::filesystem::path> parts_;
   std::map<std::string, FileRecord> records_;        ///< by path

@@ -5,15 +5,33 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/pipeline/line_blocks.h"
 #include "schema/damaged_index.h"
 
 namespace mahdar {
 
 using nlohmann::json;
 
+namespace {
+
+bool is_cut_line(const InputError& error) {
+  return error.remedy == kCutLineRemedy;
+}
+
+}  // namespace
+
 void FailureRecord::add(InputError error) {
   ++total;
+  if (errors.size() >= kMostErrors && is_cut_line(error)) errors.pop_back();
   if (errors.size() < kMostErrors) errors.push_back(std::move(error));
+}
+
+void FailureRecord::forget_cut_line() {
+  total -= std::erase_if(errors, is_cut_line);
+}
+
+void FailureRecord::keep_cut_line_alone() {
+  std::erase_if(errors, [](const InputError& error) { return !is_cut_line(error); });
 }
 
 bool FailureRecord::tells_of(const InputError& error) const {

@@ -21,6 +21,10 @@ struct FailureRecord {
 
   void add(InputError error);
 
+  /// The last line of JSON Lines that was cut off (kCutLineRemedy): it is met anew in each run.
+  void forget_cut_line();
+  void keep_cut_line_alone();  ///< of the errors in words
+
   /// Whether it tells of a failure of the same kind at the same place.
   bool tells_of(const InputError& error) const;
 

@@ -11,7 +11,7 @@ namespace mahdar {
 
 /// Version of what the readers make of a file. Raise it where the same bytes give another article: files read
 /// by another version are read again.
-inline constexpr int kReaderVersion = 1;
+inline constexpr int kReaderVersion = 2;
 
 /// What the index remembers of a source file it holds articles of. Kept as metadata, written with the
 /// articles.

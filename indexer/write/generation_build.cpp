@@ -73,16 +73,16 @@ void refuse_mass_loss(const GenerationPlan& plan, const RunReport& report) {
                   now, plan.articles_before));
 }
 
-void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummary& summary,
+bool build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummary& summary,
                       RunReport& report) {
   const auto start = std::chrono::steady_clock::now();
   SharedFacets facets;
   const ArticlePipeline pipeline(plan.taxonomy, plan.analyzer, facets, plan.corrections);
   BulkBuild build(pipeline, report, build_dir, std::move(plan.known), plan.segment_bytes);
-  fs::path built = build.run(plan.scan, plan.threads);
+  fs::path built = build.run(plan.scan, plan.threads, plan.most);
   if (report.stopped && !plan.keep_partial) {
     fs::remove_all(build_dir);
-    return;
+    return true;
   }
   summary.generation = plan.layout.next_generation();
   summary.seconds = seconds_since(start);
@@ -96,15 +96,16 @@ void build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummar
   plan.layout.switch_to(summary.generation);
   remove_stale_generations(plan.layout);
   summary.seconds = seconds_since(start);
+  return !build.partial();
 }
 
 }  // namespace
 
-void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report) {
+bool build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report) {
   const fs::path build_dir = fresh_build_dir(plan.layout);
   std::error_code ignored;
   try {
-    build_and_switch(plan, build_dir, summary, report);
+    return build_and_switch(plan, build_dir, summary, report);
   } catch (const Xapian::DatabaseError& e) {
     fs::remove_all(build_dir, ignored);  // a full disk needs the room
     throw CommandError(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 
@@ -28,13 +29,15 @@ struct GenerationPlan {
   std::uint64_t articles_before = 0;  ///< of the live generation, those that can be read again
   bool allow_mass_delete = false;     ///< switch however many articles fewer there are
   bool keep_partial = false;          ///< where a signal stops it: switch to what there is, or leave it
+  std::chrono::seconds most = std::chrono::seconds::max();  ///< begin no files after so long
 };
 
 /// Builds a new generation beside the live one, verifies it and switches to it; readers of the old one are
 /// not disturbed. Until the switch nothing of the old index is touched. The caller holds the lock. Fills in
-/// the summary. Throws CommandError: kIoError where the new generation is not sound, kSourceMissing where
-/// more than a fifth, and over 100, of the articles before are not in it; Xapian::Error, std::system_error,
-/// std::filesystem::filesystem_error.
-void build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report);
+/// the summary. False where `most` was too little for all files: the generation holds what was begun, and an
+/// update goes on from it. Throws CommandError: kIoError where the new generation is not sound,
+/// kSourceMissing where more than a fifth, and over 100, of the articles before are not in it; Xapian::Error,
+/// std::system_error, std::filesystem::filesystem_error.
+bool build_generation(GenerationPlan plan, RunSummary& summary, RunReport& report);
 
 }  // namespace mahdar

@@ -12,18 +12,20 @@
 namespace mahdar {
 
 IncrementalUpdate::IncrementalUpdate(const ArticlePipeline& pipeline, IndexWriter& writer, RunReport& report,
-                                     const Scan& scan, const UpdateRules& rules)
+                                     const Scan& scan, const UpdateRules& rules, std::size_t lines_a_block)
     : pipeline_(pipeline),
       writer_(writer),
       report_(report),
       scan_(scan),
       rules_(rules),
+      lines_a_block_(lines_a_block),
       scan_time_ns_(wall_clock_ns()),
       plan_(writer.database(), scan, rules),
       settlement_(writer, report, plan_, rules) {}
 
 void IncrementalUpdate::run(std::size_t threads) {
-  report_.files += scan_.files.size();
+  report_.files = scan_.files.size();
+  report_.bytes_to_read = 0;
   // With leave to take out everything, a source that is empty now is as it should be.
   if (rules_.allow_mass_delete)
     report_.source_missing = std::ranges::any_of(scan_.roots, [&](const ScannedRoot& root) {
@@ -31,7 +33,7 @@ void IncrementalUpdate::run(std::size_t threads) {
     });
   for (const SourceFile& file : scan_.files) report_.bytes_to_read += file.stamp.size;
   const std::uint64_t bytes_found = report_.bytes_to_read;
-  TaskSource tasks([&] { return plan_.next(); });
+  TaskSource tasks([&] { return plan_.next(); }, lines_a_block_);
   OrderedWorkers<ReadTask, ReadOutcome> workers(threads,
                                                 [this](const ReadTask& task) { return pipeline_.run(task); });
   for (bool more = true; more || !workers.idle();) {
@@ -61,17 +63,20 @@ void IncrementalUpdate::open(const ReadOutcome& outcome) {
   const auto record = plan_.records().find(source.path);
   if (outcome.continued && record != plan_.records().end()) {
     open_->failures = open_->remembered;
+    open_->failures.forget_cut_line();
     open_->articles_before = record->second.articles;
     report_.articles_unchanged += record->second.articles;
   }
   open_->failures.path = source.path;
   open_->failures.attempts = open_->remembered.total > 0 ? open_->remembered.attempts + 1 : 1;
   open_->remembered.attempts = open_->failures.attempts;
-  // What was reported is not reported again, unless the file is another now, or the user asks.
+  // What was reported is not reported again, unless the file is another now, or the user asks. A line that is
+  // still being written makes no other file.
   const bool same_file = record != plan_.records().end() && record->second.stamp.size == source.stamp.size &&
                          record->second.stamp.inode == source.stamp.inode &&
                          record->second.stamp.ctime_ns == source.stamp.ctime_ns;
-  if (!same_file || rules_.retry_failed) open_->remembered.errors.clear();
+  if (rules_.retry_failed) open_->remembered.errors.clear();
+  if (!same_file) open_->remembered.keep_cut_line_alone();
 }
 
 void IncrementalUpdate::absorb(ReadOutcome&& outcome) {
@@ -152,6 +157,7 @@ void IncrementalUpdate::finish_file(const ReadOutcome& outcome) {
     ++report_.files_unsettled;
     return;
   }
+  if (outcome.waits) ++report_.files_unsettled;
   if (outcome.same_bytes) return finish_unchanged(open);
   FileRecord record = record_of(open);
   record.hash = outcome.hash;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,8 +31,10 @@ namespace mahdar {
 /// - Every commit leaves a state that the next run goes on from: it ends where this one would have.
 class IncrementalUpdate {
  public:
+  /// `lines_a_block`: of JSON Lines, between which a batch may end.
   IncrementalUpdate(const ArticlePipeline& pipeline, IndexWriter& writer, RunReport& report, const Scan& scan,
-                    const UpdateRules& rules);
+                    const UpdateRules& rules,
+                    std::size_t lines_a_block = std::numeric_limits<std::size_t>::max());
 
   /// Reads and writes everything; the last batch is left for the caller to commit. Where a signal asks to
   /// stop (report.stopped), the next run has to go on.
@@ -71,6 +74,7 @@ class IncrementalUpdate {
   RunReport& report_;
   const Scan& scan_;
   UpdateRules rules_;
+  std::size_t lines_a_block_;
   std::int64_t scan_time_ns_;
   ReadPlan plan_;
   Settlement settlement_;

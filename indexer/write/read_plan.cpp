@@ -1,7 +1,9 @@
 #include "indexer/write/read_plan.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
 
@@ -10,6 +12,15 @@
 #include "schema/field.h"
 
 namespace mahdar {
+
+namespace {
+
+bool is_regular_file(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error));
+}
+
+}  // namespace
 
 std::string file_term(std::string_view file_key) {
   return make_term(prefix::kFile, file_key);
@@ -20,6 +31,7 @@ ReadPlan::ReadPlan(const Xapian::Database& database, const Scan& scan, const Upd
       scan_(scan),
       rules_(rules),
       records_(load_file_records(database)),
+      roots_(find_roots()),
       vanished_(find_vanished()),
       renamed_(vanished_),
       path_ids_([this](const std::string& id) {
@@ -32,25 +44,43 @@ ReadPlan::ReadPlan(const Xapian::Database& database, const Scan& scan, const Upd
   for (const FileRecord* record : vanished_) vanished_terms_.insert(file_term(file_key(record->path)));
 }
 
+SourceRoots ReadPlan::find_roots() const {
+  SourceRoots roots;
+  for (const auto& [path, record] : records_)
+    if (record.root != path) roots.add(record.root);
+  for (const ScannedRoot& root : scan_.roots) roots.add(root.path);
+  return roots;
+}
+
+/// A narrower source of this run that is missing speaks for its files, whatever a wider one shows.
 std::vector<const FileRecord*> ReadPlan::find_vanished() const {
   std::unordered_set<std::string_view> found;
   std::set<std::string_view> proven;
+  SourceRoots scanned;
   for (const SourceFile& file : scan_.files) found.insert(file.path);
-  for (const ScannedRoot& root : scan_.roots)
+  for (const ScannedRoot& root : scan_.roots) {
+    scanned.add(root.path);
     if (root.complete && (root.present || rules_.allow_mass_delete)) proven.insert(root.path);
+  }
   std::vector<const FileRecord*> vanished;
-  for (const auto& [path, record] : records_)
-    if (!found.contains(path) && proven.contains(record.root)) vanished.push_back(&record);
+  for (const auto& [path, record] : records_) {
+    if (found.contains(path)) continue;
+    const std::string_view root = scanned.narrowest(path);
+    if (!proven.contains(root)) continue;
+    const bool passed_over = record.root == path && root != path && is_regular_file(path);
+    if (!passed_over && (record.root == path || lies_in(root, record.root))) vanished.push_back(&record);
+  }
   return vanished;
 }
 
 bool ReadPlan::knows_root(const std::string& path) const {
-  return std::ranges::any_of(records_, [&](const auto& entry) { return entry.second.root == path; });
+  return std::ranges::any_of(records_, [&](const auto& entry) { return lies_in(entry.first, path); });
 }
 
 std::shared_ptr<const FileToRead> ReadPlan::next() {
   while (next_source_ < scan_.files.size()) {
-    const SourceFile& source = scan_.files[next_source_++];
+    SourceFile source = scan_.files[next_source_++];
+    roots_.settle(source);
     bytes_passed_ += source.stamp.size;
     if (auto file = plan(source)) return file;
     bytes_unchanged_ += source.stamp.size;

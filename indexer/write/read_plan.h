@@ -13,6 +13,7 @@
 #include "indexer/scanner.h"
 #include "indexer/write/file_plan.h"
 #include "indexer/write/file_record.h"
+#include "indexer/write/source_roots.h"
 #include "indexer/write/update_rules.h"
 
 namespace mahdar {
@@ -31,7 +32,7 @@ class ReadPlan {
   /// As they were before this run, by path.
   const std::map<std::string, FileRecord>& records() const { return records_; }
 
-  /// Whether any file was found under this SOURCE before.
+  /// Whether any file was found in this SOURCE before.
   bool knows_root(const std::string& path) const;
 
   /// Records of files that are not in their source any more, which was found present and scanned completely.
@@ -43,6 +44,7 @@ class ReadPlan {
   std::uint64_t bytes_unchanged() const { return bytes_unchanged_; }
 
  private:
+  SourceRoots find_roots() const;
   std::vector<const FileRecord*> find_vanished() const;
   std::shared_ptr<const FileToRead> plan(const SourceFile& source);
   bool is_unchanged(const SourceFile& source, const FileRecord& record) const;
@@ -52,6 +54,7 @@ class ReadPlan {
   const Scan& scan_;
   UpdateRules rules_;
   std::map<std::string, FileRecord> records_;
+  SourceRoots roots_;  ///< of this run and those before
   std::vector<const FileRecord*> vanished_;
   std::set<std::string> vanished_terms_;
   RenamedFiles renamed_;

@@ -50,9 +50,9 @@ void add_entry(std::string& out, const Hit& hit, std::string_view base) {
                      instant(article.date.published));
   if (article.url.starts_with("http://") || article.url.starts_with("https://"))
     out += fmt::format("<link rel=\"via\" href=\"{}\"/>", escaped_markup(article.url));
-  out +=
-      fmt::format("<author><name>{}</name></author>",
-                  escaped_markup(article.source.id.empty() ? kUnknown : std::string_view(article.source.id)));
+  const std::string& outlet = article.source.id;
+  const std::string_view author = article.author.empty() ? std::string_view(outlet) : article.author;
+  out += fmt::format("<author><name>{}</name></author>", escaped_markup(author.empty() ? kUnknown : author));
   out += fmt::format("<summary>{}</summary></entry>\n", escaped_markup(hit.snippet));
 }
 

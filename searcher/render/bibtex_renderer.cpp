@@ -77,6 +77,8 @@ void render_bibtex(const ResultPage& page, const RenderOptions& options, std::os
     const Article& a = hit.article;
     out << "@misc{" << citation_key(a.id) << ",\n";
     field(out, "title", "{" + escaped(a.shown_title()) + "}");
+    // In braces: a name in full, not to be taken apart at "and" or a comma.
+    if (!a.author.empty()) field(out, "author", "{" + escaped(a.author) + "}");
     field(out, "howpublished", escaped(value_label(Facet::kSource, a.source.id, options)));
     field(out, "date", a.date.published);
     field(out, "year", std::string_view(a.date.published).substr(0, 4));

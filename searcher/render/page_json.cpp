@@ -99,6 +99,7 @@ Json summary_to_json(const Article& article, LocalPaths paths) {
   json["url"] = article.url;
   if (paths == LocalPaths::kTold) json["path"] = article.path;
   json["source"] = article.source.id;
+  json["author"] = article.author;
   json["date"] = article.date.published;
   return json;
 }

@@ -32,6 +32,7 @@ void render_ris(const ResultPage& page, const RenderOptions& options, std::ostre
     tag(out, "TY", "NEWS");
     tag(out, "ID", a.id);
     tag(out, "TI", a.shown_title());
+    tag(out, "AU", a.author);
     tag(out, "T2", value_label(Facet::kSource, a.source.id, options));
     tag(out, "DA", ris_date(a.date.published));
     tag(out, "PY", a.date.published.substr(0, 4));

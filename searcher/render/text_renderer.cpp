@@ -254,6 +254,7 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   line("المعرّف", "id", article.id);
   line("التاريخ", "date", style.digits(article.date.published));
   line("المصدر", "source", value_label(Facet::kSource, article.source.id, options));
+  line("الكاتب", "author", article.author);
   line("الوكالة", "agency", value_label(Facet::kSource, article.source.agency, options));
   line("الجولة", "round", rounds_in_words(article.round, style));
   line("الضامن", "guarantor", value_label(Facet::kGuarantor, article.guarantor.focus, options));

@@ -239,6 +239,34 @@ def test_a_stopped_run_keeps_what_it_did_and_the_next_goes_on(tmp_path, index):
     assert digest(archives[0]) == digest(archives[1])
 
 
+@pytest.mark.parametrize("source", ["feed.jsonl", "files"])
+def test_a_killed_first_build_keeps_its_batches(archive, index, source, tmp_path):
+    number = 3000 if source == "feed.jsonl" else 300
+    if source == "feed.jsonl":
+        archive.write("feed.jsonl", lines(0, number))
+    else:
+        for i in range(number):
+            archive.write(f"{i}.txt", f"خبر {i}\n\nنص الخبر {i} عن أستانا.\n")
+    archive.settle()
+    process = index.start("update", "--db", archive.db, "--batch", "10", archive.folder)
+    done = 0
+    while done < 20 and process.poll() is None:
+        run = index("status", "--db", archive.db, "--format", "json")
+        done = json.loads(run.stdout)["index"]["articles"] if run.returncode == DONE else 0
+    process.kill()
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL, "it was over before it could be killed"
+    kept = archive.count()
+    assert done <= kept < number
+    assert archive.verify()["sound"]
+    assert counts(archive.update())["added"] == number - kept
+    (tmp_path / "whole").mkdir()
+    whole = Archive(tmp_path / "whole", index)
+    whole.folder = archive.folder
+    whole.update()
+    assert digest(archive) == digest(whole)
+
+
 def test_a_rollback_brings_the_generation_before_back(small, index, search):
     before = digest(small)
     small.write("new.txt", "خبر جديد\n")

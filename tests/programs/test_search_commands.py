@@ -428,3 +428,24 @@ def test_interactive_walk(db, search, tmp_path):
     terminal.until(r"11–\d+ of %d[\s\S]*search> " % total)
     terminal.type("q")
     assert terminal.child.wait(timeout=10) == 0
+
+
+@pytest.mark.parametrize("name, text", [
+    ("a.html", '<html><head><meta name="author" content="سمير الحداد"></head><body><h1>خبر أستانا</h1><p>نص الخبر عن '
+               'محادثات أستانا بين الوفود المشاركة فيها اليوم.</p></body></html>'),
+    ("a.txt", "title: خبر أستانا\nauthor: سمير الحداد\n\nنص الخبر عن أستانا.\n"),
+    ("a.jsonl", '{"id": "a", "text": "نص الخبر عن أستانا", "author": {"name": "سمير الحداد"}}\n'),
+    ("a.xml", '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>م</title><item><guid '
+              'isPermaLink="false">a</guid><title>خبر أستانا</title><dc:creator>سمير الحداد</dc:creator><description>نص الخبر'
+              '</description></item></channel></rss>'),
+])
+def test_the_author_is_kept_and_shown(archive, search, name, text):
+    archive.write(name, text)
+    archive.update()
+    assert "author: سمير الحداد" in search("--db", archive.db, "show", "--lang", "en", "a").stdout
+    assert "الكاتب: سمير الحداد" in search("--db", archive.db, "show", "a").stdout
+    assert json.loads(search("--db", archive.db, "show", "--format", "json", "a").stdout)["author"] == "سمير الحداد"
+    found = json.loads(search("--db", archive.db, "--format", "json", "أستانا OR الخبر").stdout)
+    assert [hit["author"] for hit in found["hits"]] == ["سمير الحداد"]
+    assert "AU  - سمير الحداد" in search("--db", archive.db, "--format", "ris", "الخبر").stdout
+    assert "author = {{سمير الحداد}}" in search("--db", archive.db, "--format", "bibtex", "الخبر").stdout

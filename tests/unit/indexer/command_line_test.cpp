@@ -48,6 +48,12 @@ TEST_CASE("a wrong command line is a usage error that says what is wrong") {
       {"unknown format", {"explain", "--format", "xml", "a"}, "xml"},
       {"shortened option", {"update", "--verb", "a"}, "--verb"},
       {"standard input twice", {"update", "-", "-"}, "once"},
+      {"command almost right", {"updaet"}, "did you mean update?"},
+      {"option almost right", {"update", "--ful-scan", "a"}, "did you mean --full-scan?"},
+      {"option of another command, none near", {"status", "--threads", "2"}, "no option --threads. Try"},
+      {"no article a batch", {"update", "--batch", "0", "a"}, "--batch takes articles"},
+      {"a unit", {"update", "--memory", "1G", "a"}, "--memory takes megabytes"},
+      {"seconds below none", {"update", "--wait", "-0.5", "a"}, "--wait takes seconds"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);

@@ -1,10 +1,12 @@
 #include "indexer/pipeline/file_bytes.h"
 
+#include <algorithm>
 #include <string>
 
 #include <doctest/doctest.h>
 #include <zlib.h>
 
+#include "indexer/pipeline/line_blocks.h"
 #include "indexer/readers/limits.h"
 #include "tests/unit/indexer/scratch_folder.h"
 
@@ -65,6 +67,22 @@ TEST_CASE("blocks are whole lines, counted, plain or gzip'd") {
 
   write_gzip(folder / "a.jsonl.gz", lines);
   CHECK(drain(folder / "a.jsonl.gz").bytes == lines);
+}
+
+TEST_CASE("blocks hold no more lines than are asked for") {
+  const ScratchFolder folder;
+  const std::string lines = numbered_lines(20);
+  LineBlocks blocks(folder.write("a.jsonl", lines), "a.jsonl");
+  std::string all;
+  std::uint64_t next_line = 1;
+  while (const auto block = blocks.next(3)) {
+    CHECK(std::ranges::count(block->bytes, '\n') <= 3);
+    CHECK(block->first_line == next_line);
+    next_line += 3;
+    all += block->bytes;
+  }
+  CHECK(all == lines);
+  CHECK(blocks.complete());
 }
 
 TEST_CASE("a gzip file cut short is read as far as it goes, and not complete") {

@@ -88,6 +88,15 @@ TEST_CASE("metadata: the most trustworthy wins") {
   }
 }
 
+TEST_CASE("the author of a page is kept, that of JSON-LD before that of meta") {
+  const std::string meta = "<meta name='author' content='هند'>";
+  CHECK(read_one(page(meta, "<p>" + kFirst + "</p>")).author == "هند");
+  const std::string json_ld =
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"سمير\"}]}"
+      "</script>";
+  CHECK(read_one(page(meta + json_ld, "<p>" + kFirst + "</p>")).author == "سمير");
+}
+
 TEST_CASE("the declared encoding is found in either form") {
   CHECK(declared_charset("<meta charset=\"windows-1256\">") == "windows-1256");
   CHECK(declared_charset("<META http-equiv=Content-Type content='text/html; charset = ISO-8859-6'>") ==

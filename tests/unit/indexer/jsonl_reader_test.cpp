@@ -43,6 +43,31 @@ TEST_CASE("a piece of a file counts its lines from where it begins") {
   CHECK(all.errors[0].line == 1002);
 }
 
+TEST_CASE("an author is a name, an object with one, or the first of several; anything else is none") {
+  struct Row {
+    const char* name;
+    std::string value, author;
+  };
+  const Row rows[] = {
+      {"a name", R"("سمير")", "سمير"},
+      {"an object", R"({"@type": "Person", "url": "x", "name": "سمير"})", "سمير"},
+      {"several", R"(["سمير", "هند"])", "سمير"},
+      {"several objects", R"([{"name": "سمير"}, {"name": "هند"}])", "سمير"},
+      {"null", "null", ""},
+      {"a number", "7", ""},
+      {"yes", "true", ""},
+      {"nothing", "[]", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const auto all = read_all(FileKind::kJsonLines,
+                              "{\"author\": " + row.value + ", \"text\": \"نص\", \"name\": \"لا\"}\n");
+    REQUIRE(all.articles.size() == 1);
+    CHECK(all.articles[0].author == row.author);
+    CHECK(all.articles[0].text == "نص");
+  }
+}
+
 TEST_CASE("what is wrong with an object is said in words") {
   struct Row {
     const char* name;

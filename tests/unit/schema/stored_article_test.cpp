@@ -24,6 +24,7 @@ Article full_article() {
   a.segments = {{{0, 11}, 0}, {{11, 40}, 57}};
   a.language = "ar";
   a.encoding = "windows-1256";
+  a.author = "سمير \"الحداد\"";
   a.round = {{7, 8},
              {{6, RoundRole::kPast, {1, 4}, "process+number"}, {9, RoundRole::kNext, {5, 6}, "next"}},
              0.1,
