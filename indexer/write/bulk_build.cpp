@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "indexer/pipeline/ordered_workers.h"
+#include "indexer/run_summary.h"
 #include "indexer/stop_signal.h"
 #include "indexer/timestamp.h"
 #include "indexer/write/generation.h"
@@ -51,7 +52,7 @@ fs::path BulkBuild::run(const Scan& scan, std::size_t threads, std::chrono::seco
       if (more) workers.submit(std::move(*segment));
     }
     if (!workers.idle()) absorb(workers.next());
-    partial_ = partial_ || (more && std::chrono::steady_clock::now() - start > most);
+    partial_ = partial_ || (more && seconds_since(start) > std::chrono::duration<double>(most).count());
     more = more && !partial_;
   }
   return merge(std::move(parts_));
