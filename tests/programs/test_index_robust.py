@@ -241,7 +241,7 @@ def test_a_stopped_run_keeps_what_it_did_and_the_next_goes_on(tmp_path, index):
 
 @pytest.mark.parametrize("source", ["feed.jsonl", "files"])
 def test_a_killed_first_build_keeps_its_batches(archive, index, source, tmp_path):
-    number = 3000 if source == "feed.jsonl" else 300
+    number = 3000 if source == "feed.jsonl" else 2000
     if source == "feed.jsonl":
         archive.write("feed.jsonl", lines(0, number))
     else:
