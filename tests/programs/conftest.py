@@ -47,6 +47,25 @@ def search():
     return Program("mahdar-search")
 
 
+@pytest.fixture(scope="session")
+def db(tmp_path_factory, index):
+    """An index of the sample corpus."""
+    folder = tmp_path_factory.mktemp("corpus") / "db"
+    assert index("update", "--db", folder, ROOT / "corpus/articles").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def page(db, search):
+    """Asks the index of the sample corpus; gives the JSON."""
+    def ask(*arguments, code=0):
+        run = search("--db", db, "--format", "json", *arguments)
+        assert run.returncode == code, run.stderr
+        return json.loads(run.stdout)
+
+    return ask
+
+
 class Archive:
     """A folder of sources and an index beside it."""
 

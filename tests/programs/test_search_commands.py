@@ -1,7 +1,5 @@
-"""mahdar-search on the sample corpus: every command, format, filter and exit code of the contract."""
+"""mahdar-search on the sample corpus: every command, filter and exit code of the contract."""
 
-import csv
-import io
 import json
 import os
 import pty
@@ -13,26 +11,9 @@ import time
 
 import pytest
 
-from conftest import ROOT
+from conftest import MISSING, USAGE
 
-NO_HIT, MISSING, STALE, USAGE = 1, 66, 78, 64
-
-
-@pytest.fixture(scope="module")
-def db(tmp_path_factory, index):
-    folder = tmp_path_factory.mktemp("corpus") / "db"
-    assert index("update", "--db", folder, ROOT / "corpus/articles").returncode == 0
-    return folder
-
-
-@pytest.fixture
-def page(db, search):
-    def ask(*arguments, code=0):
-        run = search("--db", db, "--format", "json", *arguments)
-        assert run.returncode == code, run.stderr
-        return json.loads(run.stdout)
-
-    return ask
+NO_HIT = 1
 
 
 def ids(page):
@@ -145,35 +126,6 @@ def test_nothing_found_is_relaxed_and_says_how(page):
     assert "زرافات" in answer["query"]["relaxed"]
 
 
-@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "bibtex", "ris", "trec"])
-def test_no_format_hides_a_relaxation_or_a_bare_zero(db, search, page, form):
-    relaxed = search("--db", db, "--format", form, "--limit", "2", "المعتقلن")
-    assert relaxed.returncode == 0
-    assert "المعتقلين" in relaxed.stdout + relaxed.stderr
-    assert str(page("المعتقلين")["total"]) in relaxed.stdout + relaxed.stderr
-    nothing = search("--db", db, "--format", form, "زقزقةغريبة")
-    assert nothing.returncode == NO_HIT
-    assert "توحيد الأحرف" in nothing.stdout + nothing.stderr
-    if form not in ("text", "json"):
-        english = search("--db", db, "--format", form, "--lang", "en", "زقزقةغريبة")
-        assert "letters folded" in english.stderr and "توحيد" not in english.stderr
-    if form == "trec":
-        assert all(len(line.split()) == 6 for line in relaxed.stdout.splitlines())
-
-
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_every_rule_of_the_corpus_is_explained_in_words(db, search, index, language):
-    lines = index("explain", "--format", "json", ROOT / "corpus/articles").stdout.splitlines()
-    rules = set(re.findall(r'"rule":"([^"]+)"', "\n".join(lines)))
-    assert len(rules) > 40
-    table = (ROOT / "searcher/render/data/reason_labels.tsv").read_text(encoding="utf-8").splitlines()
-    labels = {row.split("\t")[0]: row.split("\t")[1 if language == "ar" else 2] for row in table if not row.startswith("#")}
-    assert rules <= {rule for rule, label in labels.items() if label.strip()}
-    text = search("--db", db, "--explain", "--lang", language, "--limit", 100, "--facets", "none", "أستانا").stdout
-    assert labels["topic-cue"] in text
-    assert not re.search(r"[a-z]+([-+][a-z]+)+ \d\.\d\d", text)
-
-
 def test_steps_are_counted_as_their_own_queries_count(page):
     steps = {step["step"]: step["count"] for step in page("=استانة")["query"]["relaxation_steps"]}
     assert steps["exact"] == page("=استانة", "--no-relax", code=1)["total"] == 0
@@ -186,39 +138,6 @@ def test_broken_syntax_is_read_and_reported(page):
     assert answer["diagnostics"]
 
 
-def test_csv_is_csv(db, search):
-    run = search("--db", db, "--format", "csv", "--limit", "20", "أستانا")
-    rows = list(csv.DictReader(io.StringIO(run.stdout)))
-    assert len(rows) == 20
-    assert all(row["id"] and row["title"] for row in rows)
-
-
-def test_bibtex_and_ris_have_an_entry_a_hit(db, search):
-    assert search("--db", db, "--format", "bibtex", "--limit", "5", "أستانا").stdout.count("@misc{") == 5
-    assert search("--db", db, "--format", "ris", "--limit", "5", "أستانا").stdout.count("TY  - ") == 5
-
-
-def test_batch_gives_trec_lines(db, search, tmp_path):
-    queries = tmp_path / "queries.tsv"
-    queries.write_text("q1\tالمعتقلين\nq2\tالجولان\n", encoding="utf-8")
-    run = search("batch", "--db", db, "--queries", queries, "--limit", "5", "--match", "any")
-    assert run.returncode == 0
-    lines = [line.split() for line in run.stdout.splitlines()]
-    assert {line[0] for line in lines} == {"q1", "q2"}
-    assert all(len(line) == 6 and line[1] == "Q0" and line[5] == "mahdar" for line in lines)
-    ranks = [int(line[3]) for line in lines if line[0] == "q1"]
-    assert ranks == list(range(1, len(ranks) + 1))
-
-
-def test_batch_names_a_bad_line(db, search, tmp_path):
-    queries = tmp_path / "queries.tsv"
-    queries.write_text("q1\tالمعتقلين\nno tab here\n", encoding="utf-8")
-    run = search("batch", "--db", db, "--queries", queries)
-    assert run.returncode == USAGE
-    assert f"{queries}:2" in run.stderr
-    assert run.stdout.startswith("q1 ")
-
-
 def test_show_tells_all_that_is_known_in_the_language_asked_for(db, search):
     arabic = search("--db", db, "show", "r07-detainees-file").stdout
     for label in ("الدول: ", "المواضيع: ", "الأشخاص: ", "الهيئات: "):
@@ -229,51 +148,6 @@ def test_show_tells_all_that_is_known_in_the_language_asked_for(db, search):
         assert "\n" + label in english, label
 
 
-@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "bibtex", "ris", "trec"])
-def test_every_format_tells_of_an_outlet_nobody_knows(db, search, form):
-    run = search("--db", db, "--format", form, "--source", "saana", "أستانا")
-    assert "saana" in run.stdout + run.stderr and "هل تقصد «سانا»" in run.stdout + run.stderr
-
-
-NO_WORDS = ["~", "=", "؟", "*", "\u202e", b"\xff"]
-
-
-@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "bibtex", "ris", "trec"])
-@pytest.mark.parametrize("text", NO_WORDS)
-def test_every_format_says_that_nothing_was_searched_for(db, search, form, text):
-    def told(*arguments):
-        run = subprocess.run([search.path, "--db", db, "--format", form, *arguments, "--", text], capture_output=True)
-        return run.returncode, (run.stdout + run.stderr).decode()
-
-    code, said = told()
-    assert code == 0 and "لم يُبحث عن شيء" in said and "وهذه المقالات كلها" in said
-    code, said = told("--no-relax", "--lang", "en")
-    assert code == NO_HIT and "nothing was searched for" in said and "no article is shown" in said
-    if form == "json":
-        answer = json.loads(said)
-        assert answer["total"] == 0 and answer["diagnostics"][-1]["code"] == "nothing-searched"
-
-
-def test_batch_gives_no_hits_for_a_line_without_a_word(db, search):
-    lines = "a\t\nb\t؟\nc\t \nd\tالمعتقلين\n"
-    for filters in ([], ["--round", "7"]):
-        run = search("batch", "--db", db, "--queries", "-", *filters, stdin=lines)
-        assert run.returncode == 0
-        assert {line.split()[0] for line in run.stdout.splitlines()} == {"d"}
-        assert [note.split(": ")[1] for note in run.stderr.splitlines()] == ["a", "b", "c"]
-
-
-def test_batch_csv_is_one_table_with_notes_in_one_language(db, search, tmp_path):
-    queries = tmp_path / "queries.tsv"
-    queries.write_text("a\tأستانا\nb\tزمهريرزمهرير\nc\tالمعتقلين\n", encoding="utf-8")
-    run = search("--db", db, "--format", "csv", "--limit", "2", "batch", "--queries", queries)
-    rows = list(csv.DictReader(io.StringIO(run.stdout)))
-    assert [row["qid"] for row in rows] == ["a", "a", "c", "c"]
-    assert len(run.stderr.splitlines()) == 1 and "لا نتائج" in run.stderr
-    run = search("--db", db, "--format", "csv", "--lang", "en", "batch", "--queries", queries)
-    assert len(run.stderr.splitlines()) == 1 and "no hits" in run.stderr
-
-
 def test_show_and_similar(db, search):
     shown = json.loads(search("--db", db, "--format", "json", "show", "r07-detainees-file").stdout)
     assert shown["round"]["about"] == [7]
@@ -282,83 +156,6 @@ def test_show_and_similar(db, search):
     similar = json.loads(search("--db", db, "--format", "json", "similar", "r07-detainees-file").stdout)
     assert similar["total"] > 0
     assert "r07-detainees-file" not in ids(similar)
-
-
-def steps_of(hit):
-    return {step["step"] for reason in hit["explanation"] for step in reason["steps"]}
-
-
-def shown_text(search, db, hit):
-    return json.loads(search("--db", db, "--format", "json", "show", hit["id"]).stdout)["text"].encode()
-
-
-@pytest.mark.parametrize(
-    "query, step",
-    [
-        ("استانه", "alef"),
-        ("استانه", "taa-marbuta"),
-        ("معتقلين", "clitic"),
-        ("معتقل", "dual-or-plural"),
-        ("فصيل", "broken-plural"),
-        ("Lavrentiev", "latin-name"),
-        ("Lawrentyew", "transliteration"),
-        ("أستانة", "name"),
-        ("معتقل*", "wildcard"),
-        ('"وفد المعارضة"', "phrase"),
-        ("لافرنتيف~", "near"),
-        ("المعتقلن", "near"),
-        ("=المعتقلين", "exact"),
-    ],
-)
-def test_explain_says_by_which_step(page, search, db, query, step):
-    hits = page("--explain", "--limit", "50", query)["hits"]
-    assert hits
-    assert any(step in steps_of(hit) for hit in hits)
-    for hit in hits:
-        assert hit["explanation"]
-        text = shown_text(search, db, hit)
-        for reason in hit["explanation"]:
-            assert text[reason["begin"] : reason["end"]].decode() == reason["text"]
-            assert reason["steps"]
-            in_title = reason["end"] <= len(hit["title"].encode())
-            assert reason["field"] == ("title" if in_title else "text")
-
-
-def test_explain_tells_the_part_of_the_query(page):
-    query = "معتقلين استانه"
-    for hit in page("--explain", "--limit", "3", query)["hits"]:
-        for reason in hit["explanation"]:
-            part = query.encode()[reason["query_begin"] : reason["query_end"]].decode()
-            assert part == reason["query"]
-
-
-def test_explain_tells_which_filter_let_the_article_through(page, search, db):
-    answer = page("--explain", "--round", "7", "--not", "country:CN", "--from", "2017-01", "معتقلين")
-    assert answer["hits"]
-    for hit in answer["hits"]:
-        by_field = {reason["field"]: reason for reason in hit["filters"]}
-        assert by_field["round"]["values"] == ["7"]
-        assert by_field["round"]["rule"] == by_field["round"]["evidence"][0]["rule"]
-        assert by_field["country"]["negated"]
-        assert by_field["date"]["values"] == [hit["date"]]
-        text = shown_text(search, db, hit)
-        for reason in hit["filters"]:
-            for evidence in reason["evidence"]:
-                assert text[evidence["begin"] : evidence["end"]].decode() == evidence["text"]
-    assert "filters" not in page("--round", "7", "معتقلين")["hits"][0]
-
-
-def test_explain_in_text_names_words_steps_and_bytes(db, search):
-    arabic = search("--db", db, "--explain", "--limit", "1", "--round", "7", "فصيل").stdout
-    assert "جمع تكسير فصيل ← فصائل" in arabic
-    assert "✓ الجولة: الجولة السابعة — " in arabic
-    english = search("--db", db, "--lang", "en", "--explain", "--limit", "1", "--round", "7", "فصيل").stdout
-    assert "broken plural فصيل ← فصائل" in english
-    line = next(line for line in english.splitlines() if "broken plural" in line)
-    word, _, rest = line.partition("← ")[2].partition(" (")
-    begin, end = map(int, re.search(r"(\d+)–(\d+)\)", rest).groups())
-    hit = json.loads(search("--db", db, "--format", "json", "--limit", "1", "--round", "7", "فصيل").stdout)["hits"][0]
-    assert shown_text(search, db, hit)[begin:end].decode() == word
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,6 @@ import time
 
 import pytest
 
-from conftest import ROOT
-
-
-@pytest.fixture(scope="module")
-def db(tmp_path_factory, index):
-    folder = tmp_path_factory.mktemp("corpus") / "db"
-    assert index("update", "--db", folder, ROOT / "corpus/articles").returncode == 0
-    return folder
-
 
 class Screen:
     """mahdar-search in a tmux window of its own server."""
