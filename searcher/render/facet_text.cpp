@@ -23,7 +23,7 @@ std::vector<std::string> shown_values(const FacetCounts& facet, const RenderOpti
     std::string text =
         fmt::format("{} ({})", style.isolated(without_controls(style.say(value.label, value.label_en))),
                     style.number(value.count));
-    if (value.selected) text = style.bold("✓ " + text);
+    if (value.selected) text = style.bold(fmt::format("✓ {}", text));
     if (options.numbered_facets) text = fmt::format("[{}] {}", style.number(++number), text);
     values.push_back(std::move(text));
   }

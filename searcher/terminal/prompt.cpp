@@ -112,10 +112,10 @@ void Prompt::change(const std::function<void(SearchRequest&)>& how) {
   SearchRequest request = page_.request;
   how(request);
   request.offset = 0;
-  search(std::move(request));
+  search(request);
 }
 
-void Prompt::search(SearchRequest request) {
+void Prompt::search(const SearchRequest& request) {
   if (has_page_) earlier_.push_back(page_.request);
   if (request.offset == 0) starts_.clear();
   page_ = searcher_.search(request);
@@ -271,7 +271,7 @@ void Prompt::turn_page(bool forward) {
     request.offset =
         starts_.empty() ? request.offset - std::min(request.offset, request.limit) : starts_.back();
   }
-  search(std::move(request));
+  search(request);
 }
 
 void Prompt::go_back() {

@@ -31,7 +31,7 @@ class Prompt {
  private:
   /// Searches anew, from the first hit, with something of the request changed.
   void change(const std::function<void(SearchRequest&)>& how);
-  void search(SearchRequest request);
+  void search(const SearchRequest& request);
   void show_page();
   void open_hit(std::size_t number);
   void narrow(const PromptCommand& command);
