@@ -131,6 +131,10 @@ std::string Analyzer::stem(std::string_view word) const {
   return stems;
 }
 
+bool Analyzer::knows(std::string_view word) const {
+  return tables_->stemmer.knows(mahdar::fold(word));
+}
+
 std::optional<std::vector<ConflationStep>> Analyzer::conflate(std::string_view query,
                                                               std::string_view text) const {
   const TokenStream query_tokens = analyze(query);

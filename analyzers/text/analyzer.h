@@ -36,6 +36,9 @@ class Analyzer {
   std::string fold(std::string_view word) const;
   std::string stem(std::string_view word) const;
 
+  /// Whether the word lists or the taxonomy know an Arabic word, also behind clitics or with endings.
+  bool knows(std::string_view word) const;
+
   /// By which steps a word of a query and a word of a text, both as written, are the same (none where they
   /// are written alike); nullopt where their stems differ. Of several words, the first. For explanations:
   /// slower than analyze().

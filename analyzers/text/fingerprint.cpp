@@ -9,7 +9,7 @@ namespace mahdar {
 namespace {
 
 // Raise when a change of code changes tokens.
-constexpr int kCodeVersion = 4;
+constexpr int kCodeVersion = 5;
 
 }  // namespace
 

@@ -52,6 +52,20 @@ void add_broken_plurals(WordTable& words) {
   }
 }
 
+// The forms of nouns too short for the rules of endings; last, since a form that is another word stays that.
+void add_short_nouns(WordTable& words) {
+  for (const std::string_view line : words_of_list("short_nouns.txt")) {
+    const std::string noun = fold(line);
+    const std::string stem(Endings(words).stem(noun));
+    words.add(noun, kKnown);
+    for (const std::string_view ending :
+         {"ه", "ها", "هم", "هن", "هما", "نا", "كم", "ان", "ين", "ا", "يه", "اه", "يها", "اها"}) {
+      const std::string form = noun + std::string(ending);
+      if (words.find(form) == nullptr) words.add(form, kKnown | kOwnStem, stem);
+    }
+  }
+}
+
 }  // namespace
 
 void add_word_lists(WordTable& words) {
@@ -64,6 +78,7 @@ void add_word_lists(WordTable& words) {
   add_known_stems(words, "protected_words.txt");
   add_broken_plurals(words);
   add_verbs(words);
+  add_short_nouns(words);
 }
 
 }  // namespace mahdar

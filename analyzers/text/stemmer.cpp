@@ -115,6 +115,13 @@ std::string_view Stemmer::rest_by_form(std::string_view folded) const {
   return folded;
 }
 
+bool Stemmer::knows(std::string_view folded) const {
+  if (!is_plain(folded)) return false;
+  if (!endings_.own_stem(folded).empty()) return true;
+  const std::string_view rest = rest_to_keep(folded);
+  return endings_.is_known(rest) || has_known_base(rest) || !endings_.own_stem_before_ending(rest).empty();
+}
+
 std::string_view Stemmer::stem(std::string_view folded) const {
   if (!is_plain(folded)) return folded;
   if (const auto found = endings_.own_stem(folded); !found.empty()) return found;

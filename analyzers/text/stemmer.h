@@ -43,6 +43,9 @@ class Stemmer {
   /// table.
   StemTrace trace(std::string_view folded) const;
 
+  /// Whether the table has the word, perhaps behind proclitics or with endings.
+  bool knows(std::string_view folded) const;
+
   /// Whether this is a word of the lexicon or a name, perhaps with endings.
   bool is_plausible(std::string_view folded) const;
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/text/cleaner.h"
 #include "analyzers/text/endings.h"
 #include "analyzers/text/folder.h"
 #include "analyzers/text/word_list.h"
@@ -52,17 +53,23 @@ void add_verbs(WordTable& words) {
   const Endings endings(words);
   for (const std::string_view line : word_list("verbs.tsv")) {
     const auto fields = fields_of(line);
-    const std::string past = fold(fields.front());
+    const bool spelled = fields.front().starts_with('=');
+    const std::string_view written = fields.front().substr(spelled ? 1 : 0);
+    const std::string past = fold(written);
     words.add(past, kKnown);
     const bool short_defective = past.size() == 4 * kLetter && past.ends_with("ي");  // أجرى is no أجر
-    const std::string stem(short_defective ? past : endings.stem(past));
     const std::string present = fields.size() > 1 ? fold(fields[1]) : sound_present(past);
+    const std::string stem(spelled ? present : short_defective ? past : endings.stem(past));
     std::vector<std::string> forms = present_forms(present);
     std::erase_if(forms, [&](const std::string& form) { return may_be_a_noun(words, form); });
     for (std::string& form : defective_past(past, fields.size() > 1)) forms.push_back(std::move(form));
     for (std::string& form : defective_plurals(present)) forms.push_back(std::move(form));
     for (std::size_t i = 2; i < fields.size(); ++i) forms.push_back(fold(fields[i]));
-    words.add(past, kOwnStem | kVerbForm, stem);
+    if (spelled) {
+      words.add(clean(written), kVerbSpelling, stem);
+    } else {
+      words.add(past, kOwnStem | kVerbForm, stem);
+    }
     for (const std::string& form : forms) words.add(form, kKnown | kOwnStem | kVerbForm, stem);
   }
 }

@@ -55,7 +55,29 @@ WordForms::Part stem_part(std::string& bytes, WordForms::Part whole, std::string
   return {static_cast<std::uint16_t>(whole.begin + at), static_cast<std::uint16_t>(stem.size())};
 }
 
+constexpr std::string_view kStopStemMark = "'";  // no letter of a word
+
+// What stands before a stem at the end of a word are clitics. The article makes a noun of any word.
+bool is_behind_article(std::string_view word, std::string_view stem) {
+  const std::string_view clitics = word.substr(0, word.size() - stem.size());
+  return clitics.find("ال") != clitics.npos || clitics.find("لل") != clitics.npos;
+}
+
 }  // namespace
+
+// لبعض, but not الأم.
+bool WordFormMaker::is_stop_stem(std::string_view folded, std::string_view stem) const {
+  const WordEntry* entry = words_.find(stem);
+  return entry && entry->is(kStopFolded) && folded.ends_with(stem) && !is_behind_article(folded, stem);
+}
+
+// ورأى, but not رأي.
+std::string_view WordFormMaker::stem_of(std::string_view exact, std::string_view folded) const {
+  const std::string_view stem = stemmer_.stem(folded);
+  if (!exact.ends_with("ى") || exact.size() < stem.size() || is_behind_article(exact, stem)) return stem;
+  const WordEntry* entry = words_.find(exact.substr(exact.size() - stem.size()));
+  return entry && entry->is(kVerbSpelling) ? entry->stem : stem;
+}
 
 WordForms WordFormMaker::make(std::string_view surface, TokenKind kind, std::string& bytes) const {
   thread_local std::string exact, folded;
@@ -75,8 +97,13 @@ WordForms WordFormMaker::make(std::string_view surface, TokenKind kind, std::str
   forms.exact = exact == surface ? WordForms::Part{0, forms.surface} : add_part(bytes, exact);
   forms.folded = folded == exact ? forms.exact : add_part(bytes, folded);
   std::string_view stem = folded;
-  if (kind == TokenKind::kArabic && !forms.stop) {
-    stem = stemmer_.stem(folded);
+  thread_local std::string marked;
+  if (kind == TokenKind::kArabic) {
+    if (!forms.stop) stem = stem_of(exact, folded);
+    // على is not told from علي, which is typed for it.
+    const bool apart_from_others =
+        forms.stop ? is_stop_word(words_, folded, folded) : is_stop_stem(folded, stem);
+    if (apart_from_others) stem = marked.assign(stem).append(kStopStemMark);
   } else if (const WordEntry* entry = words_.find(folded); entry && entry->is(kName)) {
     stem = entry->stem;
   }

@@ -41,10 +41,14 @@ class WordFormMaker {
   WordFormMaker(const WordTable& words, const Stemmer& stemmer, const WordMarks* marks)
       : words_(words), stemmer_(stemmer), marks_(marks) {}
 
-  /// `bytes` becomes the word and the forms that differ from it.
+  /// `bytes` becomes the word and the forms that differ from it. The stem of a stop word, also of one behind
+  /// clitics, is marked: no other word's stem is the same (ولا: الولايات, عبر: عبرت).
   WordForms make(std::string_view surface, TokenKind kind, std::string& bytes) const;
 
  private:
+  bool is_stop_stem(std::string_view folded, std::string_view stem) const;
+  std::string_view stem_of(std::string_view exact, std::string_view folded) const;
+
   const WordTable& words_;
   const Stemmer& stemmer_;
   const WordMarks* marks_;

@@ -16,10 +16,11 @@ enum WordFlag : std::uint16_t {
   kName = 8,         ///< a proper name: stemming a longer word stops here
   kStopFolded = 16,  ///< a stop word however it is spelt
   kRelation = 64,  ///< with an ending of relation it belongs to the name that is its stem (روس: روسي, روسيا)
-  kFeminine = 128,      ///< written with ة, which is ت before an ending
-  kStopExact = 32,      ///< a stop word only in its exact spelling (على, not علي): see StopWords
-  kBrokenPlural = 256,  ///< of a line of broken_plurals.tsv
-  kVerbForm = 512,      ///< of a line of verbs.tsv
+  kFeminine = 128,       ///< written with ة, which is ت before an ending
+  kStopExact = 32,       ///< a stop word only in its exact spelling (على, not علي): see StopWords
+  kBrokenPlural = 256,   ///< of a line of broken_plurals.tsv
+  kVerbForm = 512,       ///< of a line of verbs.tsv
+  kVerbSpelling = 1024,  ///< not folded: so spelt, a verb with the stem given; folded, another word
 };
 
 struct WordEntry {
