@@ -55,6 +55,18 @@ void widen(Snippet& snippet) {
   std::erase_if(snippet.highlights, [](const ByteRange& range) { return range.begin == range.end; });
 }
 
+/// Words written in one (كلمة5, عبدالرحمن) are marked as one.
+void join(std::vector<ByteRange>& ranges) {
+  std::size_t kept = 0;
+  for (const ByteRange& range : ranges) {
+    if (kept > 0 && ranges[kept - 1].end == range.begin)
+      ranges[kept - 1].end = range.end;
+    else
+      ranges[kept++] = range;
+  }
+  ranges.resize(kept);
+}
+
 class SnippetMaker {
  public:
   SnippetMaker(std::string_view text, std::uint32_t title_end, const TokenStream& tokens,
@@ -191,6 +203,7 @@ class SnippetMaker {
     for (const ByteRange& range : excerpt.ranges)
       snippet.highlights.push_back({range.begin + shift, range.end + shift});
     widen(snippet);
+    join(snippet.highlights);
     return snippet;
   }
 

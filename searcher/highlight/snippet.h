@@ -14,8 +14,9 @@
 namespace mahdar {
 
 struct Snippet {
-  std::string text;                   ///< one paragraph; '…' where it was cut
-  std::vector<ByteRange> highlights;  ///< in `text`, ascending, whole words to the last mark on them
+  std::string text;  ///< one paragraph; '…' where it was cut
+  std::vector<ByteRange>
+      highlights;  ///< in `text`, ascending, never touching: whole words to the last mark on them
 };
 
 /// The stretch of an article that shows best why it was found: no other of that length has more different

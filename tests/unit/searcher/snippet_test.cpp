@@ -101,6 +101,8 @@ TEST_CASE("whole original words are marked") {
       {"tatweel is part of the word", "المعـتـقلين", {word("معتقلين")}, {"المعـتـقلين"}},
       {"other digits", "القرار ٢٢٥٤، بعد", {word("2254")}, {"٢٢٥٤"}},
       {"word joined to a number", "جولة أستانة8", {word("استانا")}, {"أستانة"}},
+      {"word and number written in one", "جولة أستانة8", {word("استانا"), word("8")}, {"أستانة8"}},
+      {"words written in one", "قال عبدالرحمن", {word("عبد"), word("الرحمن")}, {"عبدالرحمن"}},
       {"Persian letters", "ملف معتقلین", {word("معتقلين")}, {"معتقلین"}},
       {"presentation forms", "ملف ﻣﻌﺘﻘﻠﻴﻦ", {word("معتقلين")}, {"ﻣﻌﺘﻘﻠﻴﻦ"}},
       {"zero-width characters inside", "ملف معتق\u200Bلين", {word("معتقلين")}, {"معتق\u200Bلين"}},
@@ -230,7 +232,7 @@ TEST_CASE("highlights of any text are whole, in bounds and right") {
     }
     std::uint32_t last = 0;
     for (const ByteRange& range : shown.snippet.highlights) {
-      RC_ASSERT(range.begin >= last);
+      RC_ASSERT(range.begin > last || (range.begin == 0U && last == 0U));  // never touching
       RC_ASSERT(range.begin < range.end);
       RC_ASSERT(range.end <= text.size());
       RC_ASSERT((text[range.begin] & 0xC0) != 0x80);
@@ -238,9 +240,11 @@ TEST_CASE("highlights of any text are whole, in bounds and right") {
       last = range.end;
       const std::string marked = text.substr(range.begin, range.end - range.begin);
       const TokenStream tokens = test::small_analyzer().analyze(marked);
-      RC_ASSERT(tokens.size() == 1U);
-      const bool of_name = tokens[0].folded == "دي" || tokens[0].folded.ends_with("ميستورا");
-      RC_ASSERT(of_name || stems.contains(std::string(tokens[0].stem)));
+      RC_ASSERT(tokens.size() >= 1U);
+      for (const Token& token : tokens.tokens()) {
+        const bool of_name = token.folded == "دي" || token.folded.ends_with("ميستورا");
+        RC_ASSERT(of_name || stems.contains(std::string(token.stem)));
+      }
     }
   }));
 }
