@@ -6,9 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/text/skeleton.h"
 #include "analyzers/text/typing_slip.h"
 #include "schema/field.h"
 #include "searcher/query/entity_concept.h"
+#include "searcher/query/stem_family.h"
 #include "searcher/query/vocabulary.h"
 
 namespace mahdar {
@@ -21,6 +23,13 @@ constexpr std::size_t kLongWord = 7;  ///< from which on two letters may differ
 constexpr std::size_t kShortestPart = 3;        ///< of a word taken apart
 constexpr Xapian::doccount kFarEnoughMore = 2;  ///< times as many articles as the word itself
 constexpr double kSlipWeight = 6;  ///< a slip costs as much as a word e to the power of this rarer
+/// Of a word that articles have: it is their slip only where that is e to the power of this likelier than a
+/// rare word, which comes near another by chance the less, the longer it is.
+constexpr double kOverwhelming = 6.5;
+constexpr double kLetter = 1.5;                ///< likelihood of chance, a letter
+constexpr double kLikelySlip = 1;              ///< slip_cost() of one that people make often
+constexpr Xapian::doccount kWellAttested = 3;  ///< articles of a word nobody doubts
+constexpr std::size_t kRoot = 3;               ///< letters from which a family of words is made
 
 bool is_latin(std::string_view name) {
   return std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -58,6 +67,7 @@ std::optional<Correction> Speller::correct(std::string_view word) const {
   if (letters < kShortestWord) return std::nullopt;
   if (token.kind == TokenKind::kLatin)
     if (auto name = latin_name(token)) return name;
+  if (context_.analyzer.knows(word)) return std::nullopt;
   if (auto near = nearest(token, 1)) return near;
   if (auto parts = split(token)) return parts;
   return letters >= kLongWord ? nearest(token, 2) : std::nullopt;
@@ -71,7 +81,10 @@ Xapian::doccount Speller::matches(std::string_view stem) const {
 /// The likeliest word: found in many articles, and by a slip that people make. A particle written in one with
 /// the word stays: the vocabulary may know the word only without it.
 std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) const {
-  Best best{std::max(matches(token.stem), Vocabulary(context_.database).articles_with(token.folded)), {}, 0};
+  const Xapian::doccount own =
+      std::max(matches(token.stem), Vocabulary(context_.database).articles_with(token.folded));
+  if (own > 0 && (edits > 1 || has_relatives(token))) return std::nullopt;
+  Best best{own, {}, 0};
   add_near(token, {}, token.folded, edits, best);
   for (const std::string_view particle : {"و", "ف", "ب", "ل", "ك"}) {
     const std::string_view rest = token.folded.substr(std::min(particle.size(), token.folded.size()));
@@ -79,6 +92,15 @@ std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) c
       add_near(token, particle, rest, edits, best);
   }
   return std::move(best.correction);
+}
+
+/// Whether articles have the word as typed and in other forms, or others of its root.
+bool Speller::has_relatives(const Token& token) const {
+  const Xapian::doccount typed = Vocabulary(context_.database).articles_with(token.folded);
+  if (typed > 0 && matches(token.stem) > typed) return true;
+  if (code_points(skeleton(token.stem)).size() > kRoot) return false;
+  const auto family = family_of(context_.database, token.stem);
+  return std::ranges::any_of(family, [&](const std::string& stem) { return matches(stem) >= kWellAttested; });
 }
 
 /// Looks for better words than `best` that begin with `particle`.
@@ -93,7 +115,12 @@ void Speller::add_near(const Token& token, std::string_view particle, std::strin
     if (tokens.size() != 1 || tokens[0].stop || tokens[0].stem == token.stem) continue;
     const auto found = matches(tokens[0].stem);
     if (found < std::max<Xapian::doccount>(1, best.own * kFarEnoughMore)) continue;
-    const double score = std::log(found) - kSlipWeight * slip_cost(typed, code_points(near.folded));
+    const double slip = slip_cost(typed, code_points(near.folded));
+    const double score = std::log(found) - kSlipWeight * slip;
+    const double letters = static_cast<double>(code_points(token.stem).size());
+    const bool likely =
+        slip <= kLikelySlip && score - std::log(best.own) + kLetter * letters >= kOverwhelming;
+    if (best.own > 0 && !likely) continue;
     if (best.correction && score <= best.score) continue;
     best.correction = Correction{std::string(particle) + usual_spelling(near.folded), found};
     best.score = score;
@@ -102,7 +129,10 @@ void Speller::add_near(const Token& token, std::string_view particle, std::strin
 
 std::optional<Correction> Speller::split(const Token& token) const {
   const Vocabulary vocabulary(context_.database);
-  if (vocabulary.articles_with(token.folded) > 0) return std::nullopt;
+  if (vocabulary.articles_with(token.folded) > 0 || matches(token.stem) > 0) return std::nullopt;
+  const auto sure = [&](std::string_view part) {
+    return vocabulary.articles_with(part) >= kWellAttested || context_.analyzer.knows(part);
+  };
   std::optional<Correction> best;
   const std::string_view word = token.folded;
   std::size_t letters = 0;
@@ -112,6 +142,7 @@ std::optional<Correction> Speller::split(const Token& token) const {
     const auto articles =
         std::min(vocabulary.articles_with(word.substr(0, at)), vocabulary.articles_with(word.substr(at)));
     if (articles == 0 || (best && best->articles >= articles)) continue;
+    if (!sure(word.substr(0, at)) || !sure(word.substr(at))) continue;
     best = Correction{
         usual_spelling(std::string(word.substr(0, at))) + ' ' + usual_spelling(std::string(word.substr(at))),
         articles};

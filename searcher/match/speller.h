@@ -20,7 +20,9 @@ class Speller {
   explicit Speller(const QueryContext& context) : context_(context) {}
 
   /// A word found in at least twice as many articles, at most two edits away (slip_cost() and the number of
-  /// articles decide between several); none where there is none or the text is not one word.
+  /// articles decide between several). None for a word that the word lists know; for one that articles have,
+  /// only where they do not have others of its root and a common slip is overwhelmingly likelier (a noisy
+  /// channel) than a rare word. None where the text is not one word.
   std::optional<Correction> correct(std::string_view word) const;
 
   /// The spelling of a folded word that most articles use.
@@ -34,6 +36,7 @@ class Speller {
   };
 
   Xapian::doccount matches(std::string_view stem) const;
+  bool has_relatives(const Token& token) const;
   std::optional<Correction> nearest(const Token& token, unsigned edits) const;
   void add_near(const Token& token, std::string_view particle, std::string_view rest, unsigned edits,
                 Best& best) const;

@@ -177,3 +177,34 @@ TEST_CASE("suggestions put better words in their place") {
     CHECK(searcher.search(asking(c.query)).suggestion == c.suggestion);
   }
 }
+
+TEST_CASE("correct words that few articles have are not corrected") {
+  std::vector<test::Sample> articles;
+  const std::string often = "تسير أخرى والحد تشريح الاضطرابات والمتعلق الطوارئ ليبي";
+  for (int i = 0; i < 200; ++i)
+    articles.push_back({"n" + std::to_string(i), "خبر", often, {}, {}, "none", {}, "", ""});
+  articles.push_back(
+      {"rare", "خبر", "أسير والد الاظطرابات والمتلعق الكواري شراح", {}, {}, "none", {}, "", ""});
+  articles.push_back({"root", "خبر", "شرحت شرح", {}, {}, "none", {}, "", ""});
+  articles.push_back({"city", "خبر", "ريا", {}, {}, "none", {}, "", ""});
+  const TestIndex index(articles);
+  Searcher searcher(index.root());
+  struct Case {
+    std::string name;
+    std::string query;
+    std::optional<std::string> suggestion;
+  };
+  const Case cases[]{
+      {"a word of the lists, found once", "أسير", std::nullopt},
+      {"another form of it", "أسرى", std::nullopt},
+      {"a word of the lists behind the article", "الوالد", std::nullopt},
+      {"a rare name, near a frequent word by chance", "الكواري", std::nullopt},
+      {"a slip in a long word, found once", "الاظطرابات", "الاضطرابات"},
+      {"swapped letters in a long word, found once", "والمتلعق", "والمتعلق"},
+      {"found in no article, of pieces that few have", "ليبيريا", std::nullopt},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(searcher.search(asking(c.query)).suggestion == c.suggestion);
+  }
+}
