@@ -14,9 +14,12 @@ using namespace mahdar::test;
 
 TEST_CASE("reading for exact words goes on where time ran out, and comes to an end") {
   std::vector<Sample> samples;
-  for (int i = 0; i < 6; ++i)
-    samples.push_back(
-        {"n" + std::to_string(i), "عنوان", i % 2 ? "بدأت جولة جديدة" : "جولة ثم جديدة", {}, {}});
+  for (int i = 0; i < 6; ++i) {
+    Sample& sample = samples.emplace_back();
+    sample.id = "n" + std::to_string(i);
+    sample.title = "عنوان";
+    sample.body = i % 2 ? "بدأت جولة جديدة" : "جولة ثم جديدة";
+  }
   const TestIndex index(samples);
   IndexSession session{IndexLayout(index.root())};
   session.run([](const IndexView& view) {
