@@ -82,3 +82,20 @@ for (const scheme of ['light', 'dark'])
     assert.deepEqual(await violations(page), [], 'article');
     await close();
   });
+
+test('what can be done with a hit reads in the page\'s own direction beside facts in the other', async () => {
+  const {page, faults, close} = await openPage(browser, site);
+  await page.goto(`${site.url}/?lang=en&q=${encodeURIComponent('المعتقلين')}`);
+  const [first, last] = await page.locator('.hit .why').first().evaluate((link) => {
+    const text = link.firstChild;
+    return [0, text.length - 1].map((at) => {
+      const letter = document.createRange();
+      letter.setStart(text, at);
+      letter.setEnd(text, at + 1);
+      return letter.getBoundingClientRect().left;
+    });
+  });
+  assert.ok(first < last, `"?" at ${last}, before the first letter at ${first}`);
+  await close();
+  assert.deepEqual(faults, []);
+});
