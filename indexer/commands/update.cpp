@@ -21,7 +21,7 @@
 namespace mahdar {
 namespace {
 
-constexpr std::chrono::seconds kFirstBatch{30};  ///< what a kill costs a new index at most
+constexpr std::chrono::seconds kFirstBatch{300};  ///< what a kill costs a new index at most
 
 bool any_source_exists(const Options& options) {
   return std::ranges::any_of(options.sources, [](const std::string& source) {
