@@ -41,6 +41,16 @@ bool is_partial(const ResultPage& page) {
   return has(page, "deadline");
 }
 
+/// What was not understood of a query is told when it is watched for the first time: each time would wake
+/// cron without cause.
+void note_once(const ResultPage& page, const RenderOptions& options, const WatchMemory& memory,
+               std::ostream& log) {
+  if (!memory.is_new()) return;
+  for (const Diagnostic& d : page.diagnostics)
+    if (d.code != "no-match" && d.code != "deadline")
+      report({"", 0, options.english || d.message_ar.empty() ? d.message : d.message_ar, ""}, log);
+}
+
 ExitCode watch(Searcher& searcher, const SearchCommandLine& line, const SearchRequest& request,
                WatchMemory& memory, std::ostream& out, std::ostream& log) {
   const IndexState state = searcher.state();
@@ -56,6 +66,8 @@ ExitCode watch(Searcher& searcher, const SearchCommandLine& line, const SearchRe
            log);
   std::erase_if(page.hits, [&](const Hit& hit) { return memory.has_seen(hit.article); });
   page.total = page.hits.size();
+  const bool page_tells = line.format == OutputFormat::kText || line.format == OutputFormat::kJson;
+  if (page.hits.empty() || !page_tells) note_once(page, line.render, memory, log);
   if (!page.hits.empty()) {
     RenderOptions options = line.render;
     options.taxonomy = &searcher.taxonomy();

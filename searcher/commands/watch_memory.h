@@ -21,6 +21,9 @@ class WatchMemory {
   WatchMemory(const WatchMemory&) = delete;
   WatchMemory& operator=(const WatchMemory&) = delete;
 
+  /// True where this query has not been watched before.
+  bool is_new() const { return generation_.empty(); }
+
   /// True where all that this state of the index holds has been shown.
   bool has_state(const std::string& generation, std::uint64_t revision) const;
   void set_state(std::string generation, std::uint64_t revision);

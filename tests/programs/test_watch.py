@@ -92,3 +92,16 @@ def test_a_damaged_memory_is_named(watch, small, search, tmp_path):
 @pytest.mark.parametrize("arguments", [[], ["--limit", "3", "أستانا"]])
 def test_usage(small, search, arguments):
     assert search("watch", "--db", small.db, *arguments).returncode == USAGE
+
+
+def test_an_unknown_source_is_told_of_once(small, search, tmp_path):
+    def watch(*arguments):
+        done = search("watch", "--db", small.db, *arguments, env={"XDG_STATE_HOME": str(tmp_path / "state")})
+        return done.returncode, done.stdout, done.stderr
+
+    code, shown, noted = watch("--source", "nosuch", "أستانا")
+    assert (code, shown) == (NO_HIT, "") and "nosuch" in noted
+    assert watch("--source", "nosuch", "أستانا") == (NO_HIT, "", "")
+    small.write("book.txt", "كتاب جديد\n\nصدر كتاب جديد عن تاريخ الموسيقى في المدينة.\n")
+    small.update()
+    assert watch("--source", "nosuch", "أستانا") == (NO_HIT, "", "")
