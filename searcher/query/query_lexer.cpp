@@ -124,6 +124,7 @@ class Lexer {
     while (at_ < text_.size()) {
       const char32_t c = next_code_point(text_, at_);
       if (is_quote(c)) {
+        if (text.find('*') != std::string::npos) report_marks(begin, text, '"' + read_without(text) + '"');
         skip_slop();
         emit(LexemeKind::kPhrase, begin, std::move(text), form);
         return;
@@ -190,7 +191,9 @@ class Lexer {
       if (text == "OR") return emit(LexemeKind::kOr, begin);
       if (text == "NOT") return emit(LexemeKind::kNot, begin);
     }
+    const std::string typed = text;
     if (form == WordForm::kPlain) form = suffix_form(begin, text, value);
+    if (!value) form = without_lost_marks(begin, typed, text, form);
     if (letters(text) > 0) emit(LexemeKind::kWord, begin, std::move(text), form);
   }
 
@@ -206,6 +209,42 @@ class Lexer {
       report("short-wildcard", "a wildcard needs at least two letters before '*'",
              "تحتاج النجمة إلى حرفين على الأقل قبلها", begin, at_);
     return WordForm::kPlain;
+  }
+
+  /// A '*' that stands for nothing, before a word, in it or beside '=', is no part of the word.
+  WordForm without_lost_marks(std::size_t begin, const std::string& typed, std::string& text, WordForm form) {
+    const bool near = form == WordForm::kExact && text.ends_with('~');
+    if ((text.find('*') == std::string::npos && !near) || letters(text) == 0) return form;
+    text.erase(0, text.find_first_not_of('*'));
+    while (form == WordForm::kExact && (text.ends_with('*') || text.ends_with('~'))) text.pop_back();
+    if (text.find('*') != std::string::npos && form != WordForm::kExact) form = WordForm::kPlain;
+    std::string read = form == WordForm::kExact ? "=" : "";
+    read += read_without(text);
+    if (form == WordForm::kPrefix) read += '*';
+    if (form == WordForm::kNear) read += '~';
+    report_marks(begin, typed, read);
+    return form;
+  }
+
+  void report_marks(std::size_t begin, const std::string& typed, const std::string& read) {
+    report("misplaced-wildcard",
+           "'*' and '~' only mean something at the end of a word without '=' or quotation marks; '" + typed +
+               "' was searched as '" + read + "'",
+           "لا معنى للنجمة أو ~ إلا في آخر كلمة بلا = ولا علامتي اقتباس، فجرى البحث عن «" + typed +
+               "» بوصفها «" + read + "»",
+           begin, at_);
+  }
+
+  /// What is left for the analyzer, which parts words at a '*'.
+  static std::string read_without(std::string_view text) {
+    std::string words;
+    for (const char c : text) {
+      const bool gap = c == '*' || c == ' ';
+      if (!gap) words += c;
+      if (gap && !words.empty() && !words.ends_with(' ')) words += ' ';
+    }
+    while (words.ends_with(' ')) words.pop_back();
+    return words;
   }
 
   static std::size_t letters(std::string_view text) {
