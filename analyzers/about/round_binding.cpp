@@ -21,6 +21,19 @@ bool agrees(std::uint64_t kinds, Gender gender) {
   return ((kinds & kHeadFeminine) != 0) == (gender == Gender::kFeminine);
 }
 
+/// "الجولة الأولى من منتدى الطاقة في أستانا": the genitive is neither talks nor Syria's, and the name behind
+/// it no more than its place.
+bool of_something_else(const TokenStream& tokens, const MarkedText& marked, std::uint32_t end,
+                       std::uint32_t name) {
+  constexpr std::uint64_t kTalks = kAnyHead | kTransparent | kSitting | kSubjectWord | kCounted;
+  if (name < end + 2 || (marked.kinds[end] & kFromWord) == 0 || (marked.kinds[name] & kFormatWord) != 0)
+    return false;
+  if ((marked.kinds[name - 1] & kInWord) == 0 || (marked.kinds[end + 1] & kTalks) != 0) return false;
+  return tokens[end + 1].kind != TokenKind::kNumber &&
+         std::none_of(marked.kinds.begin() + end, marked.kinds.begin() + name,
+                      [](std::uint64_t kinds) { return (kinds & kSubjectWord) != 0; });
+}
+
 }  // namespace
 
 Governor find_governor(const TokenStream& tokens, const MarkedText& marked, const NumberMark& number) {
@@ -56,6 +69,7 @@ RoundOwner owner_of(const TokenStream& tokens, const MarkedText& marked, std::ui
   for (std::uint32_t i = end; i < stop; ++i) {
     if (break_before(tokens, i) != Break::kNone) break;
     const RoundOwner named = named_by(marked.kinds[i]);
+    if (named == RoundOwner::kProcess && of_something_else(tokens, marked, end, i)) return RoundOwner::kRival;
     if (named != RoundOwner::kOpen) return named;
     if ((marked.kinds[i] & kOwnerStop) != 0) break;
   }

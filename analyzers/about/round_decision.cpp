@@ -77,8 +77,8 @@ class Decision {
 
   RoundInfo decide() {
     tally();
-    const int own = is_history() ? 0 : by_name();
-    if (own == 0 && !is_history()) infer();
+    const bool none = is_history() || mentions_.other_matter;
+    if (!none && by_name() == 0) infer();
     if (info_.about.empty()) info_.confidence = sure_of_none() ? 0.7 : 0.3;
     mention_others();
     info_.evidence = strongest(std::move(evidence_));
@@ -183,7 +183,7 @@ class Decision {
   /// Whether no round is rather about none than about one unknown.
   bool sure_of_none() const {
     const ProcessPresence& p = mentions_.presence;
-    return is_history() || p.rival_title || !p.in_front || !p.event;
+    return is_history() || mentions_.other_matter || p.rival_title || !p.in_front || !p.event;
   }
 
   /// A round the text calls past is not its own, nor is any before it.

@@ -4,6 +4,7 @@
 
 #include "analyzers/about/round_binding.h"
 #include "analyzers/about/round_days.h"
+#include "analyzers/about/round_matter.h"
 #include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
@@ -182,8 +183,10 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
   if (!mentions.about_process) return mentions;
 
   mentions.scene = read_scene(reading, marked, venues);
+  mentions.other_matter = tells_of_another_event(reading, marked, found);
   for (const RoundCandidate& candidate : found.rounds) {
     if (candidate.owner == RoundOwner::kRival) continue;
+    if (mentions.other_matter && candidate.owner != RoundOwner::kProcess) continue;
     const double sure =
         candidate.owner == RoundOwner::kProcess ? 1.2 : open_weight(candidate, reading, marked, presence);
     if (sure == 0) continue;
@@ -192,6 +195,7 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
     named.range = {reading.tokens[candidate.first].begin, reading.tokens[candidate.end - 1].end};
     named.zone = reading.zoned.zone_at(reading.tokens[candidate.number_end - 1].begin);
     named.role = role_of(candidate, reading, marked, named.zone);
+    if (mentions.other_matter) named.role = role_aside(candidate, reading, marked, named.role);
     named.weight = candidate.weight * sure;
     mentions.rounds.push_back(named);
   }

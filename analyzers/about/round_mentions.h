@@ -40,6 +40,7 @@ struct RoundMentions {
   std::vector<NamedRound> rounds;
   std::vector<RoundCount> counts;  ///< of the process's rounds
   bool about_process = false;      ///< the gate
+  bool other_matter = false;       ///< title and lead announce another event
 };
 
 /// Passes the gate, drops the numbers of others, gives the rest their roles.

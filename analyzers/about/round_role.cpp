@@ -149,4 +149,17 @@ RoleFound role_of(const RoundCandidate& candidate, const Reading& reading, const
   return RoleReader(candidate, reading, marked, zone).read();
 }
 
+RoleFound role_aside(const RoundCandidate& candidate, const Reading& reading, const MarkedText& marked,
+                     RoleFound in_clause) {
+  constexpr std::uint32_t kReachOfTime = 7;
+  if (in_clause.role != RoundRole::kOwn) return in_clause;
+  for (std::uint32_t i = candidate.first, n = 0; i > 0 && n < kReachOfTime; ++n) {
+    if (break_before(reading.tokens, i) != Break::kNone) break;
+    const std::uint64_t kinds = marked.kinds[--i];
+    if ((kinds & (kAfterWord | kRightAfterWord)) != 0) return {RoundRole::kPast, true};
+    if ((kinds & kBeforeWord) != 0) return {RoundRole::kNext, true};
+  }
+  return {RoundRole::kMentioned, in_clause.told};
+}
+
 }  // namespace mahdar

@@ -18,4 +18,9 @@ struct RoleFound {
 RoleFound role_of(const RoundCandidate& candidate, const Reading& reading, const MarkedText& marked,
                   Zone zone);
 
+/// The role of a round in a text about another event: "بعد عشرة أيام من انتهاء الجولة" makes it past, "قبل
+/// أسبوعين من الجولة" one to come, and without a word for either it is merely mentioned.
+RoleFound role_aside(const RoundCandidate& candidate, const Reading& reading, const MarkedText& marked,
+                     RoleFound in_clause);
+
 }  // namespace mahdar

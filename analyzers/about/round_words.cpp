@@ -38,6 +38,7 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"agreed", kAgreed},
     {"first time", kFirstTime},
     {"documents", kDocument},
+    {"aside", kAside},
     {"before", kBeforeWord},
     {"sittings", kSitting},
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},

@@ -1,0 +1,104 @@
+#include "analyzers/about/round_matter.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "analyzers/about/round_role.h"
+
+namespace mahdar {
+namespace {
+
+/// What the main clauses of a sentence tell, in the order of its words.
+struct Sentence {
+  Zone zone = Zone::kTitle;
+  RoundOwner first = RoundOwner::kOpen;  ///< whose event is named first
+  bool process = false;                  ///< the process is named
+  bool round = false;                    ///< a round of it is, by number
+  bool own_round = false;                ///< and neither as past nor as to come
+  bool numbered = false;                 ///< a round of others or of nobody is
+  bool event = false;                    ///< something is held, begins, ends
+};
+
+class SentenceReader {
+ public:
+  SentenceReader(const Reading& reading, const MarkedText& marked, const RoundCandidates& candidates)
+      : reading_(reading), marked_(marked), candidates_(candidates) {}
+
+  /// Of title and lead.
+  std::vector<Sentence> read() {
+    std::vector<Sentence> sentences;
+    bool aside = false;
+    for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i) {
+      const Zone zone = reading_.zoned.zone_at(reading_.tokens[i].begin);
+      if (zone != Zone::kTitle && zone != Zone::kLead) break;
+      const Break gap = break_before(reading_.tokens, i);
+      if (sentences.empty() || gap == Break::kSentence) sentences.push_back({zone});
+      aside = (aside && gap == Break::kNone) || opens_aside(i);
+      if (!aside) read_word(i, sentences.back());
+    }
+    return sentences;
+  }
+
+ private:
+  bool opens_aside(std::uint32_t i) const {
+    return (marked_.kinds[i] & (kAside | kAfterWord | kBeforeWord | kRightAfterWord)) != 0;
+  }
+
+  void read_word(std::uint32_t i, Sentence& told) {
+    constexpr std::uint64_t kHeld = kOwnCue | kHeldCue | kNextCue;
+    const std::uint64_t kinds = marked_.kinds[i];
+    told.event = told.event || (kinds & kHeld) != 0;
+    RoundOwner owner = RoundOwner::kOpen;
+    if (const RoundCandidate* numbered = candidate_at(i)) {
+      owner = numbered->owner;
+      (owner == RoundOwner::kProcess ? told.round : told.numbered) = true;
+      told.own_round = told.own_round || (owner == RoundOwner::kProcess && own(*numbered, told.zone));
+    }
+    // A city alone may be no more than a place.
+    if (owner == RoundOwner::kOpen && (kinds & kRivalWord) != 0) owner = RoundOwner::kRival;
+    if (owner == RoundOwner::kOpen && (kinds & kFormatWord) != 0) owner = RoundOwner::kProcess;
+    told.process = told.process || owner == RoundOwner::kProcess;
+    if (told.first == RoundOwner::kOpen) told.first = owner;
+  }
+
+  bool own(const RoundCandidate& round, Zone zone) const {
+    return role_of(round, reading_, marked_, zone).role == RoundRole::kOwn;
+  }
+
+  /// They stand in the order of their words.
+  const RoundCandidate* candidate_at(std::uint32_t token) {
+    while (next_ < candidates_.rounds.size() && candidates_.rounds[next_].first < token) ++next_;
+    const bool here = next_ < candidates_.rounds.size() && candidates_.rounds[next_].first == token;
+    return here ? &candidates_.rounds[next_] : nullptr;
+  }
+
+  const Reading& reading_;
+  const MarkedText& marked_;
+  const RoundCandidates& candidates_;
+  std::size_t next_ = 0;
+};
+
+bool of_other(const Sentence& told) {
+  return told.first == RoundOwner::kRival;
+}
+
+}  // namespace
+
+bool tells_of_another_event(const Reading& reading, const MarkedText& marked,
+                            const RoundCandidates& candidates) {
+  const std::vector<Sentence> front = SentenceReader(reading, marked, candidates).read();
+  const auto lead = std::ranges::find(front, Zone::kLead, &Sentence::zone);
+  const auto names = [](const Sentence& told) { return told.first != RoundOwner::kOpen; };
+  const auto title = std::find_if(front.begin(), lead, names);
+  const auto first = std::find_if(lead, front.end(), names);
+  if (std::any_of(front.begin(), lead, [](const Sentence& told) { return told.process; })) return false;
+  if (first != front.end() && (!of_other(*first) || first->round)) return false;
+  // "وجاء حديثه في ختام الجولة الثامنة عشرة"
+  if (title != lead)
+    return of_other(*title) &&
+           std::none_of(lead, front.end(), [](const Sentence& told) { return told.own_round; });
+  if (first == front.end() || !(first->event || first->numbered)) return false;
+  return std::none_of(lead, front.end(), [](const Sentence& told) { return told.round; });
+}
+
+}  // namespace mahdar
