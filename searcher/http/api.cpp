@@ -53,6 +53,19 @@ SearchRequest with_guarantor(SearchRequest request, const std::string& value) {
   return request;
 }
 
+SearchRequest without_rounds(SearchRequest request) {
+  std::erase_if(request.filters, [](const Filter& f) { return f.field == Field::kRound && !f.negated; });
+  return request;
+}
+
+/// What the bars are cut by. A guarantor that is filtered out is none of it.
+FacetCounts guarantors_of_bars(Searcher& searcher, const SearchRequest& request) {
+  FacetCounts counts = searcher.search(counting(request, {Facet::kGuarantor})).facets.front();
+  if (std::ranges::any_of(counts.values, &FacetValueCount::selected))
+    std::erase_if(counts.values, [](const FacetValueCount& value) { return !value.selected; });
+  return counts;
+}
+
 Json rounds_to_json(const Taxonomy& taxonomy) {
   Json rounds = Json::array();
   for (const Round& round : taxonomy.rounds()) {
@@ -138,8 +151,10 @@ HttpResponse api_similar(Searcher& searcher, const Target& target) {
 HttpResponse api_rounds(Searcher& searcher, const Target& target) {
   const auto search = read_web_search(target.parameters, searcher.taxonomy(), true, kMaxPageHits);
   if (!search) return json_error(400, message_of(search.error()));
-  const ResultPage all =
-      searcher.search(counting(search->request, {Facet::kRound, Facet::kMonth, Facet::kGuarantor}));
+  const ResultPage all = searcher.search(counting(search->request, {Facet::kRound, Facet::kMonth}));
+  // The bars stand for all rounds, whichever are chosen.
+  const SearchRequest bars = without_rounds(search->request);
+  const FacetCounts guarantors = guarantors_of_bars(searcher, bars);
   Json rounds = rounds_to_json(searcher.taxonomy());
   Json unknown = 0;
   for (const FacetValueCount& value : all.facets[0].values) {
@@ -149,9 +164,8 @@ HttpResponse api_rounds(Searcher& searcher, const Target& target) {
     (*round)["count"] = value.count;
     (*round)["selected"] = value.selected;
   }
-  for (const FacetValueCount& guarantor : all.facets[2].values) {
-    const ResultPage part =
-        searcher.search(counting(with_guarantor(search->request, guarantor.value), {Facet::kRound}));
+  for (const FacetValueCount& guarantor : guarantors.values) {
+    const ResultPage part = searcher.search(counting(with_guarantor(bars, guarantor.value), {Facet::kRound}));
     if (part.relaxed) continue;  // no match of its own
     for (const FacetValueCount& value : part.facets[0].values)
       if (Json* round = round_entry(rounds, value.value))
@@ -160,7 +174,7 @@ HttpResponse api_rounds(Searcher& searcher, const Target& target) {
   return json_response({{"total", all.total},
                         {"rounds", std::move(rounds)},
                         {"unknown", std::move(unknown)},
-                        {"guarantors", facet_values_to_json(all.facets[2])},
+                        {"guarantors", facet_values_to_json(guarantors)},
                         {"months", facet_values_to_json(all.facets[1])}});
 }
 

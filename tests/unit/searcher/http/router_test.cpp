@@ -91,6 +91,17 @@ TEST_CASE("rounds are counted by guarantor") {
   CHECK(rounds["months"].size() == 3);
 }
 
+TEST_CASE("the filter of rounds takes no guarantor from the other rounds' bars") {
+  Site site;
+  const json all = site.get_json("/api/rounds");
+  const json narrowed = site.get_json("/api/rounds?round=8");
+  for (std::size_t i = 0; i < all["rounds"].size(); ++i)
+    CHECK(narrowed["rounds"][i]["guarantors"] == all["rounds"][i]["guarantors"]);
+  CHECK(narrowed["guarantors"] == all["guarantors"]);
+  const json russian = site.get_json("/api/rounds?guarantor=russia");
+  CHECK(russian["rounds"][0]["guarantors"] == json{{"russia", 1}});
+}
+
 TEST_CASE("a feed is well-formed whatever articles hold") {
   Site site;
   const HttpResponse feed = site.get("/feed.atom?q=" + percent_encoded("أستانا"));
