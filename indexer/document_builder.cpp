@@ -100,7 +100,7 @@ Xapian::Document DocumentBuilder::build(const AnnotatedArticle& annotated, std::
   document.add_boolean_term(make_term(prefix::kFile, file_key));
   document.add_value(slot::kFacets, facet_slot(article));
   document.add_value(slot::kContentHash, std::string(content_hash));
-  document.add_value(slot::kSketch, sketch_of(annotated.tokens, article.title_end).serialize());
+  document.add_value(slot::kSketch, sketch_of(annotated).serialize());
   return document;
 }
 

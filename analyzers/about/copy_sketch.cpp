@@ -76,18 +76,20 @@ std::string CopySketch::serialize() const {
   };
   append(runs);
   for (const std::uint16_t value : least) append(value);
+  facts.append_to(bytes);
   return bytes;
 }
 
 CopySketch CopySketch::parse(std::string_view bytes) {
   CopySketch sketch;
-  if (bytes.size() != kBytes) return sketch;
+  if (bytes.size() < kBytes) return sketch;
   const auto number = [&](std::size_t at) {
     return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) |
                                       static_cast<unsigned char>(bytes[at + 1]) << 8);
   };
   sketch.runs = number(0);
   for (std::size_t i = 0; i < kHashes; ++i) sketch.least[i] = number(2 + 2 * i);
+  sketch.facts = CopyFacts::parse(bytes.substr(kBytes));
   return sketch;
 }
 
@@ -105,6 +107,12 @@ CopySketch sketch_of(const TokenStream& tokens, std::uint32_t title_end) {
   return sketch;
 }
 
+CopySketch sketch_of(const AnnotatedArticle& annotated) {
+  CopySketch sketch = sketch_of(annotated.tokens, annotated.article->title_end);
+  if (sketch.runs > 0) sketch.facts = facts_of(annotated);
+  return sketch;
+}
+
 bool are_copies(const CopySketch& a, const CopySketch& b) {
   if (a.runs == 0 || b.runs == 0) return false;
   std::size_t equal = 0;
@@ -113,7 +121,8 @@ bool are_copies(const CopySketch& a, const CopySketch& b) {
   const double resemblance = static_cast<double>(equal) / CopySketch::kHashes;
   if (resemblance < kResemblance) return false;
   const double shared = resemblance / (1 + resemblance) * (a.runs + b.runs);
-  return shared >= kContainment * std::min(a.runs, b.runs);
+  if (shared < kContainment * std::min(a.runs, b.runs)) return false;
+  return !contradict(a.facts, b.facts, equal == CopySketch::kHashes && a.runs == b.runs);
 }
 
 }  // namespace mahdar

@@ -17,8 +17,8 @@ namespace mahdar {
 ///
 /// Held in memory is only what was touched since the last settling. Settling compares that, and what is left
 /// of groups that lost an article, with all that share a band with it: one pass over the column of sketches,
-/// 130 bytes an article, of which nearly all are passed over by a look at a bitmap. For more than 65,000
-/// touched articles it is several passes, so that their bands take no more than 32 MB at a time.
+/// at most 200 bytes an article, of which nearly all are passed over by a look at a bitmap. For more than
+/// 65,000 touched articles it is several passes, so that their bands take no more than 32 MB at a time.
 class CopyGroups {
  public:
   /// An article that came or changed; its document has no group yet.

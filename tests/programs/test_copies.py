@@ -54,7 +54,8 @@ def answer(search, db, *arguments):
 def groups(search, db):
     """Every group of the index, as a set of ids."""
     found, seen = set(), set()
-    for hit in answer(search, db, "--date", "1900..2100", "--limit", "1000", "--facets", "none")["hits"]:
+    dated, undated = (answer(search, db, "--date", date, "--limit", "1000", "--facets", "none") for date in ("1900..2100", "unknown"))
+    for hit in dated["hits"] + undated["hits"]:
         if hit["duplicates"] == 0 or hit["id"] in seen:
             continue
         copies = answer(search, db, "show", hit["id"])["copies"]
@@ -67,6 +68,80 @@ def groups(search, db):
 
 def pairs(sets):
     return {frozenset(p) for ids in sets for p in combinations(sorted(ids), 2)}
+
+
+# Events that agencies report by one template; each row fills it anew.
+TEMPLATES = [
+    (
+        "قال المرصد السوري لحقوق الإنسان إن الطيران الحربي نفذ {} غارة على بلدات في ريف {} يوم {}، ما أدى إلى مقتل {} مدنيين بينهم "
+        "نساء وأطفال وإصابة آخرين بجروح متفاوتة، وأضاف أن فرق الدفاع المدني ما زالت تبحث عن عالقين تحت الأنقاض.",
+        [("12", "إدلب الجنوبي", "3 آذار 2019", "7"), ("30", "حماة الشمالي", "9 أيار 2020", "4"),
+         ("5", "حلب الغربي", "11 كانون الثاني 2021", "15")],
+    ),
+    (
+        "انطلقت اليوم {} أعمال الجولة {} من محادثات أستانا حول سوريا بمشاركة وفود الدول الضامنة ووفدي الحكومة والمعارضة، على أن تعقد "
+        "لقاءات ثنائية وثلاثية قبل الجلسة العامة التي يصدر في ختامها بيان مشترك.",
+        [("30 تشرين الأول 2017", "السابعة"), ("21 كانون الأول 2017", "الثامنة"), ("14 أيار 2018", "التاسعة")],
+    ),
+    (
+        "دخلت يوم {} قافلة مساعدات تابعة للأمم المتحدة تضم {} شاحنة محملة بمواد غذائية وطبية إلى مدينة {} عبر معبر باب الهوى الحدودي، "
+        "وأوضح ناطق باسم المنظمة أن توزيع المواد على العائلات المحتاجة يستغرق أياما عدة.",
+        [("الثلاثاء", "14", "إدلب"), ("الخميس", "52", "حلب"), ("السبت", "ست", "درعا")],
+    ),
+    (
+        "أعلنت وزارة الدفاع الروسية أن الممثلين في لجنة مراقبة الهدنة سجلوا خلال اليوم الأخير {} خروقات في محافظات {} و{}، فيما سجل الجانب "
+        "التركي {} خروقات، وأن عدد البلدات التي انضمت إلى المصالحة لم يتغير منذ أمس.",
+        [("تسعة", "اللاذقية", "حماة", "خمسة"), ("أربعة", "درعا", "حلب", "سبعة"), ("11", "حمص", "دمشق", "14")],
+    ),
+]
+
+
+def told_by_template(dates):
+    """Lines of different events in one wording, each with the day it is published on, and an edited copy of each."""
+    rng = random.Random(3)
+    lines, truth = [], []
+    for t, (template, rows) in enumerate(TEMPLATES):
+        for r, row in enumerate(rows):
+            ids, text = [f"t{t}-{r}", f"t{t}-{r}-copy"], template.format(*row)
+            lines.append(record(ids[0], "عنوان", [text], **dates(r, 0)))
+            lines.append(record(ids[1], "عنوان غيره", [text + " " + rng.choice(["وفق المصدر", "كما قال"])], **dates(r, 1)))
+            truth.append(ids)
+    rng.shuffle(lines)
+    return lines, truth
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [lambda row, copy: {}, lambda row, copy: {"date": f"2018-05-{15 + copy}"}, lambda row, copy: {"date": f"2018-0{5 + row}-1{copy}"}],
+    ids=["undated", "of one day", "months apart"],
+)
+def test_events_told_by_one_template_are_no_copies_of_each_other(tmp_path, dates, index, search):
+    lines, truth = told_by_template(dates)
+    source = tmp_path / "a.jsonl"
+    db, slow = tmp_path / "db", tmp_path / "slow"
+    for count in (len(lines) // 2, len(lines)):
+        source.write_text("\n".join(lines[:count]) + "\n", encoding="utf-8")
+        assert index("update", "--db", slow, source).returncode == DONE
+    assert index("update", "--db", db, source).returncode == DONE
+    assert groups(search, db) == groups(search, slow) == {frozenset(ids) for ids in truth}
+
+
+def test_a_weekly_text_is_no_copy_and_a_text_word_for_word_is_one(tmp_path, index, search):
+    body = "عقدت اللجنة المشتركة اجتماعها الدوري وبحثت سير العمل في المناطق المتفق عليها وما تحقق من بنود الاتفاق بين الأطراف"
+    source, db = tmp_path / "a.jsonl", tmp_path / "db"
+    source.write_text(
+        "\n".join(
+            [
+                record("first", "الأول", [body], date="2018-05-01"),
+                record("crawled", "الأول", [body], date="2018-09-01"),
+                record("later", "غيره", [body + " كافة"], date="2018-06-01"),
+            ]
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+    assert index("update", "--db", db, source).returncode == DONE
+    assert groups(search, db) == {frozenset({"first", "crawled"})}
 
 
 @pytest.fixture
