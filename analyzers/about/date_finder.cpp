@@ -200,6 +200,7 @@ class DateFinder {
     mention.year = month.year;
     if (month.day != 0) mention.day = month.day;
     if (month.direction) mention.direction = *month.direction;
+    mention.current = month.direction == 0 && month.month != 0;
   }
 
   /// A month at `at`, of a mention that begins at `first`. `company`: words before it prove that it is one.

@@ -27,7 +27,8 @@ struct DateMention {
   int end_day = 0;  ///< of a range: "يومي 30 و31"
   int weekday = 0;  ///< 1 Monday … 7 Sunday
   int offset_days = 0;
-  int direction = 0;  ///< "الماضي" -1, "الجاري" 0, "المقبل" +1
+  int direction = 0;     ///< "الماضي" -1, "الجاري" 0, "المقبل" +1
+  bool current = false;  ///< a named month is called the current one: "حزيران الجاري"
 };
 
 /// All dates of a text, ascending, not overlapping. Levantine, Western, Maghrebi and Hijri months, pairs,

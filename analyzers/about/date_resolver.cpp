@@ -192,6 +192,33 @@ bool dates_itself(const DateInfo& text) {
   return text.basis == "text" && text.precision == "day" && text.confidence >= kSure;
 }
 
+/// The year that all dates of the text share; 0 for none or several.
+int only_year(const Reading& reading) {
+  int year = 0;
+  for (const DateMention& mention : reading.dates) {
+    if (mention.year == 0) continue;
+    if (year != 0 && mention.year != year) return 0;
+    year = mention.year;
+  }
+  return year;
+}
+
+/// "حزيران الجاري" in a text of which no more than the year is known.
+void add_current_month(DateInfo& info, const Reading& reading) {
+  const auto current = std::ranges::find(reading.dates, true, &DateMention::current);
+  if (current == reading.dates.end() || info.precision == "day" || info.precision == "month") return;
+  const bool known = info.precision == "year";
+  const int year = known ? std::atoi(info.published.c_str()) : only_year(reading);
+  if (year == 0) return;
+  const auto first = calendar_day(year, current->month, 1);
+  if (!first) return;
+  info.published = format_month(*first);
+  info.precision = "month";
+  if (!known) info.basis = "text";
+  if (!known) info.confidence = 0.4;
+  info.evidence.push_back({current->range, "current-month", 1});
+}
+
 DateInfo date_from_url(const RawArticle& raw) {
   return dated(date_in_url(raw.url), "url", 0.9);
 }
@@ -225,6 +252,7 @@ DateInfo resolve_date(const Reading& reading, const RoundInfo& round) {
   } else if (far_apart(info, text)) {
     info.confidence = 0.6;
   }
+  add_current_month(info, reading);
   info.event = event_date(reading, rounds, info.published);
   return info;
 }

@@ -65,6 +65,12 @@ double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contra
   return ahead <= kFarthest ? agrees : 0;
 }
 
+/// "12 و13 من حزيران الجاري" was written in a June.
+bool in_other_month(const DayClue& clue, CalendarDay day) {
+  const auto month = std::chrono::year_month_day(day).month();
+  return clue.mention.current && static_cast<int>(static_cast<unsigned>(month)) != clue.mention.month;
+}
+
 double coming_date(const DayClue& clue, CalendarDay day) {
   const auto span = days_of(clue, day);
   return span ? ahead_of(span->first, day, 1, -1.5) : 0;
@@ -103,6 +109,8 @@ double round_day(const DayClue& clue, CalendarDay day, const std::vector<RoundDa
 
 double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
   using Kind = DayClue::Kind;
+  constexpr double kOtherMonth = -4;
+  if (in_other_month(clue, day)) return clue.weight * kOtherMonth;
   switch (clue.kind) {
     case Kind::kWeekdayAt:
       return clue.weight * weekday_at(clue, day);

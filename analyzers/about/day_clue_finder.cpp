@@ -78,6 +78,8 @@ class ClueFinder {
       if (mention.direction == 0) add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
     } else if (mention.day != 0 && is_stamp(mention, reading_)) {
       add(DayClue::Kind::kStamp, mention, 0, of_update(mention) ? kOfUpdate : 1, "stamp");
+    } else if (mention.day != 0 && in_dateline(mention, reading_)) {
+      add(DayClue::Kind::kStamp, mention, 0, of_update(mention) ? kOfUpdate : 1, "dateline");
     } else if (mention.day != 0) {
       const int* offset = offset_before(i);
       if (places_round(mention))
@@ -180,7 +182,8 @@ class ClueFinder {
         if (const auto span = days_of(clue.mention, CalendarDay())) others.push_back(span->first);
     if (others.empty()) return;
     std::erase_if(clues_, [&](const DayClue& clue) {
-      if (clue.kind != DayClue::Kind::kStamp) return false;
+      // Who writes a dateline means the day; only a round wrongly told lies far from it.
+      if (clue.kind != DayClue::Kind::kStamp || clue.rule == "dateline") return false;
       const auto span = days_of(clue.mention, CalendarDay());
       return span && std::none_of(others.begin(), others.end(), [&](CalendarDay other) {
                return std::abs(days_between(other, span->first)) <= kFar;

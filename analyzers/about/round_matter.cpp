@@ -97,7 +97,8 @@ bool tells_of_another_event(const Reading& reading, const MarkedText& marked,
   if (title != lead)
     return of_other(*title) &&
            std::none_of(lead, front.end(), [](const Sentence& told) { return told.own_round; });
-  if (first == front.end() || !(first->event || first->numbered)) return false;
+  const auto announces = [](const Sentence& told) { return of_other(told) && (told.event || told.numbered); };
+  if (std::none_of(first, front.end(), announces)) return false;
   return std::none_of(lead, front.end(), [](const Sentence& told) { return told.round; });
 }
 
