@@ -52,6 +52,7 @@ class Relaxer {
       record("fewer-filters");
       return done("fewer-filters");
     }
+    if (wanted_leaves(asked_.root).empty()) return std::nullopt;
     if (auto relaxed = relax_words()) return relaxed;
     if (asked_.filters.empty()) return std::nullopt;
     say("under " + quoted(filter_texts(asked_.filters)) +
@@ -95,9 +96,11 @@ class Relaxer {
     return {asked_, {std::move(step), message_, message_ar_}};
   }
 
-  /// Where the words alone match, the filters are at fault: one of them if one suffices, else all.
+  /// Where the words alone match, the filters are at fault: one of them if one suffices, else all. Without
+  /// words one has to stay: the whole archive answers nothing.
   bool drop_filters() {
     if (asked_.filters.empty()) return false;
+    const bool has_words = !wanted_leaves(asked_.root).empty();
     const Asked original = asked_;
     asked_.filters.clear();
     if (!found()) {
@@ -112,7 +115,13 @@ class Relaxer {
       dropped = {original.filters[i]};
       break;
     }
-    if (dropped.size() == original.filters.size()) asked_.filters.clear();
+    if (dropped.size() == original.filters.size()) {
+      asked_.filters.clear();
+      if (!has_words) {
+        asked_ = original;
+        return false;
+      }
+    }
     const auto texts = filter_texts(dropped);
     say("nothing matches under " + quoted(texts) + ", which was left out",
         "لا شيء يطابق ضمن " + quoted_ar(texts) + "، فأُهمل");

@@ -140,6 +140,32 @@ TEST_CASE("every step of relaxation is counted, also behind the one taken") {
   }
 }
 
+TEST_CASE("filters without words are not all dropped: the whole archive answers nothing") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  struct Case {
+    std::string query;
+    std::string steps;
+  };
+  const Case cases[]{
+      {"date:1999", ""},
+      {"date:1999 round:unknown guarantor:iran", ""},
+      {"date:1999 round:7", "fewer-filters 2*"},
+      {"-القمح date:1999", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    const ResultPage page = searcher.search(request);
+    std::string steps;
+    for (const RelaxationStep& step : page.steps)
+      steps += step.step + ' ' + std::to_string(step.count) + (step.taken ? "*" : "");
+    CHECK(steps == c.steps);
+    CHECK((page.total == 0) == c.steps.empty());
+  }
+}
+
 TEST_CASE("nothing near stays nothing") {
   const TestIndex index(sample_archive());
   Searcher searcher(index.root());
