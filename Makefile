@@ -19,7 +19,7 @@ help:
 	@echo "make build     both programs, in build/bin/"
 	@echo "make test-web  the search page in a real browser (part of make test)"
 	@echo "make page      builds the page's script after a change of its source; commit what it writes"
-	@echo "make accuracy  how well detection and ranking do on corpus/"
+	@echo "make accuracy  how well detection and ranking do on corpus/ (FOLDER=folder with gold.tsv)"
 	@echo "make quality   ranking over test collections (COLLECTIONS=folder SAVE=folder AGAINST=folder)"
 	@echo "make bench     speed, size and memory as a table (ARTICLES=70000 JSONL=file)"
 	@echo "make torture   an hour of kills, failing disks, readers and bit flips (KILLS=1000 READER_SECONDS=600)"
@@ -89,10 +89,14 @@ lint:
 format:
 	@clang-format -i $(SOURCES)
 
+# A folder with gold.tsv, its articles below articles/ or beside it, and queries.tsv where ranking is measured too.
+FOLDER ?= corpus
+LABELLED = $(firstword $(wildcard $(FOLDER)/articles) $(FOLDER))
+
 accuracy: build
-	@tests/quality/accuracy.py $(BUILD)/bin/mahdar-index corpus/gold.tsv corpus/articles
-	@index=$$(mktemp -d) && $(BUILD)/bin/mahdar-index update --db $$index corpus/articles && \
-	  tests/quality/ranking.py $(BUILD)/bin/mahdar-search $$index corpus/queries.tsv; rm -rf $$index
+	@tests/quality/accuracy.py $(BUILD)/bin/mahdar-index $(FOLDER)/gold.tsv $(LABELLED)
+	@test ! -e $(FOLDER)/queries.tsv || { index=$$(mktemp -d) && $(BUILD)/bin/mahdar-index update --db $$index $(LABELLED) && \
+	  tests/quality/ranking.py $(BUILD)/bin/mahdar-search $$index $(FOLDER)/queries.tsv; rm -rf $$index; }
 
 quality: build
 	@tests/quality/retrieval.py --bin $(BUILD)/bin $(if $(SAVE),--save $(SAVE)) $(if $(AGAINST),--against $(AGAINST)) $(COLLECTIONS)

@@ -27,6 +27,7 @@ struct RunReport {
   std::uint64_t scan_problems = 0;       ///< folders that could not be read
   bool source_missing = false;           ///< a SOURCE was missing or empty, or most of it was
   bool stopped = false;                  ///< a signal asked for it: the next run goes on
+  bool corrections_changed = false;      ///< others than the index kept
   std::uint64_t bytes_to_read = 0;       ///< of the files found that are not known to be unchanged
   std::uint64_t bytes_read = 0;          ///< of these, of the files passed
 

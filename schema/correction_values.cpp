@@ -34,6 +34,14 @@ const Topic* find_topic(const Taxonomy& taxonomy, std::string_view name) {
   return found == taxonomy.topics().end() ? nullptr : &*found;
 }
 
+const Framing* find_framing(const Taxonomy& taxonomy, std::string_view name) {
+  const auto found = std::ranges::find_if(taxonomy.framings(), [&](const Framing& framing) {
+    return same_name(framing.id, name) || same_name(framing.label_ar, name) ||
+           same_name(framing.label_en, name);
+  });
+  return found == taxonomy.framings().end() ? nullptr : &*found;
+}
+
 bool is_round(std::string_view text, const Taxonomy& taxonomy) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -51,7 +59,8 @@ std::optional<std::string> id_of(const Entity* entity) {
 }  // namespace
 
 bool takes_several(std::string_view field) {
-  return field == "round" || field == "country" || field == "topic" || field == "person";
+  return field == "round" || field == "country" || field == "topic" || field == "person" ||
+         field == "framing";
 }
 
 std::optional<std::string> correction_value(std::string_view field, const std::string& written,
@@ -71,6 +80,10 @@ std::optional<std::string> correction_value(std::string_view field, const std::s
     const Topic* topic = find_topic(taxonomy, written);
     return topic == nullptr ? std::nullopt : std::optional(topic->id);
   }
+  if (field == "framing") {
+    const Framing* framing = find_framing(taxonomy, written);
+    return framing == nullptr ? std::nullopt : std::optional(framing->id);
+  }
   if (field == "person") return id_of(find_entity(taxonomy, written, kind_is(EntityKind::kPerson)));
   if (const Entity* outlet = find_entity(taxonomy, written, kind_is(EntityKind::kSource))) return outlet->id;
   return if_true(is_trimmed_line(written), written);
@@ -82,6 +95,7 @@ std::string correction_remedy(std::string_view field) {
   if (field == "country") return "give ISO codes or names: RU,TR";
   if (field == "topic") return "give ids or names of topics, as in schema/data/topics.toml";
   if (field == "person") return "give ids or names of people, as in schema/data/people.toml";
+  if (field == "framing") return "give ids or names of ways of naming, as in schema/data/framing.toml";
   if (field == "date") return "give a date: 2017-10-30, 2017-10 or 2017";
   return "give an outlet's id or name";
 }

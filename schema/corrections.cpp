@@ -15,8 +15,8 @@
 namespace mahdar {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCorrectable{"round",  "guarantor", "country", "topic",
-                                                       "person", "source",    "date"};
+constexpr std::array<std::string_view, 8> kCorrectable{"round",  "guarantor", "country", "topic",
+                                                       "person", "framing",   "source",  "date"};
 constexpr std::size_t kColumns = 5;
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -113,6 +113,47 @@ std::string put_date(const std::vector<std::string>& values, Article& article) {
   return detected;
 }
 
+/// put() with what stood there before as its result.
+template <typename Item, typename Name, typename Make>
+std::string exchange(std::vector<Item>& items, const std::vector<std::string>& values, Name name, Make make) {
+  std::string detected = joined(items, name);
+  put(items, values, name, make);
+  return detected;
+}
+
+std::string put_countries(const std::vector<std::string>& values, Article& article) {
+  return exchange(
+      article.countries, values, [](const CountryInfo& country) { return country.code; },
+      [](const std::string& code) {
+        CountryInfo country;
+        country.code = code;
+        country.salience = 1;
+        return country;
+      });
+}
+
+std::string put_topics(const std::vector<std::string>& values, Article& article) {
+  return exchange(
+      article.topics, values, [](const TopicInfo& topic) { return topic.id; },
+      [](const std::string& id) {
+        TopicInfo topic;
+        topic.id = id;
+        topic.score = 1;
+        return topic;
+      });
+}
+
+template <typename Item>
+std::string put_ids(const std::vector<std::string>& values, std::vector<Item>& items) {
+  return exchange(
+      items, values, [](const Item& item) { return item.id; },
+      [](const std::string& id) {
+        Item item;
+        item.id = id;
+        return item;
+      });
+}
+
 std::string put_value(const std::string& field, const std::vector<std::string>& values, Article& article) {
   if (field == "round") return put_round(values, article);
   if (field == "date") return put_date(values, article);
@@ -125,65 +166,42 @@ std::string put_value(const std::string& field, const std::vector<std::string>& 
     const std::string detected = std::exchange(article.source.id, values.empty() ? "" : values.front());
     return detected.empty() ? std::string(kUnknown) : detected;
   }
-  if (field == "country") {
-    const auto name = [](const CountryInfo& country) { return country.code; };
-    const std::string detected = joined(article.countries, name);
-    put(article.countries, values, name, [](const std::string& code) {
-      CountryInfo country;
-      country.code = code;
-      country.salience = 1;
-      return country;
-    });
-    return detected;
-  }
-  if (field == "topic") {
-    const auto name = [](const TopicInfo& topic) { return topic.id; };
-    const std::string detected = joined(article.topics, name);
-    put(article.topics, values, name, [](const std::string& id) {
-      TopicInfo topic;
-      topic.id = id;
-      topic.score = 1;
-      return topic;
-    });
-    return detected;
-  }
-  const auto name = [](const PersonInfo& person) { return person.id; };
-  const std::string detected = joined(article.people, name);
-  put(article.people, values, name, [](const std::string& id) {
-    PersonInfo person;
-    person.id = id;
-    return person;
-  });
-  return detected;
+  if (field == "country") return put_countries(values, article);
+  if (field == "topic") return put_topics(values, article);
+  return field == "framing" ? put_ids(values, article.framing) : put_ids(values, article.people);
 }
 
 }  // namespace
 
-Result<Corrections> Corrections::read(std::string_view tsv, const std::string& path,
-                                      const Taxonomy& taxonomy) {
+tl::expected<Corrections, std::vector<InputError>> Corrections::read(std::string_view tsv,
+                                                                     const std::string& path,
+                                                                     const Taxonomy& taxonomy) {
   Corrections corrections;
   corrections.text_ = tsv;
+  std::vector<InputError> faults;
   std::set<std::pair<std::string, std::string>> seen;
   std::size_t line = 0;
   for (std::string& text : split(tsv, '\n')) {
     ++line;
     if (text.ends_with('\r')) text.pop_back();
     if (text.empty() || text.front() == '#') continue;
-    const auto fail = [&](std::string what, std::string remedy) {
-      return Unexpected({path, line, std::move(what), std::move(remedy)});
+    const auto fault = [&](std::string what, std::string remedy) {
+      faults.push_back({path, line, std::move(what), std::move(remedy)});
     };
     std::vector<std::string> cells = split(text, '\t');
-    if (cells.size() != kColumns)
-      return fail(fmt::format("{} columns instead of 5", cells.size()),
-                  "separate article, field, value, who and why by tabs");
+    if (cells.size() != kColumns) {
+      fault(fmt::format("{} columns instead of 5", cells.size()),
+            "separate article, field, value, who and why by tabs");
+      continue;
+    }
     Row row{cells[0], cells[1], cells[2], cells[3], cells[4], fmt::format("{}:{}", path, line)};
-    if (auto fault = settle(row, taxonomy)) return fail(std::move(fault->message), std::move(fault->remedy));
+    if (auto wrong = settle(row, taxonomy)) fault(std::move(wrong->message), std::move(wrong->remedy));
     if (!seen.emplace(row.article, row.field).second)
-      return fail(fmt::format("{} of \"{}\" is corrected twice", row.field, row.article),
-                  "keep one of the lines");
+      fault(fmt::format("{} of \"{}\" is corrected twice", row.field, row.article), "keep one of the lines");
     corrections.by_article_.emplace(row.article, corrections.rows_.size());
     corrections.rows_.push_back(std::move(row));
   }
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
   return corrections;
 }
 

@@ -13,7 +13,7 @@ namespace mahdar {
 
 /// A user's corrections of what was detected: a table (TSV) with a line "article, field, value, who, why".
 /// The article is named by its id, or by its file: absolute, or below its source. Fields: round, guarantor,
-/// country, topic, person, source, date; several values are joined by ','; names of
+/// country, topic, person, framing, source, date; several values are joined by ','; names of
 /// the taxonomy stand for their ids; "unknown" takes a value away.
 /// Lines that begin with '#' and empty lines are skipped. Immutable once read; safe to share between threads.
 class Corrections {
@@ -29,9 +29,11 @@ class Corrections {
 
   Corrections() = default;
 
-  /// Fails at the first fault, with `path`, line and remedy: values are checked against the taxonomy, and one
-  /// article has one correction a field.
-  static Result<Corrections> read(std::string_view tsv, const std::string& path, const Taxonomy& taxonomy);
+  /// Fails with every fault, each with `path`, line and remedy: values are checked against the taxonomy, and
+  /// one article has one correction a field.
+  static tl::expected<Corrections, std::vector<InputError>> read(std::string_view tsv,
+                                                                 const std::string& path,
+                                                                 const Taxonomy& taxonomy);
 
   bool empty() const { return rows_.empty(); }
 

@@ -18,6 +18,15 @@ Taxonomy checked(Result<Taxonomy> taxonomy) {
   return std::move(*taxonomy);
 }
 
+/// A line for each of the first faults.
+std::string listed(const std::vector<InputError>& faults) {
+  constexpr std::size_t kMost = 20;
+  std::string text = faults.front().to_string();
+  for (std::size_t i = 1; i < std::min(faults.size(), kMost); ++i) text += "\n" + faults[i].to_string();
+  if (faults.size() > kMost) text += "\nand " + std::to_string(faults.size() - kMost) + " more";
+  return text;
+}
+
 /// Whether the texts are those of a bundled taxonomy, of this version of the program or another.
 bool is_bundled(const std::vector<Taxonomy::SourceText>& texts) {
   return std::ranges::all_of(texts, [](const Taxonomy::SourceText& text) {
@@ -57,8 +66,7 @@ Corrections load_corrections(const std::string& path, const std::string& stored,
   }
   auto corrections = Corrections::read(text, path.empty() ? "corrections" : path, taxonomy);
   if (!corrections)
-    throw CommandError(ExitCode::kUsage,
-                       "the corrections cannot be used: " + corrections.error().to_string());
+    throw CommandError(ExitCode::kUsage, "the corrections cannot be used: " + listed(corrections.error()));
   return std::move(*corrections);
 }
 

@@ -119,6 +119,7 @@ ExitCode run_rebuild(const Options& given) {
   const Knowledge knowledge = load_knowledge(options.taxonomy, learnt.taxonomy);
   GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
   plan.corrections = load_corrections(options.corrections, learnt.corrections, knowledge.taxonomy());
+  report.corrections_changed = plan.corrections.text() != learnt.corrections;
   plan.threads = thread_count(options);
   plan.segment_bytes = segment_bytes(options);
   plan.known = std::move(learnt.records);

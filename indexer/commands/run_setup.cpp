@@ -81,7 +81,8 @@ RunSummary new_summary(std::string command, const Scan& scan, const Options& /*o
 
 namespace {
 
-/// One line a run: a mistyped name would otherwise correct nothing in silence.
+/// One line when corrections are new, and in verbose runs: a mistyped name would otherwise correct nothing in
+/// silence.
 void warn_of_corrections(const Options& options, Console& console) {
   const IndexLayout layout(options.db);
   const auto current = layout.current();
@@ -103,10 +104,9 @@ void warn_of_corrections(const Options& options, Console& console) {
 void print_summary(const RunSummary& summary, const RunReport& report, const Options& options,
                    Console& console) {
   if (options.json) fmt::print("{}\n", summary.to_json(report));
-  if (options.verbose || console.on_terminal()) {
-    console.note(summary.to_line(report), LogPriority::kInfo);
-    if (!report.stopped) warn_of_corrections(options, console);
-  }
+  if (options.verbose || console.on_terminal()) console.note(summary.to_line(report), LogPriority::kInfo);
+  const bool tells = options.verbose || console.on_terminal() || report.corrections_changed;
+  if (tells && !report.stopped) warn_of_corrections(options, console);
   if (report.stopped)
     console.note("stopped by a signal; what was done is kept, the same command goes on",
                  LogPriority::kNotice);

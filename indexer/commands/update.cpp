@@ -66,6 +66,7 @@ void update_in_place(const Run& run, const Xapian::Database& before) {
   const Corrections corrections = load_corrections(run.options.corrections, kept, run.knowledge.taxonomy());
   UpdateRules rules = run.options.rules;
   rules.judge_again = corrections.text() != kept;
+  run.report.corrections_changed |= rules.judge_again;
   const auto start = std::chrono::steady_clock::now();
   const std::string dictionary = before.get_metadata(std::string(metadata::kFacetDictionary));
   SharedFacets facets(dictionary.empty() ? FacetDictionary() : FacetDictionary::parse(dictionary));
@@ -89,6 +90,7 @@ void make_index(const Run& run) {
   GenerationPlan plan{run.layout, run.knowledge.taxonomy(), run.knowledge.analyzer(),
                       commits_alone ? nothing : run.scan};
   plan.corrections = load_corrections(run.options.corrections, "", run.knowledge.taxonomy());
+  run.report.corrections_changed = !plan.corrections.empty();
   plan.threads = thread_count(run.options);
   plan.segment_bytes = segment_bytes(run.options);
   plan.keep_partial = true;

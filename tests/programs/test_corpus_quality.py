@@ -33,6 +33,8 @@ def scores():
         ("round", "all", 0.88),
         ("guarantor", "all", 0.85),
         ("date", "explicit", 0.90),
+        ("mentioned", "all", 0.95),
+        ("basis", "all", 0.80),
         ("source", "all", 0.90),
     ],
 )

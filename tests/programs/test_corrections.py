@@ -76,6 +76,22 @@ def test_what_is_wrong_is_named_with_its_line(small, index, search):
     assert index("update", "--db", small.db, "--corrections", "/nowhere", small.folder).returncode == USAGE
 
 
+def test_every_fault_is_told_up_to_twenty(small, index):
+    said = correct(small, index, "a\tround\t99\tw\ty\n" + ROW + "a\tcolour\tred\tw\ty\na\tround\t7\n", code=USAGE).stderr
+    assert [f"corrections.tsv:{line}:" in said for line in (2, 3, 4, 5)] == [True, False, True, True]
+    said = correct(small, index, "".join(f"a{n}\tround\t99\tw\ty\n" for n in range(23)), code=USAGE).stderr
+    assert said.count("corrections.tsv:") == 20 and "3 more" in said
+
+
+def test_how_an_article_names_things_can_be_corrected(small, index, search):
+    correct(small, index, "other\tframing\tregime, الجمهورية العربية السورية\ta\tb\n")
+    for way in ("regime", "syrian-arab-republic"):
+        assert "other" in hits(search, small, "--framing", way)
+    assert '"red" is no value of framing' in correct(small, index, "other\tframing\tred\ta\tb\n", code=USAGE).stderr
+    correct(small, index, "other\tframing\tunknown\ta\tb\n")
+    assert "other" in hits(search, small, "--framing", "unknown")
+
+
 def test_explain_shows_what_a_correction_would_do(small, index):
     file = small.folder.parent / "corrections.tsv"
     file.write_text(ROW, encoding="utf-8")
@@ -105,9 +121,13 @@ def test_values_are_taken_by_their_names(small, index, search):
 def test_a_correction_of_no_article_is_told(small, index):
     rows = ROW + "astana-8.txt\tround\t8\ta\tb\n" + "astana-9.txt\tround\t9\ta\tb\nnone\tdate\t2017\ta\tb\n"
     rows += f"{small.folder / 'other.txt'}\tdate\t2019\ta\tb\n"
-    assert "astana-9" not in correct(small, index, rows).stderr
-    run = correct(small, index, rows, "-v")
-    assert 'corrections.tsv:4: "astana-9.txt"' in run.stderr and "1 more" in run.stderr and run.stderr.count("no article") == 1
+    told = correct(small, index, rows).stderr
+    assert 'corrections.tsv:4: "astana-9.txt"' in told and "1 more" in told and told.count("no article") == 1
+    assert correct(small, index, rows).stderr == "", "told once: cron mails every line"
+    assert 'corrections.tsv:4: "astana-9.txt"' in correct(small, index, rows, "-v").stderr
+    file = small.folder.parent / "corrections.tsv"
+    rebuilt = index("rebuild", "--db", small.db.parent / "new", "--corrections", file, small.folder)
+    assert rebuilt.returncode == DONE and '"astana-9.txt"' in rebuilt.stderr
     told = small.status()["corrections_without_article"]
     assert [(row["article"], row["field"]) for row in told] == [("astana-9.txt", "round"), ("none", "date")]
     text = index("status", "--db", small.db).stdout

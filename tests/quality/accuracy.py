@@ -2,7 +2,10 @@
 """How well Mahdar knows what articles are about: precision, recall and F1 a field and a stratum, the rounds it confuses, and
 how far its confidence can be trusted, against a table of gold labels in the form of corpus/gold.tsv.
 
-usage: accuracy.py MAHDAR_INDEX GOLD.tsv ARTICLES [mahdar-index options]"""
+usage: accuracy.py MAHDAR_INDEX GOLD.tsv ARTICLES [mahdar-index options]
+
+An article of the table that ARTICLES do not hold is an error, exit code 1, named after the report; it counts as saying nothing of
+every value, as wrong where nothing would be right. A table that cannot be read ends with exit code 2."""
 
 import collections
 import datetime
@@ -11,38 +14,85 @@ import subprocess
 import sys
 
 COLUMNS = "id path stratum round mentioned guarantor countries topics people date basis source".split()
-FIELDS = ("round", "guarantor", "countries", "topics", "people", "date", "source")
+FIELDS = ("round", "mentioned", "guarantor", "countries", "topics", "people", "date", "basis", "source")
+STRATA = ("explicit", "inferred", "trap", "none")
+ROLES = ("past", "next", "mentioned")
+BASES = ("meta", "url", "text", "inferred", "-")
+ABSENT = {field: {"(not there)"} for field in FIELDS}
 SURE = 0.8
+SOME_REJECTED = 65  # of mahdar-index; which, it has said itself
 BUCKETS = ((0.0, 0.5), (0.5, 0.65), (0.65, 0.8), (0.8, 0.9), (0.9, 1.01))
 
 
+class BadTable(Exception):
+    """What is wrong with a table of labels, with file and line."""
+
+
+def labels_of(cells):
+    """The labels of a line, list columns as sets; raises ValueError with what is wrong."""
+    if len(cells) != len(COLUMNS):
+        raise ValueError(f"{len(cells)} columns instead of {len(COLUMNS)}: {', '.join(COLUMNS)}, separated by tabs")
+    row = dict(zip(COLUMNS, cells))
+    for column, allowed in (("stratum", STRATA), ("basis", BASES)):
+        if row[column] not in allowed:
+            raise ValueError(f'"{row[column]}" is no {column}: give one of {", ".join(allowed)}')
+    labels = {f: set() if row[f] == "-" else set(row[f].split(",")) for f in FIELDS}
+    labels["guarantor"] = {row["guarantor"]}
+    for number in labels["round"]:
+        if not number.isdecimal():
+            raise ValueError(f'"{number}" is no round: give numbers or -')
+    for mention in labels["mentioned"]:
+        number, _, role = mention.partition(":")
+        if not number.isdecimal() or role not in ROLES:
+            raise ValueError(f'"{mention}" is no other round: give number:{"|".join(ROLES)}')
+    for date in labels["date"]:
+        datetime.date.fromisoformat(date + "2000-01-01"[len(date):])  # a month or a year is one too
+    return labels | {"stratum": row["stratum"]}
+
+
 def read_gold(path):
-    """Gold labels by article id; list columns as sets."""
+    """Gold labels by article id."""
     gold = {}
-    for line in open(path, encoding="utf-8"):
-        if line.strip() and not line.startswith("#"):
-            row = dict(zip(COLUMNS, line.rstrip("\n").split("\t"), strict=True))
-            labels = {f: set() if row[f] == "-" else set(row[f].split(",")) for f in FIELDS}
-            labels["guarantor"] = {row["guarantor"]}
-            gold[row["id"]] = labels | {"stratum": row["stratum"]}
+    try:
+        lines = open(path, encoding="utf-8").read().splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadTable(f"{path}: {error}") from None
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        try:
+            if cells[0] in gold:
+                raise ValueError(f'"{cells[0]}" is labelled twice')
+            gold[cells[0]] = labels_of(cells)
+        except ValueError as error:
+            raise BadTable(f"{path}:{number}: {error}") from None
+    if not gold:
+        raise BadTable(f"{path}: no labels")
     return gold
+
+
+# The table's bases by those of the program: what follows from the round is inferred.
+BASIS = {"none": "-", "round": "inferred"}
 
 
 def explained(program, *arguments):
     """What `mahdar-index explain` says, by article id, in the form of the labels."""
     run = subprocess.run([program, "explain", "--format", "json", *arguments], stdout=subprocess.PIPE, check=False)
-    if run.returncode != 0:
+    if run.returncode not in (0, SOME_REJECTED):
         sys.exit(f"{program} explain ended with {run.returncode}")
     found = {}
     for line in run.stdout.decode("utf-8").splitlines():
         article = json.loads(line)
         found[article["id"]] = {
             "round": {str(number) for number in article["round"]["about"]},
+            "mentioned": {f"{other['round']}:{other['role']}" for other in article["round"]["mentioned"]},
             "guarantor": {article["guarantor"]["focus"]},
             "countries": {country["code"] for country in article["countries"]},
             "topics": {topic["id"] for topic in article["topics"]},
             "people": {person["id"] for person in article["people"]},
             "date": {article["date"]["published"]} - {"", None},
+            "basis": {BASIS.get(article["date"]["basis"], article["date"]["basis"])} - {"-"},
             "source": {article["source"]} - {"", None},
             "confidence": {
                 "round": article["round"]["confidence"],
@@ -85,28 +135,30 @@ class Score:
 
 
 def score(gold, found):
-    """Scores by (field, stratum), stratum 'all' among them. An article that was not read counts as saying nothing."""
+    """Scores by (field, stratum), stratum 'all' among them. Of an article that is not there nothing is right."""
     scores = collections.defaultdict(Score)
-    nothing = {field: set() for field in FIELDS}
     for name, labels in gold.items():
         for field in FIELDS:
             for stratum in ("all", labels["stratum"]):
-                scores[field, stratum].add(labels[field], found.get(name, nothing)[field])
+                scores[field, stratum].add(labels[field], found.get(name, ABSENT)[field])
     return scores
 
 
 def confusions(gold, found, field):
     for name, labels in sorted(gold.items()):
-        got = found.get(name, {}).get(field, set())
+        got = found.get(name, ABSENT)[field]
         if got != labels[field]:
             yield name, labels[field], got
+
+
+def joined(rounds):
+    return "+".join(sorted(rounds, key=lambda number: (len(number), number))) or "none"
 
 
 def round_confusions(gold, found):
     """(gold rounds, found rounds) → number of articles, where they differ."""
     wrong = ((labels, got) for _, labels, got in confusions(gold, found, "round"))
-    pairs = (("+".join(sorted(a, key=int)) or "none", "+".join(sorted(b, key=int)) or "none") for a, b in wrong)
-    return collections.Counter(pairs)
+    return collections.Counter((joined(a), joined(b)) for a, b in wrong)
 
 
 def calibration(gold, found, field):
@@ -136,9 +188,9 @@ def dates_within_a_day(gold, found):
     """Articles whose date the file tells, and the share of them dated within a day of it."""
     near = []
     for name, labels in gold.items():
-        for wanted in labels["date"]:
-            day = next(iter(found.get(name, {}).get("date", ())), "")
-            exact = len(day) == 10
+        for wanted in (date for date in labels["date"] if len(date) == 10):
+            day = next(iter(found.get(name, ABSENT)["date"]), "")
+            exact = name in found and len(day) == 10
             apart = abs((datetime.date.fromisoformat(day) - datetime.date.fromisoformat(wanted)).days) if exact else 99
             near.append(apart <= 1)
     return len(near), sum(near) / len(near) if near else 1.0
@@ -157,7 +209,12 @@ def print_confidence(gold, found):
 
 
 def main(program, gold_path, *arguments):
-    gold, found = read_gold(gold_path), explained(program, *arguments)
+    try:
+        gold = read_gold(gold_path)
+    except BadTable as error:
+        print(error, file=sys.stderr)
+        return 2
+    found = explained(program, *arguments)
     scores = score(gold, found)
     print(f"{len(gold)} articles")
     print(f"{'field':12}{'stratum':12}{'articles':>9}{'all right':>11}{'precision':>11}{'recall':>8}{'F1':>7}")
@@ -167,13 +224,17 @@ def main(program, gold_path, *arguments):
     for (want, got), articles in sorted(round_confusions(gold, found).items()):
         print(f"  {want} → {got}: {articles}")
     print_confidence(gold, found)
-    for field in ("round", "guarantor", "date", "source"):
+    for field in ("round", "mentioned", "guarantor", "date", "basis", "source"):
         print(f"\n{field}: what differs (gold → found)")
         for name, want, got in confusions(gold, found, field):
             print(f"  {name}: {','.join(sorted(want)) or '-'} → {','.join(sorted(got)) or '-'}")
+    absent = sorted(gold.keys() - found.keys())
+    for name in absent:
+        print(f"{gold_path}: no article has the id {name}", file=sys.stderr)
+    return 1 if absent else 0
 
 
 if __name__ == "__main__":
     if len(sys.argv) < 4:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))
