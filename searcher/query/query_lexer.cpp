@@ -193,7 +193,7 @@ class Lexer {
     }
     const std::string typed = text;
     if (form == WordForm::kPlain) form = suffix_form(begin, text, value);
-    if (!value) form = without_lost_marks(begin, typed, text, form);
+    if (!value) form = form_of_marked(begin, typed, text, form);
     if (letters(text) > 0) emit(LexemeKind::kWord, begin, std::move(text), form);
   }
 
@@ -211,17 +211,20 @@ class Lexer {
     return WordForm::kPlain;
   }
 
-  /// A '*' that stands for nothing, before a word, in it or beside '=', is no part of the word.
-  WordForm without_lost_marks(std::size_t begin, const std::string& typed, std::string& text, WordForm form) {
+  /// The form of a word with a '*' before it, in it or beside '='. The mark stays in the text, where it means
+  /// nothing: without it the rest could read as an operator.
+  WordForm form_of_marked(std::size_t begin, const std::string& typed, const std::string& text,
+                          WordForm form) {
     const bool near = form == WordForm::kExact && text.ends_with('~');
     if ((text.find('*') == std::string::npos && !near) || letters(text) == 0) return form;
-    text.erase(0, text.find_first_not_of('*'));
-    while (form == WordForm::kExact && (text.ends_with('*') || text.ends_with('~'))) text.pop_back();
-    if (text.find('*') != std::string::npos && form != WordForm::kExact) form = WordForm::kPlain;
-    std::string read = form == WordForm::kExact ? "=" : "";
-    read += read_without(text);
+    std::string read = read_without(text);
+    if (read.find(' ') != std::string::npos && form != WordForm::kExact) form = WordForm::kPlain;
     if (form == WordForm::kPrefix) read += '*';
     if (form == WordForm::kNear) read += '~';
+    if (form == WordForm::kExact) {
+      read.insert(0, "=");
+      while (read.ends_with('~')) read.pop_back();
+    }
     report_marks(begin, typed, read);
     return form;
   }

@@ -230,7 +230,9 @@ std::optional<Query> WordQueries::inflected(const QueryNode& word, const TokenSt
 }
 
 std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
-  const std::string beginning = context_.analyzer.fold(word.text);
+  std::string_view text = word.text;
+  text.remove_prefix(std::min(text.find_first_not_of('*'), text.size()));
+  const std::string beginning = context_.analyzer.fold(text);
   if (beginning.empty()) return std::nullopt;
   bool all_seen = true;
   std::vector<Query> terms;

@@ -145,13 +145,14 @@ TEST_CASE("what is no syntax is read as words, and said so") {
       {"no date", "date:2017-13", "2017-13", "unknown-value"},
       {"syntax in a value nobody knows", "round:title:x،AND", "title x and", "unknown-value"},
       {"wildcard of one letter", "و*", "و", "short-wildcard"},
-      {"wildcard before a word", "*تقلين", "تقلين", "misplaced-wildcard"},
-      {"wildcard before and behind a word", "*تقل*", "تقل*", "misplaced-wildcard"},
+      {"wildcard before a word", "*تقلين", "*تقلين", "misplaced-wildcard"},
+      {"wildcard before and behind a word", "*تقل*", "*تقل*", "misplaced-wildcard"},
       {"wildcard in a word", "زل*ل", "زل*ل", "misplaced-wildcard"},
       {"wildcards in and behind a word", "زل*ل*", "زل*ل", "misplaced-wildcard"},
-      {"wildcard of an exact word", "=زلز*", "=زلز", "misplaced-wildcard"},
-      {"near spelling of an exact word", "=زلز~", "=زلز", "misplaced-wildcard"},
+      {"wildcard of an exact word", "=زلز*", "=زلز*", "misplaced-wildcard"},
+      {"near spelling of an exact word", "=زلز~", "=زلز~", "misplaced-wildcard"},
       {"wildcard in a phrase", "\"محافظة ح*\"", "\"محافظة ح*\"", "misplaced-wildcard"},
+      {"wildcard before an operator's name", "*NOT", "*NOT", "misplaced-wildcard"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
