@@ -5,6 +5,7 @@
 
 #include "analyzers/about/number_surroundings.h"
 #include "analyzers/about/round_binding.h"
+#include "analyzers/about/round_list.h"
 
 namespace mahdar {
 namespace {
@@ -21,7 +22,7 @@ class Finder : private NumberSurroundings {
     for (std::size_t n = 0; n < marked_.numbers.size(); ++n) {
       const NumberMark& number = marked_.numbers[n];
       if (part_of_figures(number)) continue;
-      if (range(n) || joined_to_last(number)) continue;
+      if (range(n) || further(number)) continue;
       if (count(number) || governed(number) || before_head(number) || predicate(number)) continue;
       number_of_process(number);
     }
@@ -191,20 +192,18 @@ class Finder : private NumberSurroundings {
     }
   }
 
-  /// "الأولى والثانية", "أستانا 7 و8": a further number of the same noun.
-  bool joined_to_last(const NumberMark& number) {
-    if (!has_last_ || number.kind == NumberKind::kCardinal || last_.end != number.first) return false;
-    if (!open(number.first) || !tokens_[number.first].exact.starts_with("و")) {
-      const bool figure = number.digits && tokens_[number.first].surface.starts_with("و");
-      if (!figure) return false;
-    }
-    if (number.digits && counts_what_follows(number, true)) return false;
-    RoundCandidate c = last_;
-    c.value = number.value;
-    c.number_end = c.end = number.end();
-    c.rule = "number+number";
-    found_.rounds.push_back(c);
-    last_ = c;
+  /// A further number of the same noun: next to the one before, or in a list with dates.
+  bool further(const NumberMark& number) {
+    if (!has_last_) return false;
+    const bool listed = goes_on_list(reading_, marked_, last_, number);
+    if (!listed && !joins(reading_.tokens, marked_, last_, number)) return false;
+    RoundCandidate& before = found_.rounds.back();
+    if (listed) last_.list = before.list = before.list.value_or(before.first);
+    if (listed) last_.first = number.first;
+    last_.value = number.value;
+    last_.number_end = last_.end = number.end();
+    last_.rule = "number+number";
+    found_.rounds.push_back(last_);
     return true;
   }
 

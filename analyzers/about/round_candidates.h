@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct RoundCandidate {
   RoundOwner owner = RoundOwner::kOpen;
   bool edition = false;  ///< its head counts meetings of one series
   bool range = false;    ///< one of many: "من الأولى حتى السادسة"
+  /// Of several told with their dates ("الأولى في شباط، والثانية في آذار") the token the first begins with.
+  std::optional<std::uint32_t> list;
 };
 
 /// "16 اجتماعا": how many rounds were held.

@@ -36,10 +36,19 @@ class SentenceReader {
       aside = (aside && gap == Break::kNone) || opens_aside(i);
       if (!aside) read_word(i, sentences.back());
     }
+    if (!sentences.empty() && short_line()) sentences.front().zone = Zone::kTitle;
     return sentences;
   }
 
  private:
+  /// "القمة الثلاثية" on a line of its own: too short for a headline to be cut off as one.
+  bool short_line() const {
+    constexpr std::size_t kMostWords = 4;
+    for (std::size_t i = 1; i < reading_.tokens.size() && i <= kMostWords; ++i)
+      if (reading_.tokens[i].gap == Gap::kParagraph) return true;
+    return false;
+  }
+
   bool opens_aside(std::uint32_t i) const {
     return (marked_.kinds[i] & (kAside | kAfterWord | kBeforeWord | kRightAfterWord)) != 0;
   }

@@ -29,6 +29,7 @@ class RoleReader {
     if (cue == kNegation) return {RoundRole::kMentioned, true};
     if (cue == kPastCue) return {RoundRole::kPast, true};
     if (cue == kNextCue) return {today() ? RoundRole::kOwn : RoundRole::kNext, true};
+    if (candidate_.list && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (past_date && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (zone_ == Zone::kBackground) return {RoundRole::kPast, false};
     return {RoundRole::kOwn, cue != 0};
@@ -70,7 +71,8 @@ class RoleReader {
   std::uint64_t cue_before() const {
     std::uint64_t nearest = 0;
     std::uint32_t distance = 0;
-    for (std::uint32_t i = candidate_.first; i > 0 && distance < kReachBefore; ++distance) {
+    for (std::uint32_t i = candidate_.list.value_or(candidate_.first); i > 0 && distance < kReachBefore;
+         ++distance) {
       const Break gap = break_before(tokens_, i);
       if (gap == Break::kSentence || is_number(i - 1)) break;
       if (gap == Break::kComma) distance += 3;
