@@ -204,7 +204,15 @@ class Finder : private NumberSurroundings {
     last_.number_end = last_.end = number.end();
     last_.rule = "number+number";
     found_.rounds.push_back(last_);
+    if (listed) tell_history(*last_.list);
     return true;
+  }
+
+  void tell_history(std::uint32_t list) {
+    constexpr std::ptrdiff_t kFewest = 3;
+    const auto of_list = [&](const RoundCandidate& c) { return c.list == list; };
+    if (std::ranges::count_if(found_.rounds, of_list) < kFewest) return;
+    for (RoundCandidate& c : found_.rounds) c.history = c.history || of_list(c);
   }
 
   /// "من الأولى حتى السادسة", "من الجولة الأولى إلى الثانية والعشرين".

@@ -33,6 +33,7 @@ struct RoundCandidate {
   bool range = false;    ///< one of many: "من الأولى حتى السادسة"
   /// Of several told with their dates ("الأولى في شباط، والثانية في آذار") the token the first begins with.
   std::optional<std::uint32_t> list;
+  bool history = false;  ///< such a list tells of three rounds or more
 };
 
 /// "16 اجتماعا": how many rounds were held.

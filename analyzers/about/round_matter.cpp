@@ -70,7 +70,11 @@ class SentenceReader {
     if (told.first == RoundOwner::kOpen) told.first = owner;
   }
 
+  /// Told at the round, not of what came of it.
   bool own(const RoundCandidate& round, Zone zone) const {
+    constexpr std::uint32_t kReach = 3;
+    for (std::uint32_t i = round.first, n = 0; i > 0 && n < kReach; ++n)
+      if ((marked_.kinds[--i] & kOutcome) != 0) return false;
     return role_of(round, reading_, marked_, zone).role == RoundRole::kOwn;
   }
 

@@ -29,7 +29,8 @@ class RoleReader {
     if (cue == kNegation) return {RoundRole::kMentioned, true};
     if (cue == kPastCue) return {RoundRole::kPast, true};
     if (cue == kNextCue) return {today() ? RoundRole::kOwn : RoundRole::kNext, true};
-    if (candidate_.list && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
+    const bool told_past = candidate_.history || (candidate_.list && cue != kOwnCue);
+    if (told_past && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (past_date && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (zone_ == Zone::kBackground) return {RoundRole::kPast, false};
     return {RoundRole::kOwn, cue != 0};

@@ -39,6 +39,7 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"first time", kFirstTime},
     {"documents", kDocument},
     {"aside", kAside},
+    {"outcomes", kOutcome},
     {"before", kBeforeWord},
     {"sittings", kSitting},
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},
