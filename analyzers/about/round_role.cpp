@@ -54,11 +54,28 @@ class RoleReader {
   std::optional<RoundRole> by_preposition() const {
     if (candidate_.first == 0 || break_before(tokens_, candidate_.first) != Break::kNone) return std::nullopt;
     const std::uint64_t word = kinds(candidate_.first - 1);
+    if (long_after()) return RoundRole::kPast;
     if ((word & kThisWord) != 0) return RoundRole::kOwn;
     if ((word & (kLastWord | kAfterWord)) != 0) return RoundRole::kPast;
     if ((word & kRightAfterWord) != 0 && zone_ != Zone::kBackground) return RoundRole::kOwn;
     if ((word & kBeforeWord) != 0) return RoundRole::kNext;
     return std::nullopt;
+  }
+
+  /// "ناقش المجلس كذا بعد أسبوعين من انتهاء الجولة"; where the sentence opens with it, what follows is of the
+  /// round.
+  bool long_after() const {
+    constexpr std::uint32_t kReach = 6;
+    std::uint64_t seen = 0;
+    for (std::uint32_t i = candidate_.first, n = 0; i > 0 && n < kReach; ++n) {
+      if (break_before(tokens_, i) != Break::kNone) return false;
+      const std::uint64_t word = kinds(--i);
+      if ((word & kAfterWord) != 0)
+        return (seen & kLongTime) != 0 && (seen & kFromWord) != 0 &&
+               break_before(tokens_, i) != Break::kSentence;
+      seen |= word;
+    }
+    return false;
   }
 
   static std::uint64_t cue_of(std::uint64_t kinds) {

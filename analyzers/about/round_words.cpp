@@ -40,6 +40,7 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"documents", kDocument},
     {"aside", kAside},
     {"outcomes", kOutcome},
+    {"long times", kLongTime},
     {"before", kBeforeWord},
     {"sittings", kSitting},
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},

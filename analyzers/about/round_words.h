@@ -56,8 +56,9 @@ enum RoundWord : std::uint64_t {
   kAgreed = 1ull << 36,        ///< what a meeting ends with
   kFirstTime = 1ull << 37,
   kDocument = 1ull << 38,
-  kAside = 1ull << 39,    ///< opens what is told beside the matter: وسط, على أن تعقد
-  kOutcome = 1ull << 40,  ///< may be spoken of anywhere: نتائج
+  kAside = 1ull << 39,     ///< opens what is told beside the matter: وسط, على أن تعقد
+  kOutcome = 1ull << 40,   ///< may be spoken of anywhere: نتائج
+  kLongTime = 1ull << 41,  ///< weeks and more
   kNoRoundWord = 0,
 };
 
