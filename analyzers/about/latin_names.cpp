@@ -8,8 +8,9 @@
 namespace mahdar {
 namespace {
 
-constexpr std::size_t kLongestName = 4;    ///< words
-constexpr std::size_t kFewestLetters = 5;  ///< shorter words are too often others
+constexpr std::size_t kLongestName = 4;      ///< words
+constexpr std::size_t kFewestLetters = 5;    ///< shorter words are too often others
+constexpr std::size_t kShortestSurname = 4;  ///< which needs its very letters
 
 bool is_article(std::string_view word) {
   constexpr std::array<std::string_view, 11> kArticles{"al", "el", "ul", "as", "ash", "ar",
@@ -55,21 +56,33 @@ void LatinNames::add(const Analyzer& analyzer, const std::string& spelling, cons
     return;
   LatinSkeleton skeleton = latin_skeleton(joined(tokens.tokens()));
   if (skeleton.consonants.size() < 2) return;
-  names_[skeleton.consonants].push_back({skeleton, &entity});
+  names_[skeleton.consonants].push_back({skeleton, &entity, FormKind::kName, {}});
+  if (entity.kind == EntityKind::kPerson && tokens.size() > 1)
+    add_surname(std::string(tokens[tokens.size() - 1].folded), entity);
 }
 
-std::vector<const Entity*> LatinNames::named(const LatinSkeleton& skeleton) const {
-  std::vector<const Entity*> entities;
+// Hints at who is meant: others may bear it.
+void LatinNames::add_surname(const std::string& surname, const Entity& entity) {
+  LatinSkeleton skeleton = latin_skeleton(surname);
+  if (surname.size() < kShortestSurname || skeleton.consonants.size() < 2) return;
+  names_[skeleton.consonants].push_back({skeleton, &entity, FormKind::kForm, surname});
+}
+
+std::vector<EntityMatch> LatinNames::named(const std::string& name) const {
+  const LatinSkeleton skeleton = latin_skeleton(name);
+  std::vector<EntityMatch> entities;
   const auto at = names_.find(skeleton.consonants);
   if (at == names_.end()) return entities;
   bool exact = false;  // a name of the very sound goes before those that only come near it
-  for (const Name& name : at->second) {
-    const bool same = name.skeleton.sound == skeleton.sound;
-    if (!same && (exact || !sound_alike(name.skeleton, skeleton))) continue;
+  for (const Name& known : at->second) {
+    if (name.size() < kFewestLetters && known.surname != name) continue;
+    if (!known.surname.empty() && known.surname.front() != name.front()) continue;  // Cases, Kassis
+    const bool same = known.skeleton.sound == skeleton.sound;
+    if (!same && (exact || !sound_alike(known.skeleton, skeleton))) continue;
     if (same && !exact) entities.clear();
     exact = exact || same;
-    if (std::find(entities.begin(), entities.end(), name.entity) == entities.end())
-      entities.push_back(name.entity);
+    if (std::ranges::find(entities, known.entity, &EntityMatch::entity) == entities.end())
+      entities.push_back({known.entity, known.form, 0, 0, {}});
   }
   return entities;
 }
@@ -81,14 +94,14 @@ std::size_t LatinNames::match_at(const TokenStream& tokens, std::size_t first, s
   for (std::size_t count = std::min(kLongestName, end - first); count > 0; --count) {
     const auto words = all.subspan(first, count);
     const std::string name = joined(words);
-    if (name.size() < kFewestLetters || is_article(words.back().folded)) continue;
-    const auto entities = named(latin_skeleton(name));
-    for (const Entity* entity : entities)
-      found.push_back({entity,
-                       FormKind::kName,
-                       static_cast<std::uint32_t>(first),
-                       static_cast<std::uint32_t>(count),
-                       {words.front().begin, words.back().end}});
+    if (name.size() < kShortestSurname || is_article(words.back().folded)) continue;
+    const auto entities = named(name);
+    for (EntityMatch match : entities) {
+      match.first_token = static_cast<std::uint32_t>(first);
+      match.token_count = static_cast<std::uint32_t>(count);
+      match.range = {words.front().begin, words.back().end};
+      found.push_back(match);
+    }
     if (!entities.empty()) return count;
   }
   return 0;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "analyzers/text/cleaner.h"
 #include "analyzers/text/endings.h"
 #include "analyzers/text/folder.h"
 #include "analyzers/text/protected_names.h"
@@ -46,6 +47,10 @@ void add_broken_plurals(WordTable& words) {
     words.add(singular, kKnown);  // a dictionary form: it loses nothing that only looks like an ending
     const std::string stem(endings.stem(singular));
     for (const std::string_view word : fields) {
+      if (word.starts_with('=')) {
+        words.add(clean(word.substr(1)), kSpelling, stem);
+        continue;
+      }
       add_own_stem(words, word, stem);
       words.add(fold(word), kBrokenPlural);
     }

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "analyzers/text/cleaner.h"
+#include "analyzers/text/clitics.h"
 #include "analyzers/text/folder.h"
 #include "analyzers/text/stop_words.h"
 #include "analyzers/text/utf8.h"
@@ -71,8 +72,22 @@ bool WordFormMaker::is_stop_stem(std::string_view folded, std::string_view stem)
   return entry && entry->is(kStopFolded) && folded.ends_with(stem) && !is_behind_article(folded, stem);
 }
 
+// أعلام, which folded is إعلام as well.
+std::string_view WordFormMaker::stem_of_spelling(std::string_view exact) const {
+  const auto stem_of_listed = [&](std::string_view word) {
+    const WordEntry* entry = words_.find(word);
+    return entry && entry->is(kSpelling) ? entry->stem : std::string_view{};
+  };
+  if (const auto stem = stem_of_listed(exact); !stem.empty()) return stem;
+  for (const Rest& rest : rests_after_proclitics(exact))
+    if (const auto stem = stem_of_listed(rest.word); !rest.future && !stem.empty()) return stem;
+  return {};
+}
+
 // ورأى, but not رأي.
 std::string_view WordFormMaker::stem_of(std::string_view exact, std::string_view folded) const {
+  if (exact != folded)
+    if (const auto stem = stem_of_spelling(exact); !stem.empty()) return stem;
   const std::string_view stem = stemmer_.stem(folded);
   if (!exact.ends_with("ى") || exact.size() < stem.size() || is_behind_article(exact, stem)) return stem;
   const WordEntry* entry = words_.find(exact.substr(exact.size() - stem.size()));

@@ -47,6 +47,7 @@ class WordFormMaker {
 
  private:
   bool is_stop_stem(std::string_view folded, std::string_view stem) const;
+  std::string_view stem_of_spelling(std::string_view exact) const;
   std::string_view stem_of(std::string_view exact, std::string_view folded) const;
 
   const WordTable& words_;

@@ -21,6 +21,7 @@ enum WordFlag : std::uint16_t {
   kBrokenPlural = 256,   ///< of a line of broken_plurals.tsv
   kVerbForm = 512,       ///< of a line of verbs.tsv
   kVerbSpelling = 1024,  ///< not folded: so spelt, a verb with the stem given; folded, another word
+  kSpelling = 2048,      ///< not folded: so spelt, a word with the stem given, behind any particle too
 };
 
 struct WordEntry {

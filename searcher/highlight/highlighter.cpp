@@ -98,7 +98,9 @@ class MarkFinder {
 
   void mark_near(std::uint32_t t) {
     const auto hashes = hashes_of(targets_[t].near);
+    const std::unordered_set<std::string_view> stems(targets_[t].family.begin(), targets_[t].family.end());
     mark_all(t, MatchStep::kNear, [&](const Token& token, const MatchTarget& target) {
+      if (!token.stop && stems.contains(token.stem)) return true;
       return std::ranges::binary_search(hashes, token.hash) &&
              std::ranges::find(target.near, token.folded) != target.near.end();
     });

@@ -91,7 +91,7 @@ std::vector<Completion> words(const Tail& tail, std::size_t limit, const IndexVi
   const Speller speller(context);
   bool all_seen = false;
   for (const auto& word : Vocabulary(view.database).beginning_with("", beginning, limit, all_seen)) {
-    std::string spelling = speller.usual_spelling(word.folded);
+    std::string spelling = speller.usual_spelling(word.folded, {});
     found.push_back({std::string(tail.before) + spelling, "word", spelling, spelling, word.articles});
   }
   return found;

@@ -6,10 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "analyzers/text/arabic_spelling.h"
 #include "analyzers/text/skeleton.h"
 #include "analyzers/text/typing_slip.h"
 #include "schema/field.h"
 #include "searcher/query/entity_concept.h"
+#include "searcher/query/name_key.h"
 #include "searcher/query/stem_family.h"
 #include "searcher/query/vocabulary.h"
 
@@ -20,6 +22,7 @@ constexpr std::size_t kCandidates = 100;
 constexpr std::size_t kShortestWord =
     4;                                ///< a change of one letter in three gives another word, not a spelling
 constexpr std::size_t kLongWord = 7;  ///< from which on two letters may differ
+constexpr std::size_t kWordsOfLetter = 20'000;  ///< that begin with one letter
 constexpr std::size_t kShortestPart = 3;        ///< of a word taken apart
 constexpr Xapian::doccount kFarEnoughMore = 2;  ///< times as many articles as the word itself
 constexpr double kSlipWeight = 6;  ///< a slip costs as much as a word e to the power of this rarer
@@ -33,6 +36,11 @@ constexpr std::size_t kRoot = 3;               ///< letters from which a family 
 
 bool is_latin(std::string_view name) {
   return std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Stands before any word; the vocabulary need not have them together.
+bool is_conjunction(std::string_view particle) {
+  return particle == "و" || particle == "ف";
 }
 
 /// What a folded letter may have been. Final letters have more; folding tells which of them fit the word.
@@ -65,8 +73,10 @@ std::optional<Correction> Speller::correct(std::string_view word) const {
   const Token& token = tokens[0];
   const std::size_t letters = code_points(token.folded).size();
   if (letters < kShortestWord) return std::nullopt;
-  if (token.kind == TokenKind::kLatin)
+  if (token.kind == TokenKind::kLatin) {
+    if (auto name = arabic_spelling(token)) return name;
     if (auto name = latin_name(token)) return name;
+  }
   if (context_.analyzer.knows(word)) return std::nullopt;
   if (auto near = nearest(token, 1)) return near;
   if (auto parts = split(token)) return parts;
@@ -78,8 +88,8 @@ Xapian::doccount Speller::matches(std::string_view stem) const {
   return context_.database.get_termfreq(make_term(prefix::kStem, stem));
 }
 
-/// The likeliest word: found in many articles, and by a slip that people make. A particle written in one with
-/// the word stays: the vocabulary may know the word only without it.
+/// The likeliest word: found in many articles, and by a slip that people make. Behind a
+/// preposition the vocabulary may know it only without: then it is offered so.
 std::optional<Correction> Speller::nearest(const Token& token, unsigned edits) const {
   const Xapian::doccount own =
       std::max(matches(token.stem), Vocabulary(context_.database).articles_with(token.folded));
@@ -109,8 +119,9 @@ void Speller::add_near(const Token& token, std::string_view particle, std::strin
   const std::u32string typed = code_points(rest);
   for (const VocabularyWord& near :
        Vocabulary(context_.database, context_.words).near(rest, edits, kCandidates)) {
-    const std::string word = std::string(particle) + near.folded;
-    if (word.ends_with(token.folded) || token.folded.ends_with(near.folded)) continue;
+    const std::string& word = near.folded;
+    if (word.ends_with(token.folded) || token.folded.ends_with(word)) continue;
+    if (!particle.empty() && !may_follow(particle, word)) continue;
     const TokenStream tokens = context_.analyzer.analyze(word);
     if (tokens.size() != 1 || tokens[0].stop || tokens[0].stem == token.stem) continue;
     const auto found = matches(tokens[0].stem);
@@ -122,9 +133,19 @@ void Speller::add_near(const Token& token, std::string_view particle, std::strin
         slip <= kLikelySlip && score - std::log(best.own) + kLetter * letters >= kOverwhelming;
     if (best.own > 0 && !likely) continue;
     if (best.correction && score <= best.score) continue;
-    best.correction = Correction{std::string(particle) + usual_spelling(near.folded), found};
+    const bool conjunction = is_conjunction(particle);
+    best.correction =
+        Correction{std::string(conjunction ? particle : "") + usual_spelling(word, token.exact), found};
     best.score = score;
   }
+}
+
+/// Prepositions stand before nouns, and these also behind the article or another preposition.
+bool Speller::may_follow(std::string_view particle, const std::string& word) const {
+  if (is_conjunction(particle)) return true;
+  const Vocabulary vocabulary(context_.database);
+  return std::ranges::any_of(std::array{"ال", "لل", "ب", "ل", "ك"},
+                             [&](const char* before) { return vocabulary.articles_with(before + word) > 0; });
 }
 
 std::optional<Correction> Speller::split(const Token& token) const {
@@ -143,9 +164,29 @@ std::optional<Correction> Speller::split(const Token& token) const {
         std::min(vocabulary.articles_with(word.substr(0, at)), vocabulary.articles_with(word.substr(at)));
     if (articles == 0 || (best && best->articles >= articles)) continue;
     if (!sure(word.substr(0, at)) || !sure(word.substr(at))) continue;
-    best = Correction{
-        usual_spelling(std::string(word.substr(0, at))) + ' ' + usual_spelling(std::string(word.substr(at))),
-        articles};
+    best = Correction{usual_spelling(std::string(word.substr(0, at)), {}) + ' ' +
+                          usual_spelling(std::string(word.substr(at)), token.exact),
+                      articles};
+  }
+  return best;
+}
+
+/// The word of most articles that spells the Latin name; common words sound like many a name by chance.
+std::optional<Correction> Speller::arabic_spelling(const Token& token) const {
+  const Vocabulary vocabulary(context_.database);
+  std::optional<Correction> best;
+  for (const char32_t letter : first_arabic_letters(token.folded)) {
+    std::string beginning;
+    append_utf8(beginning, letter);
+    bool all_seen = true;
+    for (const VocabularyWord& word :
+         vocabulary.beginning_with(prefix::kFolded, beginning, kWordsOfLetter, all_seen)) {
+      if (best && word.articles <= best->articles) break;  // these are sorted
+      if (!unwritten_vowels(token.folded, word.folded)) continue;
+      // Names of foreigners never stand behind the article.
+      if (context_.analyzer.knows(word.folded) && vocabulary.articles_with("ال" + word.folded) > 0) continue;
+      best = Correction{usual_spelling(word.folded, {}), word.articles};
+    }
   }
   return best;
 }
@@ -175,7 +216,9 @@ std::optional<Correction> Speller::latin_name(const Token& token) const {
 }
 
 // Of the spellings that differ from the folded one in a letter or two.
-std::string Speller::usual_spelling(const std::string& folded) const {
+std::string Speller::usual_spelling(const std::string& folded, std::string_view like) const {
+  constexpr std::string_view kTaa = "ة";
+  const bool feminine = like.ends_with(kTaa) && folded.ends_with("ه");
   auto spellings = respelt(folded, 0);
   for (std::size_t i = 0, once = spellings.size(); i < once; ++i)
     for (auto& twice : respelt(spellings[i].first, spellings[i].second))
@@ -188,10 +231,11 @@ std::string Speller::usual_spelling(const std::string& folded) const {
     const auto articles = context_.database.get_termfreq(make_term(prefix::kExact, spelling));
     if (articles == 0 || context_.analyzer.fold(spelling) != folded) continue;
     others += articles;
-    if (articles <= most) continue;
+    if (articles <= most || (feminine && !spelling.ends_with(kTaa))) continue;
     most = articles;
     best = spelling;
   }
+  if (feminine) return most > 0 ? best : usual_spelling(folded, {});
   const Xapian::doccount all = context_.database.get_termfreq(make_term(prefix::kFolded, folded));
   const Xapian::doccount plain = context_.database.get_termfreq(make_term(prefix::kExact, folded));
   return plain + (all > others + plain ? all - others - plain : 0) >= most ? folded : best;

@@ -25,8 +25,8 @@ class Speller {
   /// channel) than a rare word. None where the text is not one word.
   std::optional<Correction> correct(std::string_view word) const;
 
-  /// The spelling of a folded word that most articles use.
-  std::string usual_spelling(const std::string& folded) const;
+  /// The spelling of a folded word that most articles use; of those in ة, where `like` ends in it.
+  std::string usual_spelling(const std::string& folded, std::string_view like) const;
 
  private:
   struct Best {
@@ -40,7 +40,9 @@ class Speller {
   std::optional<Correction> nearest(const Token& token, unsigned edits) const;
   void add_near(const Token& token, std::string_view particle, std::string_view rest, unsigned edits,
                 Best& best) const;
+  bool may_follow(std::string_view particle, const std::string& word) const;
   std::optional<Correction> split(const Token& token) const;
+  std::optional<Correction> arabic_spelling(const Token& token) const;
   std::optional<Correction> latin_name(const Token& token) const;
   const QueryContext& context_;
 };

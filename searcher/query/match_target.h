@@ -30,7 +30,7 @@ struct MatchTarget {
   std::vector<std::string> near;                       ///< near spellings: folded words
   std::string entity;                                  ///< concepts: the entity's id
   bool folded = false;                ///< words and phrases: only with the same letters, folded
-  std::vector<std::string> family{};  ///< words of which any suffices: other stems of the same consonants
+  std::vector<std::string> family{};  ///< words of which any suffices: other stems of the consonants; near stems
 };
 
 }  // namespace mahdar

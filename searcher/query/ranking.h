@@ -11,6 +11,7 @@ inline constexpr double kFamily = 1.0;      ///< any stem of the same consonants
 inline constexpr double kConcept = 0.8;     ///< the entity it names, in any spelling
 inline constexpr double kInflected = 0.03;  ///< of word~: another form of the word
 inline constexpr double kNear = 0.001;      ///< of word~: a near spelling
+inline constexpr double kFurther = 0.05;    ///< of word~: a further spelling, against the nearer one
 
 inline constexpr double kSaturation = 0.8;  ///< BM25's k1
 inline constexpr double kLength = 0.8;      ///< BM25's b

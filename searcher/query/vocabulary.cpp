@@ -85,4 +85,25 @@ std::vector<VocabularyWord> Vocabulary::near(std::string_view folded, unsigned e
   return words;
 }
 
+std::vector<VocabularyWord> Vocabulary::near_stems(std::string_view stem, std::size_t limit) const {
+  constexpr std::size_t kLongestLetter = 4;
+  const std::u32string word = code_points(stem);
+  std::vector<VocabularyWord> words;
+  const std::string start = make_term(prefix::kStem, {});
+  std::size_t visited = 0;
+  const auto end = database_.allterms_end(start);
+  for (auto term = database_.allterms_begin(start); term != end && visited < kVisitedTerms;
+       ++term, ++visited) {
+    std::string text = word_of_term(prefix::kStem, *term);
+    const auto [shorter, longer] = std::minmax(text.size(), stem.size());
+    if (longer - shorter > kLongestLetter || edit_distance(word, code_points(text), 1) != 1) continue;
+    words.push_back({std::move(text), term.get_termfreq(), 1});
+  }
+  std::ranges::sort(words, [](const auto& a, const auto& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.folded < b.folded;
+  });
+  if (words.size() > limit) words.resize(limit);
+  return words;
+}
+
 }  // namespace mahdar

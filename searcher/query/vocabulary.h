@@ -36,6 +36,9 @@ class Vocabulary {
   /// away, the word itself left out; nearest first, then most frequent.
   std::vector<VocabularyWord> near(std::string_view folded, unsigned edits, std::size_t limit) const;
 
+  /// Stems one edit away, of any word that has them; the most frequent first.
+  std::vector<VocabularyWord> near_stems(std::string_view stem, std::size_t limit) const;
+
  private:
   const Xapian::Database& database_;
   const FoldedWords* words_;  ///< null: read for each look

@@ -7,6 +7,7 @@
 #include "searcher/query/entity_concept.h"
 #include "searcher/query/exact_phrase.h"
 #include "searcher/query/exact_word.h"
+#include "searcher/query/near_spellings.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
 #include "searcher/query/stem_family.h"
@@ -267,9 +268,6 @@ std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
 /// before.
 std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream& tokens) {
   const Token& token = tokens[0];
-  const Vocabulary vocabulary(context_.database, context_.words);
-  const auto edits = edits_for_length(code_points(token.folded).size());
-  const auto words = vocabulary.near(token.folded, edits, query_caps::kExpansions);
   add_target(word, token, true);
   std::vector<Query> ways{
       scaled(term(word.title ? prefix::kTitleStem : prefix::kStem, token.stem), ranking::kInflected)};
@@ -290,7 +288,6 @@ std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream&
                               .near = {},
                               .entity = std::string(concept_id(*name.entity))});
   }
-  std::vector<Query> terms;
   MatchTarget target{.kind = TargetKind::kNear,
                      .query_word = word.text,
                      .query_range = word.range,
@@ -300,13 +297,8 @@ std::optional<Query> WordQueries::near(const QueryNode& word, const TokenStream&
                      .alternatives = {},
                      .near = {},
                      .entity = {}};
-  for (const auto& other : words) {
-    target.near.push_back(other.folded);
-    terms.push_back(word.title ? term(prefix::kTitleStem, context_.analyzer.stem(other.folded))
-                               : term(prefix::kFolded, other.folded));
-  }
+  for (Query& spellings : near_spellings(word, token, context_, target)) ways.push_back(std::move(spellings));
   built_.targets.push_back(std::move(target));
-  if (!terms.empty()) ways.push_back(scaled(Query(Op::kSynonym, std::move(terms)), ranking::kNear));
   return Query(Op::kOr, std::move(ways));
 }
 

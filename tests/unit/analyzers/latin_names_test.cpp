@@ -31,7 +31,7 @@ struct World {
 std::vector<std::string> named(const std::string& spelling) {
   std::vector<std::string> ids;
   for (const EntityMatch& match : World::instance().find(spelling)) {
-    if (match.form == FormKind::kName) ids.push_back(match.entity->id);
+    ids.push_back(match.entity->id);
   }
   return ids.empty() ? std::vector<std::string>{"-"} : ids;
 }

@@ -204,6 +204,38 @@ TEST_CASE("suggestions put better words in their place") {
   }
 }
 
+TEST_CASE("no suggestion is a particle and a word that no article writes so") {
+  std::vector<test::Sample> articles;
+  for (int i = 0; i < 5; ++i)
+    articles.push_back({"n" + std::to_string(i),
+                        "خبر",
+                        "الطرقات مغلقة طرقات يمنع رئيسة الرئيسة رئيسه ميركل",
+                        {},
+                        {},
+                        "none",
+                        {},
+                        "",
+                        ""});
+  const TestIndex index(articles);
+  Searcher searcher(index.root());
+  struct Case {
+    std::string name;
+    std::string query;
+    std::optional<std::string> suggestion;
+  };
+  const Case cases[]{
+      {"a noun, without the preposition", "بطفقات", "طرقات"},
+      {"no verb behind a preposition", "بيمنا", std::nullopt},
+      {"taa marbuta as typed", "برئكسة", "رئيسة"},
+      {"a Latin name the taxonomy lacks", "Merkel", "ميركل"},
+      {"Latin letters near none", "Market", std::nullopt},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(searcher.search(asking(c.query)).suggestion == c.suggestion);
+  }
+}
+
 TEST_CASE("correct words that few articles have are not corrected") {
   std::vector<test::Sample> articles;
   const std::string often = "تسير أخرى والحد تشريح الاضطرابات والمتعلق الطوارئ ليبي";

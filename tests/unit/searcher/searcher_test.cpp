@@ -100,7 +100,7 @@ TEST_CASE("queries find what they ask for") {
       {"wildcard", "زراع*", {"d0"}},
       {"wildcard behind the article", "معتقل*", {"a7", "b7"}},
       {"near spelling", "لافرنتيف~", {"a7", "e22"}},
-      {"near spelling with another first letter", "رافرنتييف~", {"a7"}},
+      {"near spelling with another first letter", "رافرنتييف~", {"a7", "e22"}},
       {"near spelling of a Latin name", "Lavrentiev~", {"a7", "e22"}},
       {"title word", "title:ثامنة", {"c8"}},
       {"title word under its other names", "title:أستانة", {"a7", "e22"}},
@@ -184,6 +184,17 @@ TEST_CASE("near spellings come behind the word itself, however often and short")
     CHECK(found[0] == "itself");
     CHECK(found[1] == "inflected");
   }
+}
+
+TEST_CASE("near spellings take other forms of near words too, and the nearer word first") {
+  TestIndex index;
+  index.add({{"forms", "خبر", "خرج المعتقلين من السجن", {}, {}, "none", {}, "", ""},
+             {"far", "خبر", "المفاوض المفاوض المفاوض المفاوض", {}, {}, "none", {}, "", ""},
+             {"close", "خبر", "انتهت المفاوضات في المدينة بعد يومين طويلين", {}, {}, "none", {}, "", ""},
+             {"other", "خبر", "لا شيء", {}, {}, "none", {}, "", ""}});
+  Searcher searcher(index.root());
+  CHECK(ids(searcher.search(asking("معتفل~"))) == Ids{"forms"});
+  CHECK(ordered(searcher.search(asking("المفاوظات~"))).front() == "close");
 }
 
 TEST_CASE("explanations tell which word by which step") {
