@@ -26,12 +26,14 @@ struct RawArticle {
   std::uint32_t text_offset =
       0;  ///< bytes of the decoded file before `text` (plain text with a header block)
   std::uint32_t title_offset =
-      0;                 ///< bytes of the decoded file before a title in its header block; 0: not there
-  std::string date;      ///< as written in the file, or empty
-  std::string source;    ///< as written in the file, or empty
-  std::string author;    ///< as written in the file, or empty
-  std::string language;  ///< as written in the file, or empty
-  std::string encoding;  ///< the encoding the bytes were in, e.g. "UTF-8", "windows-1256"
+      0;                    ///< bytes of the decoded file before a title in its header block; 0: not there
+  std::string head;         ///< these bytes before `text`, where the decoded file is not the file's bytes
+  bool as_in_file = false;  ///< the decoded file is the file, byte for byte
+  std::string date;         ///< as written in the file, or empty
+  std::string source;       ///< as written in the file, or empty
+  std::string author;       ///< as written in the file, or empty
+  std::string language;     ///< as written in the file, or empty
+  std::string encoding;     ///< the encoding the bytes were in, e.g. "UTF-8", "windows-1256"
   std::vector<std::string> warnings;  ///< e.g. an encoding that had to be guessed
 };
 

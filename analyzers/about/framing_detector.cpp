@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "analyzers/about/zone_weight.h"
 
@@ -35,6 +36,26 @@ bool crosses_another(const std::vector<Match>& matches, std::size_t i) {
   return false;
 }
 
+/// Whether a word carries the article, behind a clitic of one letter or none.
+bool has_article(std::string_view folded) {
+  constexpr std::size_t kLetter = 2;  // bytes
+  const auto begins = [](std::string_view word) { return word.starts_with("ال") || word.starts_with("لل"); };
+  return begins(folded) || (folded.size() > kLetter && begins(folded.substr(kLetter)));
+}
+
+/// "قوات نظام الأسد": "قوات النظام" would cut "نظام الأسد", which names the same in the same way, in two.
+/// Only without the article does the last word need the next.
+bool cuts_another(const TokenStream& tokens, const std::vector<Match>& matches, std::size_t i) {
+  const auto last = matches[i].first + matches[i].words;
+  if (has_article(tokens[last - 1].folded)) return false;
+  for (std::size_t k = i + 1; k < matches.size() && matches[k].first < last; ++k) {
+    const Match& other = matches[k];
+    const bool goes_on = other.first > matches[i].first && other.first + other.words > last;
+    if (goes_on && !other.skips && other.value == matches[i].value) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
@@ -43,7 +64,8 @@ std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
   const std::vector<Match> matches = terms_.find(reading.tokens);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const Match& match = matches[i];
-    if (match.first < free_from || crosses_another(matches, i)) continue;
+    if (match.first < free_from || crosses_another(matches, i) || cuts_another(reading.tokens, matches, i))
+      continue;
     free_from = match.first + match.words;
     if (match.value % 2 == 1) continue;
     FramingInfo& framing = found[match.value / 2];

@@ -74,6 +74,13 @@ class RoundClues::Collector {
       if (all[r].number == number) add(r, weight, range, rule);
   }
 
+  /// What stands for the whole text.
+  ByteRange first_words() const {
+    if (reading_.zoned.title_end > 0) return {0, reading_.zoned.title_end};
+    return reading_.tokens.size() > 0 ? ByteRange{reading_.tokens[0].begin, reading_.tokens[0].end}
+                                      : ByteRange{};
+  }
+
   /// "16 اجتماعا" held: the 17th. A round named as past or next has neighbours.
   void neighbours() {
     for (const RoundCount& count : mentions_.counts) {
@@ -108,30 +115,37 @@ class RoundClues::Collector {
     const auto later = [](const NamedRound& n) { return n.candidate.value != 1; };
     if (rounds() == 0 || std::any_of(mentions_.rounds.begin(), mentions_.rounds.end(), later)) return;
     const bool named = !mentions_.rounds.empty();
-    bool earlier = !mentions_.counts.empty();
-    ByteRange first_time{};
-    bool further = false;
+    ByteRange earlier{}, further{}, first_time{}, head{};
+    const auto keep = [](ByteRange& range, const Token& from, const Token& to) {
+      if (range.end == 0) range = {from.begin, to.end};
+    };
+    if (!mentions_.counts.empty()) {
+      const RoundCount& count = mentions_.counts.front();
+      keep(earlier, reading_.tokens[count.first], reading_.tokens[count.end - 1]);
+    }
     for (std::uint32_t i = 0; i + 1 < marked_.kinds.size(); ++i) {
       const std::uint64_t kinds = marked_.kinds[i];
       const Token& token = reading_.tokens[i];
-      if ((kinds & kFirstTime) != 0 && first_time.end == 0) first_time = {token.begin, token.end};
+      if ((kinds & kFirstTime) != 0) keep(first_time, token, token);
       if ((kinds & (kHeadSingular | kHeadPlural)) == 0 || (kinds & kRivalWord) != 0) continue;
+      keep(head, token, token);
       for (std::uint32_t k = i + 1; k < i + 4 && k < marked_.kinds.size(); ++k) {
         if (break_before(reading_.tokens, k) != Break::kNone) break;
-        if ((marked_.kinds[k] & kRivalWord) != 0) break;
-        earlier = earlier || (marked_.kinds[k] & (kPastAdjective | kLastWord)) != 0;
-        further = further ||
-                  ((kinds & kHeadEdition) != 0 && (marked_.kinds[k] & (kOwnAdjective | kNextAdjective)) != 0);
+        const std::uint64_t next = marked_.kinds[k];
+        if ((next & kRivalWord) != 0) break;
+        if ((next & (kPastAdjective | kLastWord)) != 0) keep(earlier, token, reading_.tokens[k]);
+        if ((kinds & kHeadEdition) != 0 && (next & (kOwnAdjective | kNextAdjective)) != 0)
+          keep(further, token, reading_.tokens[k]);
       }
     }
-    if (earlier) {
-      add(0, -1.5, {}, "rounds-before");
-    } else if (further) {
-      add(0, -0.6, {}, "rounds-before");
+    if (earlier.end != 0) {
+      add(0, -1.5, earlier, "rounds-before");
+    } else if (further.end != 0) {
+      add(0, -0.6, further, "rounds-before");
     } else if (!named || first_time.end != 0) {
-      add(0, 1.4, {}, "no-round-before");
+      add(0, 1.4, head.end != 0 ? head : first_words(), "no-round-before");
     }
-    if (first_time.end != 0 && !earlier) add(0, 1, first_time, "first-time");
+    if (first_time.end != 0 && earlier.end == 0) add(0, 1, first_time, "first-time");
   }
 
   /// Only where no number tells: it is the costliest clue.
@@ -143,7 +157,9 @@ class RoundClues::Collector {
     const std::vector<double> fits = calendar_fit(reading_, facts_.spans_);
     if (fits.empty()) return;
     const double best = *std::max_element(fits.begin(), fits.end());
-    for (std::size_t r = 0; r < rounds(); ++r) add(r, fits[r] - best + 1, {}, "weekday");
+    const auto weekday =
+        std::ranges::find_if(reading_.dates, [](const DateMention& d) { return d.weekday != 0; });
+    for (std::size_t r = 0; r < rounds(); ++r) add(r, fits[r] - best + 1, weekday->range, "weekday");
   }
 
   void people() {

@@ -141,6 +141,8 @@ std::string explanation_to_json(const RawArticle& raw, const Article& article,
   json["people"] = explain.people();
   json["topics"] = explain.topics();
   json["framing"] = explain.framing();
+  json["offsets"] = raw.as_in_file ? "file" : "text";
+  if (!raw.as_in_file) json["text"] = raw.head + raw.text;
   json["left_out"] = explain.left_out(cuts);
   json["corrections"] = corrections_to_json(article.corrections);
   json["warnings"] = article.warnings;

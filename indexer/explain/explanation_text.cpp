@@ -184,6 +184,7 @@ std::string explanation_to_text(const RawArticle& raw, const Article& article,
   page.line("الكاتب", article.author);
   page.line("اللغة", article.language);
   page.line("الترميز", article.encoding);
+  page.line("المواضع", raw.as_in_file ? "بايتات الملف" : "بايتات النص بعد فك ترميزه");
   page.round();
   page.guarantor();
   page.list("الدول", article.countries, [&](const CountryInfo& country) {

@@ -19,6 +19,8 @@ void TextReader::read(std::string_view bytes, const ReadOrigin& origin, const Ar
   for (const auto& [key, value] : header.entries)
     if (key == "title") article.title_offset = static_cast<std::uint32_t>(value.data() - input->utf8.data());
   article.text_offset = static_cast<std::uint32_t>(header.body_begin);
+  article.as_in_file = input->utf8 == bytes;
+  if (!article.as_in_file) article.head = input->utf8.substr(0, header.body_begin);
   article.text = header.body_begin == 0 ? std::move(input->utf8) : input->utf8.substr(header.body_begin);
   cap_text(article);
   if (!has_words(article)) {

@@ -91,3 +91,21 @@ def test_what_has_no_framing_or_person_is_counted(named, search):
         ("framing", ("unknown",), "nothing-found")
     }
     assert "غير معروف" in search("--db", named.db, "--facets", "framing", "--framing", "unknown").stdout
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("وقال ناشطون إن قصف لقوات نظام الأسد طال البلدة.", {"regime": ["نظام الأسد"]}),
+        ("وتقدمت قوات النظام السوري نحو البلدة.", {"regime": ["قوات النظام"]}),
+        ("وتقدمت قوات النظام نحو البلدة.", {"regime": ["قوات النظام"]}),
+        ("واجتمع وفد النظام والمعارضة السورية مساء.", {"regime": ["وفد النظام"], "opposition": ["والمعارضة السورية"]}),
+        ("وبحث الخبراء النظام السوري الضريبي في الندوة.", {}),
+        ("وبحث الخبراء النظام الضريبي السوري في الندوة.", {}),
+        ("وتناولت الندوة النظام القضائي السوري والنظام السوري المصرفي.", {}),
+    ],
+)
+def test_the_words_of_a_term_stand_whole_and_mean_it(index, archive, text, words):
+    path = archive.write("a.txt", text + "\n")
+    article = json.loads(index("explain", "--format", "json", path).stdout)
+    assert {way["id"]: [e["text"] for e in way["evidence"]] for way in article["framing"]} == words

@@ -167,3 +167,33 @@ def test_how_the_text_names_things_is_told_with_its_words(archive, index):
     lines = index("explain", path).stdout.splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("التسمية") and "نظام" in line)
     assert "نظام الأسد" in lines[at + 1] and "framing-term" in lines[at + 1]
+
+
+def test_evidence_is_never_empty(index):
+    articles = explain(index, ROOT / "corpus" / "articles")
+    empty = [(article["id"], item["rule"]) for article in articles for item in evidence(article) if item["text"].strip() == ""]
+    assert len(articles) > 100 and empty == []
+
+
+HEADER = "العنوان: ختام الجولة السابعة في أستانا\nالتاريخ: 2017-10-31\n\n"
+
+
+@pytest.mark.parametrize("header", ["", HEADER])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", ["txt", "html", "jsonl"])
+def test_offsets_count_in_what_is_said(archive, index, header, encoding, line_end, ending):
+    text = (header + TEXTS["astana-7.txt"]).replace("\n", line_end)
+    if ending == "html":
+        text = "<html><body>" + "".join(f"<p>{line}</p>{line_end}" for line in TEXTS["astana-7.txt"].split("\n")) + "</body></html>"
+    elif ending == "jsonl":
+        text = json_lines({"id": "a", "title": "ختام الجولة السابعة في أستانا", "text": TEXTS["astana-7.txt"].replace("\n", line_end)})
+    path = archive.write(f"a.{ending}", text.encode(encoding))
+    (article,) = explain(index, path)
+    assert article["offsets"] == ("file" if (ending, encoding, line_end) == ("txt", "utf-8", "\n") else "text")
+    assert ("text" in article) == (article["offsets"] == "text")
+    data = article["text"].encode() if article["offsets"] == "text" else path.read_bytes()
+    places = [item for item in evidence(article) if item.get("field") != "title"]
+    assert len(places) >= 3
+    for item in places:
+        assert data[item["begin"]:item["end"]].decode() == item["text"]
