@@ -95,7 +95,7 @@ std::vector<VocabularyWord> Vocabulary::near_stems(std::string_view stem, std::s
   for (auto term = database_.allterms_begin(start); term != end && visited < kVisitedTerms;
        ++term, ++visited) {
     std::string text = word_of_term(prefix::kStem, *term);
-    const auto [shorter, longer] = std::minmax(text.size(), stem.size());
+    const auto [shorter, longer] = std::minmax({text.size(), stem.size()});
     if (longer - shorter > kLongestLetter || edit_distance(word, code_points(text), 1) != 1) continue;
     words.push_back({std::move(text), term.get_termfreq(), 1});
   }
