@@ -9,6 +9,7 @@
 
 #include "schema/bad_access.h"
 #include "schema/exit_code.h"
+#include "schema/printable.h"
 #include "schema/version.h"
 #include "searcher/command_line.h"
 #include "searcher/command_options.h"
@@ -104,10 +105,10 @@ int main(int argc, char** argv) {
     std::cout.flush();
     return to_int(std::cout ? code : ExitCode::kIoError);
   } catch (const mahdar::IndexError& error) {
-    std::cerr << "mahdar-search: " << error.what() << '\n';
+    std::cerr << "mahdar-search: " << mahdar::printable(error.what()) << '\n';
     return to_int(mahdar::exit_code_of(error.kind()));
   } catch (const std::exception& error) {
-    std::cerr << "mahdar-search: unexpected fault: " << error.what() << '\n';
+    std::cerr << "mahdar-search: unexpected fault: " << mahdar::printable(error.what()) << '\n';
     return to_int(ExitCode::kBug);
   }
 }

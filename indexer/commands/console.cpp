@@ -8,22 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "schema/printable.h"
+
 namespace mahdar {
 namespace {
-
-/// One line, whatever file names hold: control characters could forge lines or steer a terminal.
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      line += fmt::format("\\x{:02x}", byte);
-    } else {
-      line += c;
-    }
-  }
-  return line;
-}
 
 /// Whether standard error is the stream that systemd says goes to its journal ("device:inode").
 bool stderr_is_journal() {
@@ -46,7 +34,7 @@ std::string duration(double seconds) {
 void log_line(LogPriority priority, std::string_view text) {
   static const bool to_journal = stderr_is_journal();
   const std::string mark = to_journal ? fmt::format("<{}>", static_cast<int>(priority)) : std::string();
-  fmt::print(stderr, "{}mahdar-index: {}\n", mark, one_line(text));
+  fmt::print(stderr, "{}mahdar-index: {}\n", mark, printable(text));
 }
 
 Console::Console() : on_terminal_(::isatty(STDERR_FILENO) == 1) {}

@@ -11,7 +11,7 @@ namespace mahdar {
 /// Priorities of syslog, as the journal of systemd reads them.
 enum class LogPriority : int { kError = 3, kWarning = 4, kNotice = 5, kInfo = 6 };
 
-/// One line of log on standard error, "mahdar-index: …", control characters made harmless; under systemd with
+/// One line of log on standard error, "mahdar-index: …", as printable() makes it; under systemd with
 /// its priority in front ("<3>"), where standard error goes to the journal (JOURNAL_STREAM).
 void log_line(LogPriority priority, std::string_view text);
 

@@ -10,6 +10,7 @@
 #include "schema/facet.h"
 #include "schema/field.h"
 #include "schema/index_stamp.h"
+#include "schema/printable.h"
 #include "schema/stored_article.h"
 
 namespace mahdar {
@@ -23,10 +24,15 @@ void guarded(std::string_view what, CheckReport& report, Step&& step) {
   try {
     step();
   } catch (const Xapian::Error& e) {
-    report.findings.push_back(fmt::format("{}: {}", what, e.get_description()));
+    report.find(fmt::format("{}: {}", what, e.get_description()));
   } catch (const std::exception& e) {
-    report.findings.push_back(fmt::format("{}: {}", what, e.what()));
+    report.find(fmt::format("{}: {}", what, e.what()));
   }
+}
+
+/// Of what Xapian's check says, a line that is no heading ("postlist:") and no praise of a table.
+bool is_complaint(std::string_view line) {
+  return !line.empty() && line.back() != ':' && !line.ends_with("checked OK");
 }
 
 class ArticleCheck {
@@ -66,7 +72,7 @@ class ArticleCheck {
   }
 
   void find(Xapian::docid number, std::string_view what) {
-    report_.findings.push_back(fmt::format("document {}: {}", number, what));
+    report_.find(fmt::format("document {}: {}", number, what));
   }
 
   const Xapian::Database& database_;
@@ -77,12 +83,19 @@ class ArticleCheck {
 
 }  // namespace
 
+void CheckReport::find(std::string_view finding) {
+  findings.push_back(printable(finding));
+}
+
 void check_database_files(const std::filesystem::path& dir, CheckReport& report) {
   guarded("database files", report, [&] {
     std::ostringstream said;
     const std::size_t errors = Xapian::Database::check(dir.string(), 0, &said);
-    if (errors > 0)
-      report.findings.push_back(fmt::format("database files: {} errors: {}", errors, said.str()));
+    if (errors == 0) return;
+    report.find(fmt::format("database files: {} errors", errors));
+    std::istringstream lines(said.str());
+    for (std::string line; std::getline(lines, line);)
+      if (is_complaint(line)) report.find("database files: " + line);
   });
 }
 
@@ -101,15 +114,15 @@ void check_state(const Xapian::Database& database, CheckReport& report) {
     for (const auto& [path, record] : load_file_records(database)) {
       const Xapian::doccount held = database.get_termfreq(make_term(prefix::kFile, file_key(path)));
       if (record.complete && held != record.articles)
-        report.findings.push_back(fmt::format("{}: the index holds {} articles of it, its record says {}",
-                                              path, held, record.articles));
+        report.find(fmt::format("{}: the index holds {} articles of it, its record says {}", path, held,
+                                record.articles));
     }
   });
   guarded("ids", report, [&] {
     const std::string ids(prefix::kId);
     for (auto term = database.allterms_begin(ids); term != database.allterms_end(ids); ++term)
       if (term.get_termfreq() != 1)
-        report.findings.push_back(fmt::format("{} articles have the id term {}", term.get_termfreq(), *term));
+        report.find(fmt::format("{} articles have the id term {}", term.get_termfreq(), *term));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -12,7 +13,10 @@ namespace mahdar {
 /// What a check found.
 struct CheckReport {
   std::uint64_t articles = 0;         ///< looked at
-  std::vector<std::string> findings;  ///< in words; empty: sound
+  std::vector<std::string> findings;  ///< printable lines; empty: sound
+
+  /// Adds a finding; damaged bytes in it are escaped.
+  void find(std::string_view finding);
 };
 
 /// Xapian's own check of the files of a database.

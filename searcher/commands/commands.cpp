@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/printable.h"
 #include "searcher/render/page_json.h"
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/renderer.h"
@@ -42,7 +43,7 @@ void note_on_query(const ResultPage& page, OutputFormat format, const RenderOpti
 }  // namespace
 
 void report(const InputError& error, std::ostream& log) {
-  log << "mahdar-search: " << error.to_string() << '\n';
+  log << "mahdar-search: " << printable(error.to_string()) << '\n';
 }
 
 ExitCode run_search(Searcher& searcher, const SearchCommandLine& line, std::ostream& out, std::ostream& log) {
