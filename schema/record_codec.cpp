@@ -39,7 +39,7 @@ std::string_view dictionary() {
 
 std::size_t checked(std::size_t result) {
   if (ZSTD_isError(result) != 0)
-    throw DamagedIndex(std::string("a stored article is damaged: ") + ZSTD_getErrorName(result));
+    throw DamagedIndex(std::string("a stored record is damaged: ") + ZSTD_getErrorName(result));
   return result;
 }
 
@@ -60,7 +60,7 @@ std::string decompress_record(std::string_view compressed) {
       made(ZSTD_createDDict(dictionary().data(), dictionary().size())));
   thread_local const Owned<ZSTD_DCtx, ZSTD_freeDCtx> context(made(ZSTD_createDCtx()));
   const auto size = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
-  if (size > kLongestRecord) throw DamagedIndex("a stored article is damaged: it is not compressed");
+  if (size > kLongestRecord) throw DamagedIndex("a stored record is damaged: it is not compressed");
   std::string record(size, '\0');
   const std::size_t written = checked(ZSTD_decompress_usingDDict(
       context.get(), record.data(), record.size(), compressed.data(), compressed.size(), prepared.get()));

@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "analyzers/text/printable.h"
 #include "schema/bad_access.h"
 #include "schema/exit_code.h"
-#include "schema/printable.h"
 #include "schema/version.h"
 #include "searcher/command_line.h"
 #include "searcher/command_options.h"

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "schema/printable.h"
+#include "analyzers/text/printable.h"
 
 namespace mahdar {
 namespace {

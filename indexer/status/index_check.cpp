@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "analyzers/text/printable.h"
 #include "indexer/write/source_state.h"
 #include "schema/facet.h"
 #include "schema/field.h"
 #include "schema/index_stamp.h"
-#include "schema/printable.h"
 #include "schema/stored_article.h"
 
 namespace mahdar {

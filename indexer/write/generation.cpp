@@ -6,7 +6,7 @@
 #include <system_error>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include "schema/taxonomy_record.h"
 
 namespace mahdar {
 namespace {
@@ -36,21 +36,11 @@ IndexStamp stamp_of(const Taxonomy& taxonomy, const Analyzer& analyzer) {
 
 void write_identity(Xapian::WritableDatabase& database, const IndexStamp& stamp, const Taxonomy& taxonomy) {
   database.set_metadata(std::string(metadata::kStamp), stamp.serialize());
-  std::size_t number = 0;
-  for (const Taxonomy::SourceText& text : taxonomy.source_texts())
-    database.set_metadata(fmt::format("{}{:03}", metadata::kTaxonomyPrefix, number++),
-                          text.path + '\n' + text.content);
+  database.set_metadata(std::string(metadata::kTaxonomy), encode_taxonomy(taxonomy.source_texts()));
 }
 
 std::vector<Taxonomy::SourceText> stored_taxonomy(const Xapian::Database& database) {
-  const std::string prefix(metadata::kTaxonomyPrefix);
-  std::vector<Taxonomy::SourceText> texts;
-  for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
-    const std::string value = database.get_metadata(*key);
-    const auto line_end = std::min(value.find('\n'), value.size() - 1);
-    texts.push_back({value.substr(0, line_end), value.substr(line_end + 1)});
-  }
-  return texts;
+  return decode_taxonomy(database.get_metadata(std::string(metadata::kTaxonomy)));
 }
 
 Xapian::Database open_generation(const fs::path& dir) {

@@ -20,7 +20,7 @@ IndexStamp stamp_of(const Taxonomy& taxonomy, const Analyzer& analyzer);
 /// Writes stamp and taxonomy into a new generation's metadata.
 void write_identity(Xapian::WritableDatabase& database, const IndexStamp& stamp, const Taxonomy& taxonomy);
 
-/// The taxonomy texts kept in an index.
+/// The taxonomy texts kept in an index; none where it keeps none. Throws Xapian::Error, DamagedIndex.
 std::vector<Taxonomy::SourceText> stored_taxonomy(const Xapian::Database& database);
 
 /// Opens one generation for reading or writing, as a Glass database and nothing else. Throws Xapian::Error.

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "schema/printable.h"
+#include "analyzers/text/printable.h"
 #include "searcher/render/page_json.h"
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/renderer.h"

@@ -104,7 +104,11 @@ class Rehearsal:
         return None
 
 
-@pytest.mark.parametrize("command, last", [(("update", "--batch", BATCH), "iamglass"), (("rebuild",), "CURRENT")])
+@pytest.mark.parametrize(
+    "command, last",
+    [(("update", "--batch", BATCH), "iamglass"), (("rebuild",), "CURRENT")],
+    ids=("update", "rebuild"),  # by which `make torture` chooses
+)
 def test_no_failing_call_loses_or_doubles_anything(tmp_path, index, command, last):
     """Over two commits, and over the switch to a new generation."""
     rehearsal = Rehearsal(tmp_path, index, command)

@@ -9,6 +9,7 @@
 #include "schema/index_layout.h"
 #include "schema/index_stamp.h"
 #include "schema/stored_article.h"
+#include "schema/taxonomy_record.h"
 #include "schema/word_trail.h"
 #include "small_taxonomy.h"
 
@@ -82,10 +83,7 @@ void TestIndex::open(const std::string& generation) {
   stamp.analyzer = small_analyzer().fingerprint();
   stamp.taxonomy = small_taxonomy().hash();
   set_metadata(metadata::kStamp, stamp.serialize());
-  int number = 0;
-  for (const auto& text : small_taxonomy().source_texts())
-    set_metadata(std::string(metadata::kTaxonomyPrefix) + std::to_string(number++),
-                 text.path + "\n" + text.content);
+  set_metadata(metadata::kTaxonomy, encode_taxonomy(small_taxonomy().source_texts()));
 }
 
 void TestIndex::switch_generation() {

@@ -1,4 +1,4 @@
-#include "schema/printable.h"
+#include "analyzers/text/printable.h"
 
 #include <string>
 
