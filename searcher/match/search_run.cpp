@@ -8,7 +8,7 @@
 #include "searcher/highlight/filter_reasons.h"
 #include "searcher/match/facet_labels.h"
 #include "searcher/match/speller.h"
-#include "searcher/match/unknown_sources.h"
+#include "searcher/match/unknown_values.h"
 #include "searcher/query/deadline.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/query_parser.h"
@@ -103,7 +103,7 @@ Asked SearchRun::read_request() {
   auto filters_of_text = take_filters(parsed.root);
   wants_words_ = (page_.request.needs_words || !is_blank(page_.request.text)) && filters_of_text.empty();
   for (auto& filter : filters_of_text) asked.filters.push_back(std::move(filter));
-  for (auto& diagnostic : unknown_sources(asked.filters, view_.dictionary, context_.taxonomy))
+  for (auto& diagnostic : unknown_values(asked.filters, view_.dictionary, context_.taxonomy))
     page_.diagnostics.push_back(std::move(diagnostic));
   asked.root = std::move(parsed.root);
   asked.mode = page_.request.match;
@@ -146,8 +146,12 @@ void SearchRun::relax(Asked& asked) {
   page_.steps = std::move(result.steps);
   auto& relaxed = result.query;
   if (!relaxed) {
-    page_.diagnostics.push_back({"no-match", "no article has these words, and none has anything near them",
-                                 "لا ترد هذه الكلمات في أي مقال، ولا ما يقاربها", 0, 0});
+    const bool words = !asked.root.children.empty();
+    page_.diagnostics.push_back(
+        {"no-match",
+         words ? "no article has these words, and none has anything near them"
+               : "no article passes these filters",
+         words ? "لا ترد هذه الكلمات في أي مقال، ولا ما يقاربها" : "لا مقال يجتاز هذه المرشحات", 0, 0});
     return;
   }
   asked = std::move(relaxed->asked);

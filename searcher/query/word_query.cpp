@@ -8,10 +8,9 @@
 #include "searcher/query/exact_phrase.h"
 #include "searcher/query/exact_word.h"
 #include "searcher/query/near_spellings.h"
-#include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
 #include "searcher/query/stem_family.h"
-#include "searcher/query/vocabulary.h"
+#include "searcher/query/wildcard_query.h"
 
 namespace mahdar {
 namespace {
@@ -163,15 +162,29 @@ std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
 }
 
 std::optional<Query> WordQueries::build_special(const QueryNode& word) {
-  if (word.form == WordForm::kPrefix) return prefixed(word);
   const TokenStream tokens = context_.analyzer.analyze(word.text);
+  const bool glued_form = word.form == WordForm::kPrefix || word.form == WordForm::kNear;
+  if (glued_form && tokens.size() > 1) return glued(word, tokens);
+  if (word.form == WordForm::kPrefix) return wildcard_query(word, context_, built_);
   if (tokens.size() == 0) return std::nullopt;
   if (word.form == WordForm::kExact || word.form == WordForm::kFolded) return spelled(word, tokens);
-  if (word.form == WordForm::kNear && tokens.size() == 1) return near(word, tokens);
+  if (word.form == WordForm::kNear) return near(word, tokens);
   if (word.form == WordForm::kStem) return inflected(word, tokens);
   if (word.title) return titled(word, tokens);
   auto parts = build_run({&word, 1});
   if (parts.empty()) return std::nullopt;
+  return Query(Op::kAnd, std::move(parts));
+}
+
+/// Words that a text keeps apart though they were typed in one (عبدالرحم*): the mark is of the last.
+std::optional<Query> WordQueries::glued(const QueryNode& word, const TokenStream& tokens) {
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    QueryNode part = word;
+    part.text = tokens[i].surface;
+    if (i + 1 < tokens.size()) part.form = WordForm::kFolded;
+    if (auto query = build_special(part)) parts.push_back(std::move(*query));
+  }
   return Query(Op::kAnd, std::move(parts));
 }
 
@@ -228,40 +241,6 @@ std::optional<Query> WordQueries::inflected(const QueryNode& word, const TokenSt
     parts.push_back(word.title ? term(prefix::kTitleStem, token.stem) : word_query(token, {}));
   }
   return Query(Op::kAnd, std::move(parts));
-}
-
-std::optional<Query> WordQueries::prefixed(const QueryNode& word) {
-  std::string_view text = word.text;
-  text.remove_prefix(std::min(text.find_first_not_of('*'), text.size()));
-  const std::string beginning = context_.analyzer.fold(text);
-  if (beginning.empty()) return std::nullopt;
-  bool all_seen = true;
-  std::vector<Query> terms;
-  // Stems too: a word with the article or another clitic in front begins otherwise.
-  for (const auto stream :
-       word.title ? std::vector{prefix::kTitleStem} : std::vector{prefix::kFolded, prefix::kStem}) {
-    bool whole = true;
-    const Vocabulary vocabulary(context_.database, context_.words);
-    for (const auto& expansion : vocabulary.beginning_with(stream, beginning, query_caps::kExpansions, whole))
-      terms.push_back(term(stream, expansion.folded));
-    all_seen = all_seen && whole;
-  }
-  if (!all_seen)
-    built_.diagnostics.push_back(
-        {"wildcard-cut", "'" + word.text + "*' stands for too many words; the 50 most frequent were searched",
-         "«" + word.text + "*» تعني كلمات كثيرة، فجرى البحث عن أكثر 50 كلمة ورودًا", word.range.begin,
-         word.range.end});
-  built_.targets.push_back({.kind = TargetKind::kPrefix,
-                            .query_word = word.text,
-                            .query_range = word.range,
-                            .exact = false,
-                            .title = word.title,
-                            .words = {{"", beginning, ""}},
-                            .alternatives = {},
-                            .near = {},
-                            .entity = {}});
-  built_.ranked = true;
-  return Query(Op::kSynonym, std::move(terms));
 }
 
 /// The word itself, then its inflections and other names, then its near spellings: each far below the one

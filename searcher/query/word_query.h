@@ -30,9 +30,9 @@ class WordQueries {
   MatchQuery stem_query(const Token& token, std::span<const EntityMatch> names) const;
   MatchQuery word_query(const Token& token, std::span<const EntityMatch> names);
   MatchQuery name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
+  std::optional<MatchQuery> glued(const QueryNode& word, const TokenStream& tokens);
   std::optional<MatchQuery> spelled(const QueryNode& word, const TokenStream& tokens);
   std::optional<MatchQuery> inflected(const QueryNode& word, const TokenStream& tokens);
-  std::optional<MatchQuery> prefixed(const QueryNode& word);
   std::optional<MatchQuery> near(const QueryNode& word, const TokenStream& tokens);
   std::optional<MatchQuery> titled(const QueryNode& word, const TokenStream& tokens);
   void add_titled_names(const Entity& entity, std::vector<MatchQuery>& ways) const;
