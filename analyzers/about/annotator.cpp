@@ -122,7 +122,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.source = detectors_->sources.detect(reading);
   const std::string& date = speaking_date(article.date);
   article.guarantor = detectors_->guarantors.judge(reading, date);
-  Mentions mentions = count_mentions(reading, date);
+  Mentions mentions = count_mentions(reading, article.round, date);
   article.countries = std::move(mentions.countries);
   article.organisations = std::move(mentions.organisations);
   article.people = std::move(mentions.people);

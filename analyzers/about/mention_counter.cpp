@@ -52,6 +52,10 @@ class Tallies {
     if (tally.evidence.size() < kMostEvidence) tally.evidence.push_back({range, std::string(rule), weight});
   }
 
+  bool has(const Entity& entity) const {
+    return std::ranges::any_of(tallies_, [&](const Tally& tally) { return tally.entity == &entity; });
+  }
+
   std::vector<Tally> take() { return std::move(tallies_); }
 
  private:
@@ -63,18 +67,90 @@ bool is_group(const Entity& entity) {
   return entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kArmedGroup;
 }
 
+/// Whether another track of talks is called by the place: "جنيف".
+bool names_rival(const Entity& place, const Process& process) {
+  return std::ranges::any_of(process.rivals, [&](const RivalProcess& rival) {
+    return std::ranges::count(rival.names, place.label_ar) != 0;
+  });
+}
+
+/// States that the text means without naming them: that of its towns, the host of its round where the city is
+/// named, "الدول الضامنة". A city that rounds were held in stands for the talks elsewhere.
+class UnnamedStates {
+ public:
+  UnnamedStates(const Reading& reading, const RoundInfo& round)
+      : zoned_(reading.zoned), taxonomy_(reading.taxonomy) {
+    for (const Round& one : taxonomy_.rounds()) {
+      const Entity* city = taxonomy_.entity(one.city);
+      if (city == nullptr) continue;
+      venues_.push_back(city);
+      if (std::ranges::count(round.about, one.number) != 0) host_ = city->country;
+    }
+  }
+
+  void add(Tallies& tallies, const EntityMatch& match) const {
+    const Entity& entity = *match.entity;
+    if (entity.kind == EntityKind::kOrganisation && entity.id == "guarantor-states") {
+      for (const Entity* guarantor : taxonomy_.guarantors())
+        if (!tallies.has(*guarantor)) tallies.add(*guarantor, match.range, "guarantor-states");
+    }
+    if (entity.kind != EntityKind::kPlace || match.form == FormKind::kDateline) return;
+    const bool venue = std::ranges::count(venues_, &entity) != 0;
+    if (venue ? entity.country != host_ : names_rival(entity, taxonomy_.process())) return;
+    const Zone zone = zoned_.zone_at(match.range.begin);
+    if (!venue && zone != Zone::kTitle && zone != Zone::kLead) return;
+    const Entity* country = taxonomy_.country(entity.country);
+    if (country == nullptr || tallies.has(*country)) return;
+    // A capital is a form of its state's name, and was counted where it means the state.
+    if (!venue && std::ranges::count(country->forms, entity.label_ar) != 0) return;
+    tallies.add(*country, match.range, venue ? "host" : "place");
+  }
+
+ private:
+  const ZonedText& zoned_;
+  const Taxonomy& taxonomy_;
+  std::vector<const Entity*> venues_;
+  std::string host_;
+};
+
+/// "اتفقوا على ذلك في جنيف", once and aside: the talks there, not the state.
+bool names_talks_alone(const Tally& tally, const Reading& reading) {
+  if (tally.count != 1 || tally.entity->kind != EntityKind::kCountry) return false;
+  const ByteRange range = tally.evidence.front().range;
+  if (range.begin < reading.zoned.title_end) return false;
+  return std::ranges::any_of(reading.entities, [&](const EntityMatch& match) {
+    return match.range == range && match.entity->kind == EntityKind::kPlace &&
+           names_rival(*match.entity, reading.taxonomy.process());
+  });
+}
+
+/// "وكالة سبوتنيك الروسية": where an outlet belongs, not of whom it tells.
+bool belongs_to_outlet(const EntityMatch& match, const EntityMatch* before, const TokenStream& tokens) {
+  const Token& token = tokens[match.first_token];
+  return before != nullptr && before->entity->kind == EntityKind::kSource && match.form == FormKind::kForm &&
+         before->first_token + before->token_count == match.first_token && token.gap >= Gap::kClause &&
+         token.folded.ends_with("يه");
+}
+
 /// In the order of first mention. "المعارضة السورية" names Syria too.
-std::vector<Tally> tally(const Reading& reading) {
+std::vector<Tally> tally(const Reading& reading, const RoundInfo& round) {
   Tallies tallies(reading);
+  const EntityMatch* before = nullptr;
   for (const EntityMatch& match : reading.entities) {
-    if (!is_counted(match)) continue;
+    const bool of_outlet = belongs_to_outlet(match, before, reading.tokens);
+    before = &match;
+    if (of_outlet || !is_counted(match)) continue;
     const Entity& entity = *match.entity;
     tallies.add(entity, match.range, rule_of(match.form));
     if (!is_group(entity) || entity.country.empty()) continue;
     if (const Entity* country = reading.taxonomy.country(entity.country))
       tallies.add(*country, match.range, "organisation");
   }
-  return tallies.take();
+  const UnnamedStates unnamed(reading, round);
+  for (const EntityMatch& match : reading.entities) unnamed.add(tallies, match);
+  std::vector<Tally> all = tallies.take();
+  std::erase_if(all, [&](const Tally& one) { return names_talks_alone(one, reading); });
+  return all;
 }
 
 template <typename Info>
@@ -85,10 +161,10 @@ void sort_by_count(std::vector<Info>& infos) {
 
 }  // namespace
 
-Mentions count_mentions(const Reading& reading, std::string_view date) {
+Mentions count_mentions(const Reading& reading, const RoundInfo& round, std::string_view date) {
   Mentions mentions;
   double all_countries = 0;
-  for (Tally& tally : tally(reading)) {
+  for (Tally& tally : tally(reading, round)) {
     const Entity& entity = *tally.entity;
     switch (entity.kind) {
       case EntityKind::kCountry:

@@ -16,8 +16,9 @@ struct Mentions {
 };
 
 /// Counts the countries, organisations and people of a text; an organisation counts for its country too. A
-/// country's salience is its share of all mentions of countries, weighted by zone. `date`: the article's; it
-/// decides for whom a person speaks. A pure function.
-Mentions count_mentions(const Reading& reading, std::string_view date);
+/// state that nothing names is told by its towns, by "الدول الضامنة", or as host of the article's `round`
+/// whose city the text names. A country's salience is its share of all mentions of countries, weighted by
+/// zone. `date`: the article's; it decides for whom a person speaks. A pure function.
+Mentions count_mentions(const Reading& reading, const RoundInfo& round, std::string_view date);
 
 }  // namespace mahdar

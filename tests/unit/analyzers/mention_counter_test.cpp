@@ -51,6 +51,42 @@ TEST_CASE("Geneva is a place in Switzerland, its communiqué and the committee's
   CHECK(country(*annotate_text("اجتمعت اللجنة الدستورية في جنيف وأكدت بيان جنيف.").article, "CH") == nullptr);
 }
 
+TEST_CASE("states that nothing names, and words that name none") {
+  struct Row {
+    std::string text;
+    std::string code;
+    bool told;
+  };
+  const std::vector<Row> rows = {
+      // towns
+      {"سقط جرحى بعد غارات ليلية على سراقب وخان شيخون في ريف إدلب.", "SY", true},
+      {"وصلت الوفود إلى العاصمة أستانا صباح اليوم استعدادا للجلسة الأولى.\n"
+       "تبدأ الجلسات غدا بعد لقاءات ثنائية يعقدها رؤساء الوفود المشاركة.\n"
+       "وقال سفير الأردن في بروكسل أمس إنه متفائل بنجاح هذه اللقاءات.",
+       "BE", false},
+      // the host of the round whose city is named, not of talks remembered elsewhere
+      {"بدأت في أستانا اليوم الجولة الرابعة من المحادثات السورية بحضور الدول الضامنة.", "KZ", true},
+      {"انطلقت في سوتشي الجولة الخامسة عشرة من محادثات أستانا حول سوريا.", "RU", true},
+      {"انطلقت في سوتشي الجولة الخامسة عشرة من محادثات أستانا حول سوريا.", "KZ", false},
+      {"عقد الرؤساء قمة في أنقرة وتذكروا ما اتفق عليه في أستانا عن سوريا.", "KZ", false},
+      // guarantors named by their part alone
+      {"افتتحت في أستانا الجولة السابعة بكلمات لرؤساء وفود الدول الضامنة.", "IR", true},
+      {"افتتحت في أستانا الجولة السابعة بكلمات لرؤساء وفود الدول الضامنة.", "TR", true},
+      // another track named once and aside
+      {"وصلت الوفود إلى أستانا.\nتبدأ الجلسات غدا.\nوكان آخر لقاء في جنيف بلا نتيجة.", "CH", false},
+      {"وصلت الوفود إلى أستانا.\nتبدأ الجلسات غدا.\nوكان آخر لقاء في جنيف بسويسرا بلا نتيجة.", "CH", true},
+      // clocks and outlets
+      {"تبدأ الجلسة في الثالثة بعد الظهر بتوقيت موسكو.", "RU", false},
+      {"ذكرت وكالة \"سبوتنيك\" الروسية أن الجلسة تأخرت.", "RU", false},
+      {"ذكرت وكالة \"سبوتنيك\" أن القوات الروسية انسحبت.", "RU", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CAPTURE(row.code);
+    CHECK((country(*annotate_text(row.text).article, row.code) != nullptr) == row.told);
+  }
+}
+
 TEST_CASE("a person's delegation follows the date") {
   struct Row {
     const char* date;
