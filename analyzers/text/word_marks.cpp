@@ -6,10 +6,16 @@ namespace mahdar {
 
 WordMarks::WordMarks() : number_(WordFormCache::next_owner()) {}
 
-std::uint32_t WordMarks::of(std::uint64_t hash, std::uint32_t stem_hash) const {
-  const auto word = words_.find(hash);
-  const auto stem = stems_.find(stem_hash);
-  return (word == words_.end() ? 0 : word->second) | (stem == stems_.end() ? 0 : stem->second);
+void WordMarks::Table::add(std::uint32_t key, std::uint32_t bits) {
+  Slot& known = slots_[slot_of(key)];
+  known.key = key;
+  if (known.bits == 0) ++count_;
+  known.bits |= bits;
+  if (count_ * 4 <= slots_.size()) return;
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& moved : old)
+    if (moved.bits != 0) slots_[slot_of(moved.key)] = moved;
 }
 
 }  // namespace mahdar
