@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "analyzers/about/key_hash.h"
 #include "analyzers/about/line_key.h"
 
 namespace mahdar {
@@ -172,7 +173,8 @@ void cut_outlets(ArticleLines& article, const OutletNames& outlets, std::size_t 
 
 /// Paragraphs that stand twice, and teasers of which the whole paragraph follows.
 void cut_repeats(std::vector<ArticleLine>& lines) {
-  std::unordered_set<std::string_view> seen;
+  if (lines.size() < 2) return;
+  std::unordered_set<std::string_view, KeyHash> seen;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     ArticleLine& line = lines[i];
     if (!line.kept() || line.text.size() < kRepeatBytes) continue;

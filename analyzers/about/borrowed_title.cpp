@@ -32,43 +32,77 @@ struct Word {
   std::size_t characters = 0;  ///< of the paragraph up to its end
 };
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
 std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
 }
 
 /// The words among the first characters, one more than fits a sentence.
 std::vector<Word> words_of(std::string_view paragraph) {
   std::vector<Word> words;
+  words.reserve(kLongestSentence / 4);
   std::size_t characters = 0;
   for (std::size_t at = 0; at < paragraph.size() && characters <= kLongestSentence;) {
-    const std::size_t begin = paragraph.find_first_not_of(" \t", at);
-    if (begin == std::string_view::npos) break;
-    const std::size_t end = std::min(paragraph.find_first_of(" \t", begin), paragraph.size());
-    const std::string_view word = paragraph.substr(begin, end - begin);
-    characters += begin - at + count_characters(word);
-    words.push_back({word, begin, end, characters});
-    at = end;
+    for (; at < paragraph.size() && is_blank(paragraph[at]); ++at) ++characters;
+    if (at == paragraph.size()) break;
+    const std::size_t begin = at;
+    for (; at < paragraph.size() && !is_blank(paragraph[at]); ++at)
+      characters += begins_character(paragraph[at]) ? 1 : 0;
+    words.push_back({paragraph.substr(begin, at - begin), begin, at, characters});
   }
   return words;
 }
 
+constexpr std::array<std::string_view, 6> kClosing = {"”", "“", "»", "\"", ")", "’"};
+constexpr std::array<std::string_view, 3> kSentenceEnds = {".", "؟", "!"};
+constexpr std::array<std::string_view, 4> kClauseEnds = {"،", "؛", ":", ","};
+constexpr std::array<std::string_view, 2> kDashes = {"-", "–"};  ///< a clause ends where one stands alone
+
+/// By its last byte, whether a word may end in one of the marks above: nearly all end in a letter.
+constexpr std::array<bool, 256> last_bytes_of_marks() {
+  std::array<bool, 256> last{};
+  const auto add = [&](std::string_view mark) { last[static_cast<unsigned char>(mark.back())] = true; };
+  for (const std::string_view mark : kClosing) add(mark);
+  for (const std::string_view mark : kSentenceEnds) add(mark);
+  for (const std::string_view mark : kClauseEnds) add(mark);
+  for (const std::string_view mark : kDashes) add(mark);
+  return last;
+}
+
+bool may_end_in_mark(std::string_view word) {
+  static constexpr std::array<bool, 256> kLast = last_bytes_of_marks();
+  return kLast[static_cast<unsigned char>(word.back())];
+}
+
+template <std::size_t size>
+bool ends_with_one_of(const std::array<std::string_view, size>& marks, std::string_view word) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return word.ends_with(mark); });
+}
+
 std::string_view without_closing(std::string_view word) {
-  for (const std::string_view mark : {"”", "“", "»", "\"", ")", "’"})
+  for (const std::string_view mark : kClosing)
     if (word.ends_with(mark)) return without_closing(word.substr(0, word.size() - mark.size()));
   return word;
 }
 
 bool ends_sentence(std::string_view word) {
+  if (!may_end_in_mark(word)) return false;
   word = without_closing(word);
-  if (word.ends_with("؟") || word.ends_with('!')) return true;
-  return word.ends_with('.') && count_characters(word) > kShortestWord;
+  return ends_with_one_of(kSentenceEnds, word) &&
+         (!word.ends_with('.') || count_characters(word) > kShortestWord);
 }
 
 bool ends_clause(std::string_view word) {
+  if (!may_end_in_mark(word)) return false;
   word = without_closing(word);
-  return word.ends_with("،") || word.ends_with("؛") || word.ends_with(':') || word.ends_with(',') ||
-         word == "-" || word == "–";
+  return ends_with_one_of(kClauseEnds, word) || is_one_of(kDashes, word);
 }
 
 /// The last of the words that ends a clause, or none.

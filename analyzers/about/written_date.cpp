@@ -56,6 +56,7 @@ std::string from_mention(const DateMention& m) {
 }  // namespace
 
 std::string read_written_date(std::string_view written) {
+  if (written.empty()) return {};
   const std::string cleaned = clean(written);
   std::string_view text = cleaned;
   while (text.starts_with(' ')) text.remove_prefix(1);
