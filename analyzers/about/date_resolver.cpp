@@ -110,13 +110,26 @@ std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::v
   return candidates;
 }
 
-/// Whether a date written in the text names `day`, rather than the round's date alone.
+/// Whether a date written in the text names `day`, rather than the round's date alone. A page's stamp may be
+/// a day younger than its text.
 bool written_in_text(const std::vector<DayClue>& clues, CalendarDay day) {
   constexpr double kLeastWeight = 0.5;
   return std::any_of(clues.begin(), clues.end(), [&](const DayClue& clue) {
     const auto span = clue.weight >= kLeastWeight ? days_of(clue, day) : std::nullopt;
-    return span && day + days(clue.offset) >= span->first && day + days(clue.offset) <= span->last;
+    const days late(clue.kind == DayClue::Kind::kStamp ? 1 : 0);
+    return span && day + days(clue.offset) >= span->first - late && day + days(clue.offset) <= span->last;
   });
+}
+
+/// "قال اليوم الخميس إن موعد الجولة سيعلن": a weekday that falls on none of the round's days may be of any
+/// week.
+bool of_unknown_week(const std::vector<DayClue>& clues, CalendarDay day,
+                     const std::vector<RoundDays>& rounds) {
+  using Kind = DayClue::Kind;
+  return prior(day, rounds) == 0 && std::none_of(clues.begin(), clues.end(), [&](const DayClue& clue) {
+           return clue.kind != Kind::kWeekdayAt && clue.kind != Kind::kWeekdayNear &&
+                  support(clue, day, rounds) > 0;
+         });
 }
 
 void add_evidence(DateInfo& info, const std::vector<DayClue>& clues, CalendarDay day,
@@ -165,6 +178,8 @@ DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<Rou
   if (best.score >= kLeastScore && margin >= kLeastMargin) {
     const bool written = written_in_text(clues, best.day);
     if (!written && rounds.empty()) return {};
+    if (!written && of_unknown_week(clues, best.day, rounds))
+      return dated(format_day(best.day).substr(0, 4), "round", 0.3);
     const double confidence = (written ? 0.6 : 0.5) + 0.35 * std::min(margin, kSureMargin) / kSureMargin;
     DateInfo info = dated(format_day(best.day), written ? "text" : "round", confidence);
     add_evidence(info, clues, best.day, rounds);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
 
 #include "analyzers/about/date_stamp.h"
 #include "analyzers/about/day_clue.h"
@@ -57,6 +58,7 @@ class ClueFinder {
   static constexpr std::size_t kMostClues = 200;
   static constexpr std::uint32_t kFarFromCue = 14;
   static constexpr double kOfUpdate = 0.2;
+  static constexpr double kOfLastTime = 0.1;  ///< as in the background
 
   double weight_at(std::uint32_t offset) const { return zone_weight(reading_.zoned.zone_at(offset)); }
 
@@ -89,7 +91,8 @@ class ClueFinder {
       else if (until(mention) || coming_before(mention.first_token))
         add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
       else
-        add(DayClue::Kind::kDate, mention, 0, weight * of_the_day(mention), "date");
+        add(DayClue::Kind::kDate, mention, 0,
+            of_last_time(mention) ? kOfLastTime : weight * of_the_day(mention), "date");
     }
   }
 
@@ -126,31 +129,39 @@ class ClueFinder {
            after->range.begin <= mention.range.begin && mention.range.end <= after->range.end;
   }
 
+  /// Whether one of the words stands within so many before the date.
+  bool follows(const DateMention& mention, std::initializer_list<std::uint64_t> words,
+               std::uint32_t reach) const {
+    for (std::uint32_t back = 1; back <= reach && back <= mention.first_token; ++back)
+      if (std::ranges::count(words, reading_.tokens[mention.first_token - back].hash) != 0) return true;
+    return false;
+  }
+
   /// "منذ 30 كانون الأول": the beginning of something that lasts.
   bool since(const DateMention& mention) const {
     static const std::uint64_t since_word = hash_word(fold("منذ"));
-    return mention.first_token > 0 && reading_.tokens[mention.first_token - 1].hash == since_word;
+    return follows(mention, {since_word}, 1);
   }
 
   /// "آخر تحديث: 26 نوفمبر 2024": pages are touched years later.
   bool of_update(const DateMention& mention) const {
     static const std::uint64_t update = hash_word(fold("تحديث"));
-    constexpr std::uint32_t kReach = 3;
-    for (std::uint32_t back = 1; back <= kReach && back <= mention.first_token; ++back)
-      if (reading_.tokens[mention.first_token - back].hash == update) return true;
-    return false;
+    return follows(mention, {update}, 3);
   }
 
   /// "بحلول 22 أيار", "حتى تاريخ 22 أيار": a deadline.
   bool until(const DateMention& mention) const {
-    static const std::uint64_t words[] = {hash_word(fold("بحلول")), hash_word(fold("حتى")),
-                                          hash_word(fold("لغاية"))};
-    constexpr std::uint32_t kReach = 2;
-    for (std::uint32_t back = 1; back <= kReach && back <= mention.first_token; ++back) {
-      const std::uint64_t word = reading_.tokens[mention.first_token - back].hash;
-      if (std::find(std::begin(words), std::end(words), word) != std::end(words)) return true;
-    }
-    return false;
+    static const std::uint64_t by = hash_word(fold("بحلول")), till = hash_word(fold("حتى")),
+                               up_to = hash_word(fold("لغاية"));
+    return follows(mention, {by, till, up_to}, 2);
+  }
+
+  /// "القمة الأخيرة في 1 تموز 2020": when something was last, and not lately, since it has its year.
+  bool of_last_time(const DateMention& mention) const {
+    static const std::uint64_t last = hash_word(fold("الأخيرة")), last_he = hash_word(fold("الأخير")),
+                               former = hash_word(fold("السابقة")), former_he = hash_word(fold("السابق"));
+    return mention.year != 0 && follows(mention, {last, last_he, former, former_he}, 3) &&
+           reading_.tokens[mention.first_token].gap > Gap::kSentence;
   }
 
   /// "قال الوزير يوم الخميس 16 آذار 2017": so news give the day they are written on.
