@@ -1,3 +1,4 @@
+import {own} from './patch';
 import {say} from './words';
 
 /** Puts a text on the clipboard; the older way where the page is not served securely. */
@@ -18,6 +19,7 @@ export function addCiteButtons(): void {
     if (!facts || facts.querySelector('.cite')) continue;
     const item = document.createElement('li');
     item.className = 'action';
+    item.setAttribute(own, '');
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'quiet cite';

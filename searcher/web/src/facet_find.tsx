@@ -1,4 +1,5 @@
 import {render} from 'preact';
+import {own} from './patch';
 import {address, currentSearch, withValue} from './search_url';
 import {english, say} from './words';
 
@@ -37,31 +38,43 @@ async function find(facet: string, text: string): Promise<Value[] | undefined> {
   return response.ok ? (await response.json()).values : undefined;
 }
 
-/** Gives every facet with folded values a field that searches them. */
+function clear(field: HTMLInputElement): void {
+  field.value = '';
+  render(null, field.nextElementSibling!);
+}
+
+/** A field that searches the values of a facet, and the place of what it finds. */
+function addField(facet: HTMLElement): void {
+  const name = facet.dataset.facet!;
+  const field = document.createElement('input');
+  field.type = 'search';
+  field.className = 'find';
+  field.placeholder = say('facet.find');
+  field.setAttribute('aria-label', `${say('facet.find')}: ${facet.querySelector('h3')!.textContent}`);
+  const found = document.createElement('div');
+  found.setAttribute('aria-live', 'polite');
+  for (const part of [field, found]) part.setAttribute(own, '');
+  facet.querySelector('ul')!.before(field, found);
+  let timer = 0;
+  field.addEventListener('input', () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(async () => {
+      const text = field.value.trim();
+      const values = text ? await find(name, text) : undefined;
+      if (text !== field.value.trim()) return;
+      for (const list of facet.querySelectorAll<HTMLElement>(':scope > ul, :scope > .more')) list.hidden = values !== undefined;
+      render(values === undefined ? null : <Found facet={name} values={values} />, found);
+    }, pause);
+  });
+}
+
+/** Every facet with folded values has a field that searches them; what it found for another search goes. */
 export function searchWithinFacets(): void {
   for (const facet of document.querySelectorAll<HTMLElement>('.facet[data-facet]')) {
-    const more = facet.querySelector<HTMLDetailsElement>('.more');
-    if (!more) continue;
-    const name = facet.dataset.facet!;
-    const list = facet.querySelector('ul')!;
-    const field = document.createElement('input');
-    field.type = 'search';
-    field.className = 'find';
-    field.placeholder = say('facet.find');
-    field.setAttribute('aria-label', `${say('facet.find')}: ${facet.querySelector('h3')!.textContent}`);
-    const found = document.createElement('div');
-    found.setAttribute('aria-live', 'polite');
-    list.before(field, found);
-    let timer = 0;
-    field.addEventListener('input', () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(async () => {
-        const text = field.value.trim();
-        const values = text ? await find(name, text) : undefined;
-        if (text !== field.value.trim()) return;
-        list.hidden = more.hidden = values !== undefined;
-        render(values === undefined ? null : <Found facet={name} values={values} />, found);
-      }, pause);
-    });
+    const field = facet.querySelector<HTMLInputElement>('.find');
+    const needed = facet.querySelector('.more') !== null;
+    if (field && needed) clear(field);
+    else if (needed) addField(facet);
+    else facet.querySelectorAll(`[${own}]`).forEach((part) => part.remove());
   }
 }

@@ -1,9 +1,14 @@
-/** Shows other searches without loading the page anew: fetches the server's own page and puts its parts in place. */
+/** Shows other searches without loading the page anew: fetches the server's own page and takes over what differs. */
 
-const parts = ['#results', '#facets'];
+import {patch} from './patch';
+
 const listeners: (() => void)[] = [];
 const patience = 400;
+/** An answer that takes longer shows that it is on its way; sooner, it would only cost a frame. */
+const lull = 150;
 let running: AbortController | undefined;
+/** How many searches were shown. */
+let pages = 0;
 let shown = place(window.location.href);
 
 /** An address without its fragment. */
@@ -27,7 +32,7 @@ function noteOpenStates(): void {
   document.querySelectorAll<HTMLDetailsElement>('.layout details[id]').forEach((part) => open.set(part.id, part.open));
 }
 
-/** How to find the focused link again in the new page. */
+/** How to find the focused link again: a chosen value may stand in another list then. */
 function focusedLink(): string | undefined {
   const link = document.activeElement?.closest<HTMLElement>('.layout a[data-value], .layout a[data-round]');
   if (!link) return undefined;
@@ -36,32 +41,50 @@ function focusedLink(): string | undefined {
   return `[data-facet="${facet}"] a.${link.className}[data-value="${CSS.escape(link.dataset.value ?? '')}"]`;
 }
 
-function takeOver(page: Document, typing: boolean): void {
+function patchPart(selector: string, page: Document, except?: string): void {
+  const [now, next] = [document.querySelector(selector), page.querySelector(selector)];
+  if (now && next) patch(now, next, except);
+}
+
+/** Puts the charts and the facets in place, the focus where it was. */
+function takeRest(page: Document): void {
   noteOpenStates();
-  const focused = focusedLink();
-  const hadFocus = parts.some((part) => document.querySelector(part)?.contains(document.activeElement));
-  const details = document.querySelector('#timeline .extra');
-  for (const part of parts) {
-    const next = page.querySelector(part);
-    if (next) document.querySelector(part)?.replaceWith(next);
-  }
-  // What the script drew stays until it draws anew: the page beneath must not jump.
-  if (details) document.querySelector('#timeline')?.append(details);
+  const link = focusedLink();
+  patchPart('#timeline', page);
+  patchPart('#facets', page);
   for (const [id, isOpen] of open) {
     const element = document.getElementById(id) as HTMLDetailsElement | null;
-    if (element) element.open = isOpen;
+    if (element && element.open !== isOpen) element.open = isOpen;
   }
+  if (link) (document.querySelector<HTMLElement>(link) ?? document.querySelector<HTMLElement>('#results'))?.focus({preventScroll: true});
+  for (const listener of listeners) listener();
+}
+
+function takeResults(page: Document, typing: boolean): void {
+  const results = document.querySelector<HTMLElement>('#results');
+  const moved = results?.contains(document.activeElement) && !focusedLink();
+  patchPart('#results', page, '#timeline');
+  if (moved) results!.focus({preventScroll: true});
   for (const selector of ['.language', 'link[rel="alternate"][type="application/atom+xml"]']) {
     const href = page.querySelector(selector)?.getAttribute('href');
     if (href) document.querySelector(selector)?.setAttribute('href', href);
   }
-  document.title = page.title;
   const form = page.querySelector<HTMLFormElement>('#search');
   if (form) takeForm(form, typing);
-  if (hadFocus) {
-    const target = (focused && document.querySelector<HTMLElement>(focused)) || document.querySelector<HTMLElement>('#results');
-    target?.focus({preventScroll: true});
-  }
+}
+
+/** While one types the hits come first, and a frame later what is around them: the charts, the facets, the address. */
+function takeOver(page: Document, typing: boolean, enter: () => void): void {
+  const own = ++pages;
+  if (!typing) enter();
+  takeResults(page, typing);
+  if (!typing) return takeRest(page);
+  window.requestAnimationFrame(() =>
+    window.setTimeout(() => {
+      enter();
+      if (own === pages) takeRest(page);
+    }),
+  );
 }
 
 /** Hidden fields and choices follow the search; the query stays as typed while the reader types. */
@@ -84,7 +107,7 @@ function takeForm(next: HTMLFormElement, typing: boolean): void {
 export async function show(url: string, history: 'push' | 'replace' | 'stay', typing = false): Promise<boolean> {
   running?.abort();
   const own = (running = new AbortController());
-  document.querySelector('#results')?.classList.add('busy');
+  const slow = window.setTimeout(() => document.querySelector('#results')?.classList.add('busy'), lull);
   try {
     const response = await fetch(url, {signal: own.signal, headers: {Accept: 'text/html'}});
     if (response.status !== 200 && response.status !== 400) throw new Error(String(response.status));
@@ -92,17 +115,20 @@ export async function show(url: string, history: 'push' | 'replace' | 'stay', ty
     // Half a word often finds nothing: leave the last results until the reader pauses.
     if (typing && !page.querySelector('.hit')) await new Promise((resolve) => window.setTimeout(resolve, patience));
     if (own.signal.aborted) return false;
-    if (history === 'push') window.history.pushState(null, '', url);
-    if (history === 'replace') window.history.replaceState(null, '', url);
-    shown = place(window.location.href);
-    takeOver(page, typing);
-    for (const listener of listeners) listener();
+    takeOver(page, typing, () => {
+      if (history === 'push') window.history.pushState(null, '', url);
+      if (history === 'replace') window.history.replaceState(null, '', url);
+      shown = place(window.location.href);
+      document.title = page.title;
+    });
     return true;
   } catch (error) {
     if (own.signal.aborted) return false;
     console.error(error);
     window.location.assign(url); // let the browser say what is wrong
     return false;
+  } finally {
+    window.clearTimeout(slow);
   }
 }
 
@@ -110,6 +136,8 @@ export async function show(url: string, history: 'push' | 'replace' | 'stay', ty
 function stayAt(id: string, top: number): void {
   const hit = document.querySelector<HTMLElement>(`.hit[data-id="${CSS.escape(id)}"]`);
   if (!hit) return;
+  // Guessed heights of the hits above would be corrected later and move it.
+  hit.closest('.hits')?.classList.add('whole');
   hit.querySelector<HTMLElement>('.why')?.focus({preventScroll: true});
   window.scrollBy({top: hit.getBoundingClientRect().top - top});
 }

@@ -1,6 +1,7 @@
 import {render} from 'preact';
 import type {Value} from './facet_find';
 import {MonthChart} from './month_chart';
+import {own} from './patch';
 import {address, currentSearch, withValue} from './search_url';
 import {english, say} from './words';
 
@@ -109,6 +110,7 @@ function draw(section: HTMLElement, coverage: Coverage): void {
   if (!extra) {
     extra = document.createElement('div');
     extra.className = 'extra';
+    extra.setAttribute(own, '');
     section.append(extra);
   }
   render(
