@@ -24,7 +24,7 @@ struct RunReport {
   std::uint64_t files_unsettled = 0;     ///< being written while they were read: left for the next run
   std::uint64_t text_bytes = 0;          ///< of the articles added and changed
   std::uint64_t articles_total = 0;      ///< in the index afterwards
-  std::uint64_t scan_problems = 0;       ///< folders that could not be read
+  std::uint64_t folders_unread = 0;      ///< and not reported by an earlier run
   bool source_missing = false;           ///< a SOURCE was missing or empty, or most of it was
   bool stopped = false;                  ///< a signal asked for it: the next run goes on
   bool corrections_changed = false;      ///< others than the index kept
@@ -47,7 +47,7 @@ struct RunReport {
   ExitCode exit_code() const {
     if (stopped) return ExitCode::kLocked;
     if (source_missing) return ExitCode::kSourceMissing;
-    return articles_rejected + scan_problems > 0 ? ExitCode::kSomeRejected : ExitCode::kDone;
+    return articles_rejected + folders_unread > 0 ? ExitCode::kSomeRejected : ExitCode::kDone;
   }
 };
 

@@ -77,8 +77,9 @@ class Walk {
 
   void problem(const std::string& below, std::string what, std::string remedy) {
     root_.complete = false;
-    scan_.problems.push_back(
-        {below.empty() ? shown_ : join(shown_, below), 0, std::move(what), std::move(remedy)});
+    InputError why{below.empty() ? shown_ : join(shown_, below), 0, std::move(what), std::move(remedy)};
+    scan_.unread.push_back(
+        {below.empty() ? root_.path : join(root_.path, below), root_.path, std::move(why)});
   }
 
  private:
@@ -137,8 +138,8 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen, bool may_emp
     const std::string why = error ? error.message() : std::strerror(errno);
     root.complete = error == std::errc::no_such_file_or_directory;
     if (root.complete) root.path = fs::weakly_canonical(fs::absolute(source), error).string();
-    scan.problems.push_back({source, 0, "the source cannot be found: " + why,
-                             std::string(may_empty && root.complete ? kEmptied : kNotEmptied)});
+    scan.missing.push_back({source, 0, "the source cannot be found: " + why,
+                            std::string(may_empty && root.complete ? kEmptied : kNotEmptied)});
     scan.roots.push_back(root);
     return;
   }
@@ -148,8 +149,8 @@ void scan_source(const std::string& source, Scan& scan, Seen& seen, bool may_emp
   if (S_ISDIR(status.st_mode)) {
     walk.folder("", 0);
     if (!walk.found())
-      scan.problems.push_back({source, 0, "the source holds no file that can be read",
-                               std::string(may_empty && root.complete ? kEmptied : kNotEmptied)});
+      scan.missing.push_back({source, 0, "the source holds no file that can be read",
+                              std::string(may_empty && root.complete ? kEmptied : kNotEmptied)});
   } else if (S_ISREG(status.st_mode)) {
     walk.file(canonical.filename().string(), status, true);
   } else {

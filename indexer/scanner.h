@@ -17,11 +17,19 @@ struct ScannedRoot {
                           ///< found is gone
 };
 
+/// A folder, or a file, that could not be looked at.
+struct Unread {
+  std::string path;  ///< absolute
+  std::string root;
+  InputError why;  ///< names the path as it was given
+};
+
 struct Scan {
   std::vector<SourceFile> files;  ///< by source in the order given, then by path; no file twice
   std::vector<ScannedRoot> roots;
-  std::vector<InputError> problems;  ///< sources missing or empty, folders and files that cannot be read
-  bool standard_input = false;       ///< "-" was among the sources
+  std::vector<InputError> missing;  ///< sources that are missing or empty
+  std::vector<Unread> unread;
+  bool standard_input = false;  ///< "-" was among the sources
 };
 
 /// Finds the files of the given sources: folders are walked in sorted order, hidden files and files of other

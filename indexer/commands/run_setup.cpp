@@ -12,6 +12,7 @@
 #include "indexer/timestamp.h"
 #include "indexer/write/bulk_build.h"
 #include "indexer/write/generation.h"
+#include "indexer/write/unread_folders.h"
 #include "schema/index_layout.h"
 
 namespace mahdar {
@@ -60,13 +61,16 @@ void refuse_folder_of_others(const Options& options) {
                                  options.db.string(), other));
 }
 
-Scan scan_and_report(const Options& options, RunReport& report) {
+Scan scan_and_report(const Options& options, RunReport& report, const Xapian::Database* before) {
   Scan scan = scan_sources(options.sources, options.db, options.rules.allow_mass_delete);
-  for (const InputError& problem : scan.problems) report.on_problem(problem);
-  const auto missing = static_cast<std::uint64_t>(
-      std::ranges::count_if(scan.roots, [](const ScannedRoot& root) { return !root.present; }));
-  report.source_missing = missing > 0;
-  report.scan_problems = scan.problems.size() - std::min<std::uint64_t>(missing, scan.problems.size());
+  for (const InputError& missing : scan.missing) report.on_problem(missing);
+  report.source_missing =
+      std::ranges::any_of(scan.roots, [](const ScannedRoot& root) { return !root.present; });
+  for (const Unread& unread : scan.unread) {
+    if (before != nullptr && !options.rules.retry_failed && remembers(*before, unread)) continue;
+    report.on_problem(unread.why);
+    ++report.folders_unread;
+  }
   return scan;
 }
 

@@ -21,8 +21,9 @@ void make_index_folder(const Options& options);
 /// them would be taken for theirs. What an earlier run left half built is no other file.
 void refuse_folder_of_others(const Options& options);
 
-/// Scans the sources and reports what is wrong with them.
-Scan scan_and_report(const Options& options, RunReport& report);
+/// Scans the sources and reports what is wrong with them; of folders that cannot be read only what `before`
+/// does not remember (null: no index), unless failures are to be tried again.
+Scan scan_and_report(const Options& options, RunReport& report, const Xapian::Database* before = nullptr);
 
 /// A summary with everything but generation and duration.
 RunSummary new_summary(std::string command, const Scan& scan, const Options& options);

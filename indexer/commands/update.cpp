@@ -17,6 +17,7 @@
 #include "indexer/write/generation_build.h"
 #include "indexer/write/incremental_update.h"
 #include "indexer/write/index_lock.h"
+#include "indexer/write/unread_folders.h"
 
 namespace mahdar {
 namespace {
@@ -74,6 +75,8 @@ void update_in_place(const Run& run, const Xapian::Database& before) {
   IndexWriter writer(run.layout.generation_dir(run.summary.generation), facets, batch_bounds(run.options));
   IncrementalUpdate update(pipeline, writer, run.report, run.scan, rules, lines_a_block(run.options));
   update.run(thread_count(run.options));
+  for (const auto& [key, value] : unread_records(run.scan, writer.database()))
+    writer.set_metadata(key, value);
   run.report.articles_total = writer.database().get_doccount();
   run.summary.seconds += seconds_since(start);
   if (!run.report.stopped) writer.set_metadata(std::string(metadata::kCorrections), corrections.text());
@@ -127,7 +130,7 @@ ExitCode run_update(const Options& options) {
       lock.reset();
       return rebuild_stale(options, *before, why);
     }
-  const Scan scan = scan_and_report(options, report);
+  const Scan scan = scan_and_report(options, report, before ? &*before : nullptr);
   RunSummary summary = new_summary("update", scan, options);
   const Run run{options, layout, knowledge, scan, summary, report};
   if (current) {

@@ -44,16 +44,18 @@ std::string FailureRecord::serialize() const {
   json list = json::array();
   for (const InputError& error : errors)
     list.push_back({{"line", error.line}, {"message", error.message}, {"remedy", error.remedy}});
-  const json record = {
+  json record = {
       {"path", path}, {"total", total}, {"attempts", attempts}, {"time", time}, {"errors", std::move(list)}};
+  if (unread) record["unread"] = true;
   return record.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 FailureRecord FailureRecord::parse(std::string_view bytes) {
   try {
     const json record = json::parse(bytes);
-    FailureRecord failure{
-        record.at("path"), record.at("total"), record.at("attempts"), record.at("time"), {}};
+    FailureRecord failure{record.at("path"),     record.at("total"),
+                          record.at("attempts"), record.value("unread", false),
+                          record.at("time"),     {}};
     for (const json& error : record.at("errors"))
       failure.errors.push_back({failure.path, error.at("line"), error.at("message"), error.at("remedy")});
     return failure;

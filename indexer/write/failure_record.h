@@ -16,6 +16,7 @@ struct FailureRecord {
   std::string path;
   std::uint64_t total = 0;
   std::uint64_t attempts = 1;  ///< runs that met them
+  bool unread = false;         ///< of a folder or file that could not even be looked at
   std::string time;            ///< of the last, ISO 8601, UTC
   std::vector<InputError> errors;
 

@@ -12,6 +12,7 @@
 #include "indexer/write/copy_groups.h"
 #include "indexer/write/failed_writer.h"
 #include "indexer/write/generation.h"
+#include "indexer/write/unread_folders.h"
 #include "indexer/write/update_rules.h"
 
 namespace mahdar {
@@ -30,6 +31,7 @@ void complete(const fs::path& dir, const BulkBuild& build, const GenerationPlan&
   copies.put_all(database);
   copies.settle(database);
   database.set_metadata(std::string(metadata::kCorrections), plan.corrections.text());
+  for (const auto& [key, value] : unread_records(plan.scan, database)) database.set_metadata(key, value);
   write_identity(database, stamp_of(plan.taxonomy, plan.analyzer), plan.taxonomy);
   database.set_metadata(std::string(metadata::kFacetDictionary), facets.serialize());
   report.articles_total = database.get_doccount();

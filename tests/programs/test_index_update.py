@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 
+import pytest
+
 from conftest import DONE, MISSING, REJECTED, TEXTS, json_lines
 
 
@@ -167,6 +169,35 @@ def test_a_failure_is_reported_once_and_forgotten_when_mended(small):
     small.write("bad.txt", "الآن فيه نص\n")
     small.update()
     assert small.status()["failures"] == []
+
+
+TOO_DEEP = "/".join(["d"] * 120)
+
+
+@pytest.mark.parametrize("first", [(), ("--batch", "1")], ids=("in bulk", "in commits"))
+def test_a_folder_that_cannot_be_read_is_reported_once_and_listed_until_it_can(archive, first):
+    archive.write("good.txt", "خبر أول\n")
+    (archive.folder / TOO_DEEP).mkdir(parents=True)
+    archive.update(archive.folder, *first, code=REJECTED)
+    assert archive.stderr.count("nested too deep") == 1
+
+    def remembered():
+        return [(failure["unread"], failure["attempts"]) for failure in archive.status()["failures"]]
+
+    archive.update()
+    assert archive.stderr == "" and remembered() == [(True, 2)]
+    archive.update("--retry-failed", archive.folder, code=REJECTED)
+    assert "nested too deep" in archive.stderr and remembered() == [(True, 3)]
+    assert archive.program("rebuild", "--db", archive.db, archive.folder).returncode == REJECTED
+    assert remembered() == [(True, 1)]
+    elsewhere = archive.folder.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "a.txt").write_text("خبر من مكان آخر\n")
+    archive.update(elsewhere)
+    assert remembered() == [(True, 1)]
+    shutil.rmtree(archive.folder / "d")
+    archive.update()
+    assert remembered() == []
 
 
 def test_a_file_that_turns_bad_keeps_its_article(small):

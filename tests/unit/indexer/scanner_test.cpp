@@ -40,7 +40,8 @@ TEST_CASE("a folder is walked in sorted order; hidden files, other kinds and lin
 
   const Scan scan = scan_sources({root.path().string()}, root / "index");
   CHECK(relatives(scan) == std::vector<std::string>{"a.jsonl", "b/1.html", "b/2.txt"});
-  CHECK(scan.problems.empty());
+  CHECK(scan.missing.empty());
+  CHECK(scan.unread.empty());
   REQUIRE(scan.roots.size() == 1);
   CHECK(scan.roots[0].present);
   CHECK(scan.roots[0].complete);
@@ -72,7 +73,7 @@ TEST_CASE("what is missing or empty proves nothing gone") {
   root.write("photo.jpg", "لا");
   const Scan scan = scan_sources({root / "nowhere", root.path().string()});
   CHECK(scan.files.empty());
-  CHECK(scan.problems.size() == 2);
+  CHECK(scan.missing.size() == 2);
   REQUIRE(scan.roots.size() == 2);
   for (const ScannedRoot& scanned : scan.roots) CHECK_FALSE((scanned.present && scanned.complete));
 }
