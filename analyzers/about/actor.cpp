@@ -201,6 +201,13 @@ void join_rows(std::vector<Actor>& actors, const Reading& reading) {
 
 }  // namespace
 
+bool names_guarantor(const Reading& reading, const std::vector<const Entity*>& guarantors,
+                     std::string_view date) {
+  return std::ranges::any_of(reading.entities, [&](const EntityMatch& match) {
+    return actor_of(match, guarantors, date).guarantors != 0;
+  });
+}
+
 std::vector<Actor> find_actors(const Reading& reading, const std::vector<const Entity*>& guarantors,
                                const SpeechLexicon& lexicon, const std::vector<SpeechLexicon::Match>& cues,
                                std::string_view date) {

@@ -20,6 +20,11 @@ struct Actor {
   ByteRange range;
 };
 
+/// Whether an entity of the text is a guarantor, or one's on `date`: without it, and without the words that
+/// mean all guarantors, find_actors() finds none that acts for one.
+bool names_guarantor(const Reading& reading, const std::vector<const Entity*>& guarantors,
+                     std::string_view date);
+
 /// The actors of a text in order: persons by their delegation on `date`, states, organisations, agencies, and
 /// the words that mean all guarantors. Guarantors named in a row ("روسيا وتركيا وإيران") or as a pair ("بوتين
 /// وأردوغان") are one actor with several bits, an office and its holder one actor. `cues` are

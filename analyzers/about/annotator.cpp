@@ -115,10 +115,9 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   const std::vector<DateMention> dates = find_dates(result.tokens);
   const Reading reading{raw, zoned, result.tokens, result.entities, dates, detectors_->taxonomy};
 
-  const DateInfo known = date_before_rounds(reading);
-  article.round =
-      detectors_->rounds.detect(reading, known.precision == "day" ? known.published : std::string());
-  article.date = resolve_date(reading, article.round);
+  const DateBeforeRounds before = date_before_rounds(reading);
+  article.round = detectors_->rounds.detect(reading, before.day);
+  article.date = resolve_date(reading, article.round, before);
   article.source = detectors_->sources.detect(reading);
   const std::string& date = speaking_date(article.date);
   article.guarantor = detectors_->guarantors.judge(reading, date);

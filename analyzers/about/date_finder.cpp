@@ -74,8 +74,15 @@ class DateFinder {
     }
   }
 
+  /// Whether no word of a date and no number stands beside a number: then it is no date.
+  bool alone(std::size_t i) const {
+    const bool before = i > 0 && scanner_.may_begin(i - 1);
+    return !before && (i + 1 == scanner_.size() || !scanner_.may_begin(i + 1));
+  }
+
   /// A date that begins with a number.
   Found day_date(std::size_t i) const {
+    if (alone(i)) return std::nullopt;
     if (Found found = gregorian_figures(i)) return found;
     if (Found found = hijri(i)) return found;
     if (i > 0 && scanner_.follows(i) && scanner_.word(i - 1, DateWord::kCounted)) return std::nullopt;

@@ -249,18 +249,20 @@ DateInfo date_from_metadata(const RawArticle& raw) {
   return written.published.size() >= address.published.size() ? written : address;
 }
 
-DateInfo date_before_rounds(const Reading& reading) {
-  DateInfo known = date_from_metadata(reading.raw);
-  if (known.precision == "day") return known;
-  DateInfo text = date_from_text(find_day_clues(reading, {}), {});
-  return dates_itself(text) ? text : known;
+DateBeforeRounds date_before_rounds(const Reading& reading) {
+  DateBeforeRounds date{date_from_metadata(reading.raw), std::nullopt, {}};
+  const bool told = date.file.precision == "day";
+  if (!told) date.text = date_from_text(find_day_clues(reading, {}), {});
+  const DateInfo& known = !told && dates_itself(*date.text) ? *date.text : date.file;
+  if (known.precision == "day") date.day = known.published;
+  return date;
 }
 
-DateInfo resolve_date(const Reading& reading, const RoundInfo& round) {
+DateInfo resolve_date(const Reading& reading, const RoundInfo& round, const DateBeforeRounds& before) {
   const std::vector<RoundDays> rounds = days_of_rounds(reading.taxonomy, round);
-  const std::vector<DayClue> clues = find_day_clues(reading, rounds);
-  const DateInfo text = date_from_text(clues, rounds);
-  DateInfo info = date_from_metadata(reading.raw);
+  const bool known = rounds.empty() && before.text;
+  const DateInfo text = known ? *before.text : date_from_text(find_day_clues(reading, rounds), rounds);
+  DateInfo info = before.file;
   const bool told = info.precision == "day" && !(far_apart(info, text) && dates_itself(text));
   if (!told && (text.precision == "day" || info.precision == "none")) {
     info = text;

@@ -67,8 +67,9 @@ double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contra
 
 /// "12 و13 من حزيران الجاري" was written in a June.
 bool in_other_month(const DayClue& clue, CalendarDay day) {
+  if (!clue.mention.current) return false;
   const auto month = std::chrono::year_month_day(day).month();
-  return clue.mention.current && static_cast<int>(static_cast<unsigned>(month)) != clue.mention.month;
+  return static_cast<int>(static_cast<unsigned>(month)) != clue.mention.month;
 }
 
 double coming_date(const DayClue& clue, CalendarDay day) {

@@ -109,9 +109,13 @@ GuarantorFocus::GuarantorFocus(const Taxonomy& taxonomy, const Analyzer& analyze
     : lexicon_(analyzer), guarantors_(taxonomy.guarantors()), weights_(read_weights()) {}
 
 GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view date) const {
+  GuarantorInfo info;
+  if (!any_marked(reading.tokens, PhraseMark::kJoint) && !names_guarantor(reading, guarantors_, date)) {
+    info.confidence = 1;
+    return info;
+  }
   const std::vector<SpeechLexicon::Match> cues = lexicon_.find(reading.tokens);
   const std::vector<Actor> actors = find_actors(reading, guarantors_, lexicon_, cues, date);
-  GuarantorInfo info;
   if (std::none_of(actors.begin(), actors.end(), [](const Actor& a) { return a.guarantors != 0; })) {
     info.confidence = 1;
     return info;

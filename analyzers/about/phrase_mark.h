@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "analyzers/text/token.h"
 
@@ -18,7 +20,9 @@ enum class PhraseMark : std::uint32_t {
   kFraming = 1u << 7,
   kAgenda = 1u << 8,
   kLaterTerm = 1u << 9,
-  kAny = 1u << 31,  ///< a lexicon that marks no words: every token carries it
+  kProcess = 1u << 10,  ///< of the round words, the names and formats of the process
+  kJoint = 1u << 11,    ///< of the cues of speech, those that stand for all guarantors
+  kAny = 1u << 31,      ///< a lexicon that marks no words: every token carries it
 };
 
 constexpr std::uint32_t bit_of(PhraseMark mark) {
@@ -28,6 +32,12 @@ constexpr std::uint32_t bit_of(PhraseMark mark) {
 /// Whether a phrase of the lexicon may begin with the token, as far as its marks tell.
 constexpr bool is_marked(const Token& token, PhraseMark mark) {
   return ((token.marks | bit_of(PhraseMark::kAny)) & bit_of(mark)) != 0;
+}
+
+/// Whether a phrase of the lexicon may begin anywhere in a text.
+inline bool any_marked(const TokenStream& tokens, PhraseMark mark) {
+  const std::vector<Token>& all = tokens.tokens();
+  return std::any_of(all.begin(), all.end(), [&](const Token& token) { return is_marked(token, mark); });
 }
 
 /// Calls visit(i) for every token with which a phrase of the lexicon may begin.

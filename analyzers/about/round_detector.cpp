@@ -1,5 +1,8 @@
 #include "analyzers/about/round_detector.h"
 
+#include <algorithm>
+
+#include "analyzers/about/phrase_mark.h"
 #include "analyzers/about/round_clues.h"
 #include "analyzers/about/round_decision.h"
 #include "analyzers/about/round_mentions.h"
@@ -13,6 +16,15 @@ namespace {
 /// The round after the last one may be announced before the taxonomy knows it.
 int highest_number(const Taxonomy& taxonomy) {
   return taxonomy.rounds().empty() ? 0 : taxonomy.rounds().back().number + 1;
+}
+
+/// News of anything else, nearly all: without the process's name or a place of its rounds no other word
+/// counts.
+bool may_name_process(const Reading& reading, const RoundVenues& venues) {
+  return any_marked(reading.tokens, PhraseMark::kProcess) ||
+         std::ranges::any_of(reading.entities, [&](const EntityMatch& match) {
+           return venues.is_city(match.entity) || venues.is_host(match.entity);
+         });
 }
 
 }  // namespace
@@ -38,13 +50,12 @@ void RoundDetector::mark_words(WordMarks& marks) const {
 }
 
 RoundInfo RoundDetector::detect(const Reading& reading, std::string_view known_date) const {
+  RoundInfo none;
+  none.confidence = 0.9;
+  if (!may_name_process(reading, rules_->venues)) return none;
   const MarkedText marked = rules_->words.mark(reading);
   const RoundMentions mentions = read_mentions(reading, marked, rules_->venues, known_date);
-  if (!mentions.about_process) {
-    RoundInfo none;
-    none.confidence = 0.9;
-    return none;
-  }
+  if (!mentions.about_process) return none;
   return decide_round(reading.taxonomy, mentions, rules_->clues.find(reading, marked, mentions, known_date));
 }
 

@@ -76,6 +76,10 @@ void RoundWords::add(const Analyzer& analyzer, std::string_view phrase, Entry en
   if (words.size() == 0) return;
   std::vector<std::uint64_t> hashes;
   for (const Token& word : words.tokens()) hashes.push_back(word.hash);
+  if ((entry.kinds & (kProcessWord | kFormatWord)) != 0) {
+    process_.push_back(hashes.front());
+    for (const std::string& form : proclitic_forms(words[0].folded)) process_.push_back(hash_word(form));
+  }
   // One visit a phrase, however many things it does.
   const auto [known, fresh] = known_.emplace(hashes, entries_.size());
   if (!fresh) {
@@ -123,6 +127,11 @@ void RoundWords::add_cues(const Analyzer& analyzer) {
     if (found == cues.end()) continue;
     for (const std::string& phrase : found->second) add(analyzer, phrase, {kinds});
   }
+}
+
+void RoundWords::mark_words(WordMarks& marks) const {
+  trie_.mark_words(marks);
+  for (const std::uint64_t word : process_) marks.add_word(word, bit_of(PhraseMark::kProcess));
 }
 
 bool RoundWords::figure(const Token& token, NumberMark& mark) const {

@@ -101,7 +101,7 @@ class RoundWords {
   MarkedText mark(const Reading& reading) const;
 
   /// Marks the words its phrases begin with.
-  void mark_words(WordMarks& marks) const { trie_.mark_words(marks); }
+  void mark_words(WordMarks& marks) const;
 
  private:
   struct Entry {
@@ -121,6 +121,7 @@ class RoundWords {
   int max_value_;
   PhraseTrie trie_{PhraseMark::kRoundWord};
   std::vector<Entry> entries_;
+  std::vector<std::uint64_t> process_;                       ///< words that PhraseMark::kProcess stands for
   std::map<std::vector<std::uint64_t>, std::size_t> known_;  ///< while filling
 };
 

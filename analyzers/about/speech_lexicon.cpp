@@ -55,6 +55,11 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
   trie_.build();
 }
 
+void SpeechLexicon::mark_words(WordMarks& marks) const {
+  trie_.mark_words(marks);
+  for (const std::uint64_t word : joint_) marks.add_word(word, bit_of(PhraseMark::kJoint));
+}
+
 std::vector<SpeechLexicon::Match> SpeechLexicon::find(const TokenStream& tokens) const {
   std::vector<Match> matches(tokens.size());
   const auto joins = [](const Token&, const Token& token) { return token.gap >= Gap::kClause; };
@@ -78,6 +83,7 @@ void SpeechLexicon::add_words(const Analyzer& analyzer, std::string_view words, 
     if (hashes.empty()) return;
     trie_.add(hashes, static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back({cue, !particle.empty()});
+    if (cue == SpeechCue::kJoint) joint_.push_back(hashes.front());
     if (!particles) return;
   }
 }

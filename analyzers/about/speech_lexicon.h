@@ -47,7 +47,7 @@ class SpeechLexicon {
   std::vector<Match> find(const TokenStream& tokens) const;
 
   /// Marks the words its phrases begin with.
-  void mark_words(WordMarks& marks) const { trie_.mark_words(marks); }
+  void mark_words(WordMarks& marks) const;
 
   /// "الوفد", "وزير": an adjective behind it ("الروسي") tells who speaks or acts.
   bool is_office(const Token& token) const { return offices_.contains(token.hash); }
@@ -65,6 +65,7 @@ class SpeechLexicon {
   PhraseTrie trie_{PhraseMark::kSpeechCue};
   std::vector<Entry> entries_;
   std::unordered_set<std::uint64_t> offices_;
+  std::vector<std::uint64_t> joint_;  ///< words that PhraseMark::kJoint stands for
 };
 
 }  // namespace mahdar

@@ -18,7 +18,8 @@ DateInfo date_of(const RawArticle& raw, std::vector<int> rounds) {
   RoundInfo round;
   round.about = std::move(rounds);
   const ReadArticle article(raw);
-  return resolve_date(article.reading(), round);
+  const Reading reading = article.reading();
+  return resolve_date(reading, round, date_before_rounds(reading));
 }
 
 /// "published by basis".
@@ -329,7 +330,7 @@ TEST_CASE("real articles") {
     const Reading reading{raw, zoned, tokens, entities, dates, taxonomy};
     RoundInfo round;
     round.about = {seed.round};
-    CHECK(resolve_date(reading, round).published == seed.published);
+    CHECK(resolve_date(reading, round, date_before_rounds(reading)).published == seed.published);
     CHECK(sources.detect(reading).id == seed.source);
     CHECK(sources.detect(reading).agency == seed.agency);
   }
