@@ -63,6 +63,7 @@ struct Annotator::Detectors {
         gazetteer(world, words),
         rounds(world, words),
         guarantors(world, words),
+        mentions(world),
         topics(world, words),
         framing(world, words),
         sources(world) {
@@ -82,6 +83,7 @@ struct Annotator::Detectors {
   Gazetteer gazetteer;
   RoundDetector rounds;
   GuarantorFocus guarantors;
+  MentionCounter mentions;
   TopicDetector topics;
   FramingDetector framing;
   SourceDetector sources;
@@ -121,7 +123,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.source = detectors_->sources.detect(reading);
   const std::string& date = speaking_date(article.date);
   article.guarantor = detectors_->guarantors.judge(reading, date);
-  Mentions mentions = count_mentions(reading, article.round, date);
+  Mentions mentions = detectors_->mentions.count(reading, article.round, date);
   article.countries = std::move(mentions.countries);
   article.organisations = std::move(mentions.organisations);
   article.people = std::move(mentions.people);

@@ -67,25 +67,34 @@ bool is_group(const Entity& entity) {
   return entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kArmedGroup;
 }
 
-/// Whether another track of talks is called by the place: "جنيف".
+using Places = std::vector<const Entity*>;
+
 bool names_rival(const Entity& place, const Process& process) {
   return std::ranges::any_of(process.rivals, [&](const RivalProcess& rival) {
     return std::ranges::count(rival.names, place.label_ar) != 0;
   });
 }
 
+Places places_of_rivals(const Taxonomy& taxonomy) {
+  Places places;
+  for (const Entity& entity : taxonomy.entities())
+    if (entity.kind == EntityKind::kPlace && names_rival(entity, taxonomy.process()))
+      places.push_back(&entity);
+  return places;
+}
+
 /// States that the text means without naming them: that of its towns, the host of its round where the city is
 /// named, "الدول الضامنة". A city that rounds were held in stands for the talks elsewhere.
 class UnnamedStates {
  public:
-  UnnamedStates(const Reading& reading, const RoundInfo& round)
-      : zoned_(reading.zoned), taxonomy_(reading.taxonomy) {
-    for (const Round& one : taxonomy_.rounds()) {
-      const Entity* city = taxonomy_.entity(one.city);
-      if (city == nullptr) continue;
-      venues_.push_back(city);
-      if (std::ranges::count(round.about, one.number) != 0) host_ = city->country;
-    }
+  UnnamedStates(const Reading& reading, const RoundInfo& round, const RoundVenues& venues,
+                const Places& rivals)
+      : zoned_(reading.zoned), taxonomy_(reading.taxonomy), venues_(venues), rivals_(rivals) {
+    if (round.about.empty()) return;
+    const std::vector<Round>& rounds = taxonomy_.rounds();
+    for (std::size_t i = 0; i < rounds.size(); ++i)
+      if (venues_.city_of(i) != nullptr && std::ranges::count(round.about, rounds[i].number) != 0)
+        host_ = venues_.city_of(i)->country;
   }
 
   void add(Tallies& tallies, const EntityMatch& match) const {
@@ -95,8 +104,8 @@ class UnnamedStates {
         if (!tallies.has(*guarantor)) tallies.add(*guarantor, match.range, "guarantor-states");
     }
     if (entity.kind != EntityKind::kPlace || match.form == FormKind::kDateline) return;
-    const bool venue = std::ranges::count(venues_, &entity) != 0;
-    if (venue ? entity.country != host_ : names_rival(entity, taxonomy_.process())) return;
+    const bool venue = venues_.is_city(&entity);
+    if (venue ? entity.country != host_ : std::ranges::count(rivals_, &entity) != 0) return;
     const Zone zone = zoned_.zone_at(match.range.begin);
     if (!venue && zone != Zone::kTitle && zone != Zone::kLead) return;
     const Entity* country = taxonomy_.country(entity.country);
@@ -109,18 +118,18 @@ class UnnamedStates {
  private:
   const ZonedText& zoned_;
   const Taxonomy& taxonomy_;
-  std::vector<const Entity*> venues_;
-  std::string host_;
+  const RoundVenues& venues_;
+  const Places& rivals_;
+  std::string_view host_;
 };
 
 /// "اتفقوا على ذلك في جنيف", once and aside: the talks there, not the state.
-bool names_talks_alone(const Tally& tally, const Reading& reading) {
+bool names_talks_alone(const Tally& tally, const Reading& reading, const Places& rivals) {
   if (tally.count != 1 || tally.entity->kind != EntityKind::kCountry) return false;
   const ByteRange range = tally.evidence.front().range;
   if (range.begin < reading.zoned.title_end) return false;
   return std::ranges::any_of(reading.entities, [&](const EntityMatch& match) {
-    return match.range == range && match.entity->kind == EntityKind::kPlace &&
-           names_rival(*match.entity, reading.taxonomy.process());
+    return match.range == range && std::ranges::count(rivals, match.entity) != 0;
   });
 }
 
@@ -133,7 +142,8 @@ bool belongs_to_outlet(const EntityMatch& match, const EntityMatch* before, cons
 }
 
 /// In the order of first mention. "المعارضة السورية" names Syria too.
-std::vector<Tally> tally(const Reading& reading, const RoundInfo& round) {
+std::vector<Tally> tally(const Reading& reading, const RoundInfo& round, const RoundVenues& venues,
+                         const Places& rivals) {
   Tallies tallies(reading);
   const EntityMatch* before = nullptr;
   for (const EntityMatch& match : reading.entities) {
@@ -146,10 +156,10 @@ std::vector<Tally> tally(const Reading& reading, const RoundInfo& round) {
     if (const Entity* country = reading.taxonomy.country(entity.country))
       tallies.add(*country, match.range, "organisation");
   }
-  const UnnamedStates unnamed(reading, round);
+  const UnnamedStates unnamed(reading, round, venues, rivals);
   for (const EntityMatch& match : reading.entities) unnamed.add(tallies, match);
   std::vector<Tally> all = tallies.take();
-  std::erase_if(all, [&](const Tally& one) { return names_talks_alone(one, reading); });
+  std::erase_if(all, [&](const Tally& one) { return names_talks_alone(one, reading, rivals); });
   return all;
 }
 
@@ -161,10 +171,14 @@ void sort_by_count(std::vector<Info>& infos) {
 
 }  // namespace
 
-Mentions count_mentions(const Reading& reading, const RoundInfo& round, std::string_view date) {
+MentionCounter::MentionCounter(const Taxonomy& taxonomy)
+    : venues_(taxonomy), rivals_(places_of_rivals(taxonomy)) {}
+
+Mentions MentionCounter::count(const Reading& reading, const RoundInfo& round, std::string_view date) const {
   Mentions mentions;
+  if (reading.entities.empty()) return mentions;
   double all_countries = 0;
-  for (Tally& tally : tally(reading, round)) {
+  for (Tally& tally : tally(reading, round, venues_, rivals_)) {
     const Entity& entity = *tally.entity;
     switch (entity.kind) {
       case EntityKind::kCountry:

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analyzers/about/reading.h"
+#include "analyzers/about/round_venues.h"
 #include "schema/article.h"
 
 namespace mahdar {
@@ -17,8 +18,18 @@ struct Mentions {
 
 /// Counts the countries, organisations and people of a text; an organisation counts for its country too. A
 /// state that nothing names is told by its towns, by "الدول الضامنة", or as host of the article's `round`
-/// whose city the text names. A country's salience is its share of all mentions of countries, weighted by
-/// zone. `date`: the article's; it decides for whom a person speaks. A pure function.
-Mentions count_mentions(const Reading& reading, const RoundInfo& round, std::string_view date);
+/// whose city the text names. Immutable; thread-safe. The taxonomy must outlive it.
+class MentionCounter {
+ public:
+  explicit MentionCounter(const Taxonomy& taxonomy);
+
+  /// A country's salience is its share of all mentions of countries, weighted by zone. `date`: the article's;
+  /// it decides for whom a person speaks.
+  Mentions count(const Reading& reading, const RoundInfo& round, std::string_view date) const;
+
+ private:
+  RoundVenues venues_;
+  std::vector<const Entity*> rivals_;  ///< places that other tracks of talks are called by: "جنيف"
+};
 
 }  // namespace mahdar
