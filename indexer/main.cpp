@@ -19,6 +19,7 @@
 #include "indexer/stop_signal.h"
 #include "schema/bad_access.h"
 #include "schema/damaged_index.h"
+#include "schema/watchdog.h"
 
 namespace {
 
@@ -92,6 +93,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   mahdar::hold_standard_streams();
   mahdar::end_in_order_on_bad_access("mahdar-index");
+  mahdar::let_watchdogs_bite("mahdar-index");
   mahdar::watch_stop_signals();
   const ExitCode code = guarded([&] { return run(std::vector<std::string>(argv + 1, argv + argc)); });
   if (mahdar::flush_standard_output()) return mahdar::to_int(code);

@@ -11,6 +11,7 @@
 #include "schema/bad_access.h"
 #include "schema/exit_code.h"
 #include "schema/version.h"
+#include "schema/watchdog.h"
 #include "searcher/command_line.h"
 #include "searcher/command_options.h"
 #include "searcher/commands/commands.h"
@@ -100,6 +101,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   using mahdar::ExitCode;
   mahdar::end_in_order_on_bad_access("mahdar-search");
+  mahdar::let_watchdogs_bite("mahdar-search");
   try {
     const ExitCode code = mahdar::run({argv + 1, argv + argc});
     std::cout.flush();

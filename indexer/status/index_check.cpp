@@ -12,6 +12,7 @@
 #include "schema/field.h"
 #include "schema/index_stamp.h"
 #include "schema/stored_article.h"
+#include "schema/watchdog.h"
 
 namespace mahdar {
 namespace {
@@ -104,6 +105,7 @@ void check_articles(const Xapian::Database& database, CheckReport& report) {
     ArticleCheck check(database, report);
     for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
       ++report.articles;
+      const Watchdog watchdog;
       guarded(fmt::format("document {}", *at), report, [&] { check.check(*at); });
     }
   });

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "schema/index_stamp.h"
+#include "schema/watchdog.h"
 #include "searcher/match/searcher.h"
 
 namespace mahdar {
@@ -127,6 +128,7 @@ IndexView IndexSession::view() {
 void IndexSession::run_erased(const std::function<void(const IndexView&)>& work) {
   for (int attempt = 0;; ++attempt) {
     try {
+      const Watchdog watchdog;
       follow();
       return work(view());
     } catch (const Xapian::DatabaseModifiedError& error) {

@@ -77,7 +77,26 @@ class Inspection:
         return wrong
 
 
-@pytest.mark.skipif("MAHDAR_SANITIZED" in os.environ, reason="Xapian reads beyond damaged blocks, which ends sanitized programs")
+damaging = pytest.mark.skipif(
+    "MAHDAR_SANITIZED" in os.environ, reason="Xapian reads beyond damaged blocks, which ends sanitized programs"
+)
+
+
+@damaging
+def test_a_block_that_xapian_never_leaves_ends_the_search(archive, search):
+    """An odd end of a block's directory: the bisection in it goes round for ever."""
+    archive.update(*ARTICLES)
+    path = archive.db / "gen-000001" / "docdata.glass"
+    content = bytearray(path.read_bytes())
+    content[10] ^= 1
+    path.write_bytes(content)
+    run = search("--db", archive.db, QUERIES[1])
+    assert run.returncode == IO_ERROR
+    assert "does not come to an end" in run.stderr and "mahdar-index verify" in run.stderr
+    assert archive.verify(code=IO_ERROR)["findings"]
+
+
+@damaging
 def test_damage_crashes_nothing_and_no_changed_article_passes(archive, index, search, tmp_path):
     archive.update(*ARTICLES)
     listing = search("--db", archive.db, "--date", "1900..2100", "--limit", "100", "--format", "json", "--no-relax")
