@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
-#include <initializer_list>
 
+#include "analyzers/about/before_date.h"
 #include "analyzers/about/date_stamp.h"
 #include "analyzers/about/day_clue.h"
 #include "analyzers/about/elapsed_time.h"
@@ -68,7 +68,8 @@ class ClueFinder {
 
   void add_mention(std::size_t i) {
     const DateMention& mention = reading_.dates[i];
-    if (in_a_name(mention) || since(mention) || counts_time_from(reading_.tokens, mention.first_token))
+    if (in_a_name(mention) || is_since(mention, reading_.tokens) ||
+        counts_time_from(reading_.tokens, mention.first_token))
       return;
     const double weight = weight_at(mention.range.begin);
     if (mention.kind == Kind::kRelative) {
@@ -79,20 +80,21 @@ class ClueFinder {
     } else if (mention.kind == Kind::kWeekday) {
       if (mention.direction == 0) add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
     } else if (mention.day != 0 && is_stamp(mention, reading_)) {
-      add(DayClue::Kind::kStamp, mention, 0, of_update(mention) ? kOfUpdate : 1, "stamp");
+      add(DayClue::Kind::kStamp, mention, 0, is_of_update(mention, reading_.tokens) ? kOfUpdate : 1, "stamp");
     } else if (mention.day != 0 && in_dateline(mention, reading_)) {
-      add(DayClue::Kind::kStamp, mention, 0, of_update(mention) ? kOfUpdate : 1, "dateline");
+      add(DayClue::Kind::kStamp, mention, 0, is_of_update(mention, reading_.tokens) ? kOfUpdate : 1,
+          "dateline");
     } else if (mention.day != 0) {
       const int* offset = offset_before(i);
       if (places_round(mention))
         add(DayClue::Kind::kRoundInMonth, mention, 0, weight, "round-in-month");
       else if (offset != nullptr)
         add(DayClue::Kind::kDateAt, mention, *offset, weight, "relative-date");
-      else if (until(mention) || coming_before(mention.first_token))
+      else if (is_deadline(mention, reading_.tokens) || coming_before(mention.first_token))
         add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
       else
         add(DayClue::Kind::kDate, mention, 0,
-            of_last_time(mention) ? kOfLastTime : weight * of_the_day(mention), "date");
+            is_of_last_time(mention, reading_.tokens) ? kOfLastTime : weight * of_the_day(mention), "date");
     }
   }
 
@@ -127,41 +129,6 @@ class ClueFinder {
         [&](const EntityMatch& match) { return match.range.end <= mention.range.begin; });
     return after != reading_.entities.end() && after->form != FormKind::kDateline &&
            after->range.begin <= mention.range.begin && mention.range.end <= after->range.end;
-  }
-
-  /// Whether one of the words stands within so many before the date.
-  bool follows(const DateMention& mention, std::initializer_list<std::uint64_t> words,
-               std::uint32_t reach) const {
-    for (std::uint32_t back = 1; back <= reach && back <= mention.first_token; ++back)
-      if (std::ranges::count(words, reading_.tokens[mention.first_token - back].hash) != 0) return true;
-    return false;
-  }
-
-  /// "منذ 30 كانون الأول": the beginning of something that lasts.
-  bool since(const DateMention& mention) const {
-    static const std::uint64_t since_word = hash_word(fold("منذ"));
-    return follows(mention, {since_word}, 1);
-  }
-
-  /// "آخر تحديث: 26 نوفمبر 2024": pages are touched years later.
-  bool of_update(const DateMention& mention) const {
-    static const std::uint64_t update = hash_word(fold("تحديث"));
-    return follows(mention, {update}, 3);
-  }
-
-  /// "بحلول 22 أيار", "حتى تاريخ 22 أيار": a deadline.
-  bool until(const DateMention& mention) const {
-    static const std::uint64_t by = hash_word(fold("بحلول")), till = hash_word(fold("حتى")),
-                               up_to = hash_word(fold("لغاية"));
-    return follows(mention, {by, till, up_to}, 2);
-  }
-
-  /// "القمة الأخيرة في 1 تموز 2020": when something was last, and not lately, since it has its year.
-  bool of_last_time(const DateMention& mention) const {
-    static const std::uint64_t last = hash_word(fold("الأخيرة")), last_he = hash_word(fold("الأخير")),
-                               former = hash_word(fold("السابقة")), former_he = hash_word(fold("السابق"));
-    return mention.year != 0 && follows(mention, {last, last_he, former, former_he}, 3) &&
-           reading_.tokens[mention.first_token].gap > Gap::kSentence;
   }
 
   /// "قال الوزير يوم الخميس 16 آذار 2017": so news give the day they are written on.
@@ -234,6 +201,7 @@ class ClueFinder {
   }
 
   bool tell_round_day(const DayCue& cue, DayClue& clue) const {
+    if (cue.kind == DayCue::Kind::kArrives) return tell_arrival(cue, clue);
     const bool first = cue.kind == DayCue::Kind::kBegins;
     clue.rule = first ? "first-day" : "last-day";
     if (const DateMention* relative = relative_near(cue)) {
@@ -243,6 +211,16 @@ class ClueFinder {
     }
     clue.kind = first ? DayClue::Kind::kFirstDayNear : DayClue::Kind::kLastDayNear;
     return !coming_near(cue.first_token);
+  }
+
+  /// Delegations come on the first day or the one before; only the day of coming tells.
+  bool tell_arrival(const DayCue& cue, DayClue& clue) const {
+    const DateMention* relative = relative_near(cue);
+    if (relative == nullptr || relative->offset_days > 0) return false;
+    clue.rule = "arrival";
+    clue.kind = DayClue::Kind::kFirstDayNear;
+    clue.offset = relative->offset_days;
+    return true;
   }
 
   /// Whether two tokens of one sentence lie at most so many apart.

@@ -14,6 +14,7 @@ DayCue::Kind kind_named(std::string_view name) {
   if (name == "begins") return DayCue::Kind::kBegins;
   if (name == "ends") return DayCue::Kind::kEnds;
   if (name == "coming") return DayCue::Kind::kComing;
+  if (name == "arrives") return DayCue::Kind::kArrives;
   if (name == "preview") return DayCue::Kind::kPreview;
   throw std::logic_error("day_cues.tsv: unknown kind " + std::string(name));
 }

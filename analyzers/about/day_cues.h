@@ -10,7 +10,7 @@ namespace mahdar {
 
 /// A word that tells on which day of a meeting a text was written.
 struct DayCue {
-  enum class Kind : std::uint8_t { kBegins, kEnds, kComing, kPreview };
+  enum class Kind : std::uint8_t { kBegins, kEnds, kComing, kPreview, kArrives };
   Kind kind = Kind::kBegins;
   std::uint32_t first_token = 0;
   std::uint32_t token_count = 0;

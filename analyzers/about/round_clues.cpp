@@ -49,8 +49,10 @@ class RoundClues::Collector {
             const RoundMentions& mentions)
       : facts_(facts), reading_(reading), marked_(marked), mentions_(mentions) {}
 
-  std::vector<RoundClue> collect(std::string_view known_date) {
+  std::vector<RoundClue> collect(std::string_view known_date, int address) {
+    constexpr double kOfAddress = 3;
     clues_ = RoundDateClues(facts_.days_, reading_, marked_, mentions_.scene).collect(known_date);
+    by_number(address, kOfAddress, first_words(), "address");
     neighbours();
     first_of_all();
     weekdays();
@@ -98,7 +100,10 @@ class RoundClues::Collector {
       if (named.role.role == RoundRole::kPast &&
           (last == nullptr || named.candidate.value > last->candidate.value))
         last = &named;
-      if (named.role.role == RoundRole::kNext)
+      if (named.role.role != RoundRole::kNext) continue;
+      if (mentions_.scene.announced)
+        by_number(named.candidate.value, 1.5, named.range, "round-announced");
+      else
         by_number(named.candidate.value - 1, 1.2, named.range, "round-after");
     }
     const double following = mentions_.scene.announced ? 2.0 : mentions_.scene.process > 0 ? 1.0 : 0.3;
@@ -251,8 +256,9 @@ class RoundClues::Collector {
 };
 
 std::vector<RoundClue> RoundClues::find(const Reading& reading, const MarkedText& marked,
-                                        const RoundMentions& mentions, std::string_view known_date) const {
-  return Collector(*this, reading, marked, mentions).collect(known_date);
+                                        const RoundMentions& mentions, std::string_view known_date,
+                                        int address) const {
+  return Collector(*this, reading, marked, mentions).collect(known_date, address);
 }
 
 }  // namespace mahdar

@@ -20,8 +20,9 @@ class RoundClues {
   /// Taxonomy and venues must outlive it.
   RoundClues(const Taxonomy& taxonomy, const Analyzer& analyzer, const RoundVenues& venues);
 
+  /// `address`: the round that the page's address names, or 0.
   std::vector<RoundClue> find(const Reading& reading, const MarkedText& marked, const RoundMentions& mentions,
-                              std::string_view known_date) const;
+                              std::string_view known_date, int address) const;
 
   /// Marks the words its phrases begin with.
   void mark_words(WordMarks& marks) const {

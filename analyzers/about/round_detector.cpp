@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/about/phrase_mark.h"
+#include "analyzers/about/round_address.h"
 #include "analyzers/about/round_clues.h"
 #include "analyzers/about/round_decision.h"
 #include "analyzers/about/round_mentions.h"
@@ -30,10 +31,12 @@ bool may_name_process(const Reading& reading, const RoundVenues& venues) {
 }  // namespace
 
 struct RoundDetector::Rules {
-  Rules(const Taxonomy& taxonomy, const Analyzer& analyzer)
-      : words(taxonomy, analyzer, highest_number(taxonomy)),
+  Rules(const Taxonomy& taxonomy, const Analyzer& words_of)
+      : analyzer(words_of),
+        words(taxonomy, words_of, highest_number(taxonomy)),
         venues(taxonomy),
-        clues(taxonomy, analyzer, venues) {}
+        clues(taxonomy, words_of, venues) {}
+  const Analyzer& analyzer;
   RoundWords words;
   RoundVenues venues;
   RoundClues clues;
@@ -56,7 +59,9 @@ RoundInfo RoundDetector::detect(const Reading& reading, std::string_view known_d
   const MarkedText marked = rules_->words.mark(reading);
   const RoundMentions mentions = read_mentions(reading, marked, rules_->venues, known_date);
   if (!mentions.about_process) return none;
-  return decide_round(reading.taxonomy, mentions, rules_->clues.find(reading, marked, mentions, known_date));
+  const int address = round_in_address(reading.raw.url, rules_->words, rules_->analyzer, reading.taxonomy);
+  return decide_round(reading.taxonomy, mentions,
+                      rules_->clues.find(reading, marked, mentions, known_date, address));
 }
 
 }  // namespace mahdar

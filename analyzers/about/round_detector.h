@@ -12,6 +12,7 @@ namespace mahdar {
 /// Gate, candidates, binding to heads, roles, conflicts, confidence. Immutable; thread-safe.
 class RoundDetector {
  public:
+  /// Taxonomy and analyzer must outlive it.
   RoundDetector(const Taxonomy& taxonomy, const Analyzer& analyzer);
   ~RoundDetector();
 

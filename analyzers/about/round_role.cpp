@@ -22,6 +22,10 @@ class RoleReader {
     if (const auto role = by_preposition()) return {*role, true};
     const bool past_date = date_of_the_past();
     const std::uint64_t before = cue_before();
+    // "وهي الجولة الـ11 منذ بدء المسار": what follows tells how it is counted
+    const bool identified = candidate_.first > 0 && (kinds(candidate_.first - 1) & kPredicate) != 0 &&
+                            break_before(tokens_, candidate_.first) == Break::kNone;
+    if (identified && before != kPastCue && before != kNextCue && !past_date) return {RoundRole::kOwn, true};
     const std::uint64_t behind = before == 0 || before == kHeldCue || before == kPastCue ? cue_behind() : 0;
     const bool announced = before == kPastCue && behind == kNextCue;  // "يذكر أن الجولة … من المقرر أن تعقد"
     const std::uint64_t cue =
@@ -32,7 +36,7 @@ class RoleReader {
     const bool told_past = candidate_.history || (candidate_.list && cue != kOwnCue);
     if (told_past && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (past_date && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
-    if (zone_ == Zone::kBackground) return {RoundRole::kPast, false};
+    if (zone_ == Zone::kBackground || is_caption()) return {RoundRole::kPast, false};
     return {RoundRole::kOwn, cue != 0};
   }
 
@@ -89,13 +93,16 @@ class RoleReader {
   std::uint64_t cue_before() const {
     std::uint64_t nearest = 0;
     std::uint32_t distance = 0;
+    bool planned = false;
     for (std::uint32_t i = candidate_.list.value_or(candidate_.first); i > 0 && distance < kReachBefore;
          ++distance) {
       const Break gap = break_before(tokens_, i);
       if (gap == Break::kSentence || is_number(i - 1)) break;
       if (gap == Break::kComma) distance += 3;
       const std::uint64_t cue = cue_of(kinds(--i));
-      if (cue == kPastCue && (nearest == 0 || nearest == kHeldCue || nearest == kOwnCue)) return kPastCue;
+      if (cue == kPastCue && (nearest == 0 || nearest == kHeldCue || nearest == kOwnCue))
+        return planned ? kNextCue : kPastCue;  // "كان يجري التخطيط لعقد الجولة"
+      planned = planned || (nearest == kHeldCue && cue == kNextCue);
       if (nearest == 0) nearest = cue;
     }
     return nearest;
@@ -147,6 +154,18 @@ class RoleReader {
         return true;
     }
     return false;
+  }
+
+  /// "الجولة السادسة من محادثات أستانا، أيلول 2017": a picture's caption where a title would stand; titles of
+  /// news give no month with its year.
+  bool is_caption() const {
+    constexpr std::uint32_t kReach = 6;
+    return zone_ == Zone::kTitle &&
+           std::any_of(reading_.dates.begin(), reading_.dates.end(), [&](const DateMention& date) {
+             return date.day == 0 && date.month != 0 && date.year != 0 &&
+                    date.first_token >= candidate_.end && date.first_token < candidate_.end + kReach &&
+                    same_sentence(candidate_.first, date.first_token);
+           });
   }
 
   bool same_sentence(std::uint32_t from, std::uint32_t to) const {

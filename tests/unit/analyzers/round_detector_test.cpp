@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include "tests/unit/analyzers/bundled_annotator.h"
 #include "tests/unit/analyzers/read_text.h"
 
 namespace mahdar {
@@ -125,6 +126,27 @@ TEST_CASE("whatever the words, the answer is in range and points into the text")
       RC_ASSERT(mention.round >= 1 && mention.round <= 23);
     }
   }));
+}
+
+TEST_CASE("the address keeps the title that a saved page has lost") {
+  const auto about = [](const std::string& url) {
+    RawArticle raw;
+    raw.url = url;
+    raw.text =
+        "بحثت الوفود في العاصمة الكازاخية ملف المعتقلين، وقال مصدر في وفد المعارضة السورية إن محادثات أستانا "
+        "صعبة.\n";
+    return bundled_annotator().annotate(raw).article->round.about;
+  };
+  CHECK(about("https://a.example/1/انطلاق-محادثات-أستانا-13") == std::vector<int>{13});
+  CHECK(
+      about(
+          "https://a.example/1/%D8%A3%D8%B3%D8%AA%D8%A7%D9%86%D8%A7-13-%D8%A7%D9%84%D9%8A%D9%88%D9%85?p=9") ==
+      std::vector<int>{13});
+  CHECK_MESSAGE(about("https://a.example/1/انطلاق-محادثات-أستانا-2").empty(), "a copy's number");
+  CHECK_MESSAGE(about("https://a.example/1/من-أستانا-5-إلى-أستانا-13").empty(), "two");
+  CHECK(about("https://a.example/13/محادثات-أستانا").empty());
+  CHECK(about("https://a.example/%zz/%D8").empty());
+  CHECK(about("").empty());
 }
 
 TEST_CASE("short news of a numbered round needs no other witness") {

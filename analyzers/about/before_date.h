@@ -1,0 +1,22 @@
+#pragma once
+
+#include "analyzers/about/date_finder.h"
+#include "analyzers/text/token.h"
+
+namespace mahdar {
+
+/// What the words right before a date make of it. Pure functions.
+
+/// "منذ 30 كانون الأول": the beginning of something that lasts.
+bool is_since(const DateMention& mention, const TokenStream& tokens);
+
+/// "آخر تحديث: 26 نوفمبر 2024": pages are touched years later.
+bool is_of_update(const DateMention& mention, const TokenStream& tokens);
+
+/// "بحلول 22 أيار", "حتى تاريخ 22 أيار".
+bool is_deadline(const DateMention& mention, const TokenStream& tokens);
+
+/// "القمة الأخيرة في 1 تموز 2020": when something was last, and not lately, since it has its year.
+bool is_of_last_time(const DateMention& mention, const TokenStream& tokens);
+
+}  // namespace mahdar
