@@ -107,12 +107,11 @@ bool ends_clause(std::string_view word) {
 
 /// The last of the words that ends a clause, or none.
 const Word* last_clause(const std::vector<Word>& words) {
-  const Word* last = nullptr;
-  for (std::size_t i = 0; i + 1 < words.size() && words[i].characters <= kLongestClauses; ++i) {
-    if (words[i].characters < kShortestClauses) continue;
-    if (ends_clause(words[i].text) || is_one_of(kClauseOpeners, words[i + 1].text)) last = &words[i];
+  for (std::size_t i = words.size() - 1; i-- > 0 && words[i].characters >= kShortestClauses;) {
+    if (words[i].characters > kLongestClauses) continue;
+    if (ends_clause(words[i].text) || is_one_of(kClauseOpeners, words[i + 1].text)) return &words[i];
   }
-  return last;
+  return nullptr;
 }
 
 }  // namespace

@@ -74,30 +74,24 @@ class DateFinder {
     }
   }
 
-  /// Whether no word of a date and no number stands beside a number: then it is no date.
-  bool alone(std::size_t i) const {
-    const bool before = i > 0 && scanner_.may_begin(i - 1);
-    return !before && (i + 1 == scanner_.size() || !scanner_.may_begin(i + 1));
-  }
-
   /// A date that begins with a number.
   Found day_date(std::size_t i) const {
-    if (alone(i)) return std::nullopt;
+    if (scanner_.alone(i)) return std::nullopt;
     if (Found found = gregorian_figures(i)) return found;
     if (Found found = hijri(i)) return found;
     if (i > 0 && scanner_.follows(i) && scanner_.word(i - 1, DateWord::kCounted)) return std::nullopt;
-    if (Found found = days_in_figures(i)) return found;
-    return days(i);
+    const auto list = read_days(scanner_, i);
+    Found found = list ? days_in_figures(i, *list) : std::nullopt;
+    return found || !list ? found : days(i, *list);
   }
 
   /// "23-24/1/2017".
-  Found days_in_figures(std::size_t i) const {
-    const auto list = read_days(scanner_, i);
-    if (!list || list->last == 0) return std::nullopt;
-    Found found = gregorian_figures(list->end - 1);
-    if (!found || found->day != list->last) return std::nullopt;
-    found->day = list->first;
-    found->end_day = list->last;
+  Found days_in_figures(std::size_t i, const DayExpression& list) const {
+    if (list.last == 0) return std::nullopt;
+    Found found = gregorian_figures(list.end - 1);
+    if (!found || found->day != list.last) return std::nullopt;
+    found->day = list.first;
+    found->end_day = list.last;
     return placed(*found, i, end_of(*found));
   }
 
@@ -145,17 +139,21 @@ class DateFinder {
   /// Days with their month, or days alone after "يومي".
   Found days(std::size_t i) const {
     const auto list = read_days(scanner_, i);
-    if (!list || (list->in_words && i > 0 && scanner_.word(i - 1, DateWord::kShare))) return std::nullopt;
+    return list ? days(i, *list) : std::nullopt;
+  }
+
+  Found days(std::size_t i, const DayExpression& list) const {
+    if (list.in_words && i > 0 && scanner_.word(i - 1, DateWord::kShare)) return std::nullopt;
     DateMention mention;
-    mention.day = list->first;
-    mention.end_day = list->last;
-    std::size_t at = list->end;
+    mention.day = list.first;
+    mention.end_day = list.last;
+    std::size_t at = list.end;
     const bool of = scanner_.follows(at) && scanner_.word(at, DateWord::kOf);
     if (of) ++at;
-    if (Found found = days_of_month(i, at, mention, *list, of)) return found;
-    if (list->in_words || !announced(i, *list)) return std::nullopt;
-    if (Found found = day_and_month_in_figures(i, *list)) return found;
-    return placed(mention, i, list->end);
+    if (Found found = days_of_month(i, at, mention, list, of)) return found;
+    if (list.in_words || !announced(i, list)) return std::nullopt;
+    if (Found found = day_and_month_in_figures(i, list)) return found;
+    return placed(mention, i, list.end);
   }
 
   Found days_of_month(std::size_t i, std::size_t at, DateMention mention, const DayExpression& list,

@@ -22,6 +22,11 @@ class DateScanner {
     return tokens_[i].kind == TokenKind::kNumber || lexicon_.may_begin(tokens_[i]);
   }
 
+  /// Whether no word of a date and no number stands beside token `i`: a number is no date then.
+  bool alone(std::size_t i) const {
+    return (i == 0 || !may_begin(i - 1)) && (i + 1 == size() || !may_begin(i + 1));
+  }
+
   std::optional<DateLexeme> word(std::size_t i) const { return lexicon_.at(tokens_, i); }
   /// The lexeme at `i` where it is one of `kind`.
   std::optional<DateLexeme> word(std::size_t i, DateWord kind) const;

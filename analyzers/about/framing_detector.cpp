@@ -59,9 +59,10 @@ bool cuts_another(const TokenStream& tokens, const std::vector<Match>& matches, 
 }  // namespace
 
 std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
+  const std::vector<Match> matches = terms_.find(reading.tokens);
+  if (matches.empty()) return {};
   std::vector<FramingInfo> found(taxonomy_.framings().size());
   std::uint32_t free_from = 0;
-  const std::vector<Match> matches = terms_.find(reading.tokens);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const Match& match = matches[i];
     if (match.first < free_from || crosses_another(matches, i) || cuts_another(reading.tokens, matches, i))

@@ -67,7 +67,7 @@ bool is_group(const Entity& entity) {
   return entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kArmedGroup;
 }
 
-using Places = std::vector<const Entity*>;
+using World = MentionCounter::World;
 
 bool names_rival(const Entity& place, const Process& process) {
   return std::ranges::any_of(process.rivals, [&](const RivalProcess& rival) {
@@ -75,8 +75,8 @@ bool names_rival(const Entity& place, const Process& process) {
   });
 }
 
-Places places_of_rivals(const Taxonomy& taxonomy) {
-  Places places;
+std::vector<const Entity*> places_of_rivals(const Taxonomy& taxonomy) {
+  std::vector<const Entity*> places;
   for (const Entity& entity : taxonomy.entities())
     if (entity.kind == EntityKind::kPlace && names_rival(entity, taxonomy.process()))
       places.push_back(&entity);
@@ -87,25 +87,24 @@ Places places_of_rivals(const Taxonomy& taxonomy) {
 /// named, "الدول الضامنة". A city that rounds were held in stands for the talks elsewhere.
 class UnnamedStates {
  public:
-  UnnamedStates(const Reading& reading, const RoundInfo& round, const RoundVenues& venues,
-                const Places& rivals)
-      : zoned_(reading.zoned), taxonomy_(reading.taxonomy), venues_(venues), rivals_(rivals) {
+  UnnamedStates(const Reading& reading, const RoundInfo& round, const World& world)
+      : zoned_(reading.zoned), taxonomy_(reading.taxonomy), world_(world) {
     if (round.about.empty()) return;
     const std::vector<Round>& rounds = taxonomy_.rounds();
     for (std::size_t i = 0; i < rounds.size(); ++i)
-      if (venues_.city_of(i) != nullptr && std::ranges::count(round.about, rounds[i].number) != 0)
-        host_ = venues_.city_of(i)->country;
+      if (world_.venues.city_of(i) != nullptr && std::ranges::count(round.about, rounds[i].number) != 0)
+        host_ = world_.venues.city_of(i)->country;
   }
 
   void add(Tallies& tallies, const EntityMatch& match) const {
     const Entity& entity = *match.entity;
     if (entity.kind == EntityKind::kOrganisation && entity.id == "guarantor-states") {
-      for (const Entity* guarantor : taxonomy_.guarantors())
+      for (const Entity* guarantor : world_.guarantors)
         if (!tallies.has(*guarantor)) tallies.add(*guarantor, match.range, "guarantor-states");
     }
     if (entity.kind != EntityKind::kPlace || match.form == FormKind::kDateline) return;
-    const bool venue = venues_.is_city(&entity);
-    if (venue ? entity.country != host_ : std::ranges::count(rivals_, &entity) != 0) return;
+    const bool venue = world_.venues.is_city(&entity);
+    if (venue ? entity.country != host_ : std::ranges::count(world_.rivals, &entity) != 0) return;
     const Zone zone = zoned_.zone_at(match.range.begin);
     if (!venue && zone != Zone::kTitle && zone != Zone::kLead) return;
     const Entity* country = taxonomy_.country(entity.country);
@@ -118,18 +117,17 @@ class UnnamedStates {
  private:
   const ZonedText& zoned_;
   const Taxonomy& taxonomy_;
-  const RoundVenues& venues_;
-  const Places& rivals_;
+  const World& world_;
   std::string_view host_;
 };
 
 /// "اتفقوا على ذلك في جنيف", once and aside: the talks there, not the state.
-bool names_talks_alone(const Tally& tally, const Reading& reading, const Places& rivals) {
+bool names_talks_alone(const Tally& tally, const Reading& reading, const World& world) {
   if (tally.count != 1 || tally.entity->kind != EntityKind::kCountry) return false;
   const ByteRange range = tally.evidence.front().range;
   if (range.begin < reading.zoned.title_end) return false;
   return std::ranges::any_of(reading.entities, [&](const EntityMatch& match) {
-    return match.range == range && std::ranges::count(rivals, match.entity) != 0;
+    return match.range == range && std::ranges::count(world.rivals, match.entity) != 0;
   });
 }
 
@@ -142,8 +140,7 @@ bool belongs_to_outlet(const EntityMatch& match, const EntityMatch* before, cons
 }
 
 /// In the order of first mention. "المعارضة السورية" names Syria too.
-std::vector<Tally> tally(const Reading& reading, const RoundInfo& round, const RoundVenues& venues,
-                         const Places& rivals) {
+std::vector<Tally> tally(const Reading& reading, const RoundInfo& round, const World& world) {
   Tallies tallies(reading);
   const EntityMatch* before = nullptr;
   for (const EntityMatch& match : reading.entities) {
@@ -156,10 +153,10 @@ std::vector<Tally> tally(const Reading& reading, const RoundInfo& round, const R
     if (const Entity* country = reading.taxonomy.country(entity.country))
       tallies.add(*country, match.range, "organisation");
   }
-  const UnnamedStates unnamed(reading, round, venues, rivals);
+  const UnnamedStates unnamed(reading, round, world);
   for (const EntityMatch& match : reading.entities) unnamed.add(tallies, match);
   std::vector<Tally> all = tallies.take();
-  std::erase_if(all, [&](const Tally& one) { return names_talks_alone(one, reading, rivals); });
+  std::erase_if(all, [&](const Tally& one) { return names_talks_alone(one, reading, world); });
   return all;
 }
 
@@ -172,13 +169,13 @@ void sort_by_count(std::vector<Info>& infos) {
 }  // namespace
 
 MentionCounter::MentionCounter(const Taxonomy& taxonomy)
-    : venues_(taxonomy), rivals_(places_of_rivals(taxonomy)) {}
+    : world_{RoundVenues(taxonomy), taxonomy.guarantors(), places_of_rivals(taxonomy)} {}
 
 Mentions MentionCounter::count(const Reading& reading, const RoundInfo& round, std::string_view date) const {
   Mentions mentions;
   if (reading.entities.empty()) return mentions;
   double all_countries = 0;
-  for (Tally& tally : tally(reading, round, venues_, rivals_)) {
+  for (Tally& tally : tally(reading, round, world_)) {
     const Entity& entity = *tally.entity;
     switch (entity.kind) {
       case EntityKind::kCountry:

@@ -21,6 +21,13 @@ struct Mentions {
 /// whose city the text names. Immutable; thread-safe. The taxonomy must outlive it.
 class MentionCounter {
  public:
+  /// What is the same for all articles.
+  struct World {
+    RoundVenues venues;
+    std::vector<const Entity*> guarantors;
+    std::vector<const Entity*> rivals;  ///< places that other tracks of talks are called by: "جنيف"
+  };
+
   explicit MentionCounter(const Taxonomy& taxonomy);
 
   /// A country's salience is its share of all mentions of countries, weighted by zone. `date`: the article's;
@@ -28,8 +35,7 @@ class MentionCounter {
   Mentions count(const Reading& reading, const RoundInfo& round, std::string_view date) const;
 
  private:
-  RoundVenues venues_;
-  std::vector<const Entity*> rivals_;  ///< places that other tracks of talks are called by: "جنيف"
+  World world_;
 };
 
 }  // namespace mahdar

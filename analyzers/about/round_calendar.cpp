@@ -1,6 +1,7 @@
 #include "analyzers/about/round_calendar.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "analyzers/about/day_clue.h"
@@ -23,15 +24,47 @@ bool of_weekdays(const DayClue& clue) {
          clue.kind != Kind::kComingDate;
 }
 
+/// Clues that speak alike of any Monday are asked once for each weekday, not for the days of every round.
+class WeekdayClues {
+ public:
+  explicit WeekdayClues(const std::vector<DayClue>& clues) {
+    constexpr CalendarDay kMonday{days(4)};
+    constexpr int kWeek = 7;
+    for (const DayClue& clue : clues) {
+      const bool of_weekday =
+          clue.kind == DayClue::Kind::kWeekdayAt || clue.kind == DayClue::Kind::kWeekdayNear;
+      Asked& asked = asked_.emplace_back(Asked{clue, of_weekday && !clue.mention.current, {}});
+      for (int i = 0; asked.of_weekday && i < kWeek; ++i) {
+        const CalendarDay day = kMonday + days(i);
+        asked.support[static_cast<std::size_t>(weekday_of(day))] = support(clue, day, {});
+      }
+    }
+  }
+
+  double add_to(double score, CalendarDay day, const std::vector<RoundDays>& rounds) const {
+    const auto weekday = static_cast<std::size_t>(weekday_of(day));
+    for (const Asked& asked : asked_)
+      score += asked.of_weekday ? asked.support[weekday] : support(asked.clue, day, rounds);
+    return score;
+  }
+
+ private:
+  struct Asked {
+    const DayClue& clue;
+    bool of_weekday;
+    std::array<double, 8> support;  ///< by weekday_of()
+  };
+  std::vector<Asked> asked_;
+};
+
 /// Over the days on which a text about the round may have been written.
-double best_day(const std::vector<DayClue>& clues, const RoundDays& round) {
+double best_day(const WeekdayClues& clues, const RoundDays& round) {
   constexpr days kBefore{10}, kAfter{2};
   const std::vector<RoundDays> only{round};
   double best = -1e9;
   for (CalendarDay day = round.first - kBefore; day <= round.last + kAfter; day += days(1)) {
-    double score = day < round.first - days(1) || day > round.last + days(1) ? -0.5 : 0;
-    for (const DayClue& clue : clues) score += support(clue, day, only);
-    best = std::max(best, score);
+    const double far = day < round.first - days(1) || day > round.last + days(1) ? -0.5 : 0;
+    best = std::max(best, clues.add_to(far, day, only));
   }
   return best;
 }
@@ -122,9 +155,11 @@ std::vector<double> calendar_fit(const Reading& reading, const std::vector<DaySp
   std::vector<DayClue> clues = find_day_clues(reading, rounds);
   std::erase_if(clues, [](const DayClue& clue) { return !of_weekdays(clue); });
   if (clues.size() > kMostClues) clues.resize(kMostClues);
+  const WeekdayClues weekday_clues(clues);
   const NamedDays named(reading);
   std::vector<double> fits;
-  for (const RoundDays& round : rounds) fits.push_back(best_day(clues, round) * 0.5 + named.fit(round));
+  for (const RoundDays& round : rounds)
+    fits.push_back(best_day(weekday_clues, round) * 0.5 + named.fit(round));
   return fits;
 }
 

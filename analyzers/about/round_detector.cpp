@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "analyzers/about/phrase_mark.h"
 #include "analyzers/about/round_address.h"
 #include "analyzers/about/round_clues.h"
 #include "analyzers/about/round_decision.h"
@@ -21,8 +20,8 @@ int highest_number(const Taxonomy& taxonomy) {
 
 /// News of anything else, nearly all: without the process's name or a place of its rounds no other word
 /// counts.
-bool may_name_process(const Reading& reading, const RoundVenues& venues) {
-  return any_marked(reading.tokens, PhraseMark::kProcess) ||
+bool may_be_about(const Reading& reading, const RoundWords& words, const RoundVenues& venues) {
+  return words.names_process(reading.tokens) ||
          std::ranges::any_of(reading.entities, [&](const EntityMatch& match) {
            return venues.is_city(match.entity) || venues.is_host(match.entity);
          });
@@ -55,7 +54,7 @@ void RoundDetector::mark_words(WordMarks& marks) const {
 RoundInfo RoundDetector::detect(const Reading& reading, std::string_view known_date) const {
   RoundInfo none;
   none.confidence = 0.9;
-  if (!may_name_process(reading, rules_->venues)) return none;
+  if (!may_be_about(reading, rules_->words, rules_->venues)) return none;
   const MarkedText marked = rules_->words.mark(reading);
   const RoundMentions mentions = read_mentions(reading, marked, rules_->venues, known_date);
   if (!mentions.about_process) return none;

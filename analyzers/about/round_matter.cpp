@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analyzers/about/round_role.h"
+#include "analyzers/about/zone_walk.h"
 
 namespace mahdar {
 namespace {
@@ -28,8 +29,9 @@ class SentenceReader {
   std::vector<Sentence> read() {
     std::vector<Sentence> sentences;
     bool aside = false;
+    ZoneWalk zones(reading_.zoned);
     for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i) {
-      const Zone zone = reading_.zoned.zone_at(reading_.tokens[i].begin);
+      const Zone zone = zones.at(reading_.tokens[i].begin);
       if (zone != Zone::kTitle && zone != Zone::kLead) break;
       const Break gap = break_before(reading_.tokens, i);
       if (sentences.empty() || gap == Break::kSentence) sentences.push_back({zone});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "analyzers/about/zone_walk.h"
 #include "analyzers/text/folder.h"
 
 namespace mahdar {
@@ -38,9 +39,10 @@ bool announces_rival(std::uint32_t i, const Reading& reading, const MarkedText& 
 
 std::vector<Told> front_sentences(const Reading& reading, const MarkedText& marked) {
   std::vector<Told> sentences;
+  ZoneWalk zones(reading.zoned);
   for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
     const Token& token = reading.tokens[i];
-    const Zone zone = reading.zoned.zone_at(token.begin);
+    const Zone zone = zones.at(token.begin);
     if (zone != Zone::kTitle && zone != Zone::kLead) break;
     if (sentences.empty() || break_before(reading.tokens, i) == Break::kSentence) {
       sentences.emplace_back();

@@ -46,6 +46,13 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},
 };
 
+constexpr std::uint64_t kProvesProcess = kProcessWord | kFormatWord;
+
+bool joins(const Token& before, const Token& token) {
+  if (token.gap == Gap::kParagraph || token.gap == Gap::kSentence) return false;
+  return token.gap != Gap::kClause || !holds_comma(text_between(before, token));
+}
+
 std::uint64_t kinds_of(const HeadForm& form, bool edition) {
   std::uint64_t kinds = form.number == HeadNumber::kSingular ? kHeadSingular
                         : form.number == HeadNumber::kDual   ? kHeadDual
@@ -76,7 +83,7 @@ void RoundWords::add(const Analyzer& analyzer, std::string_view phrase, Entry en
   if (words.size() == 0) return;
   std::vector<std::uint64_t> hashes;
   for (const Token& word : words.tokens()) hashes.push_back(word.hash);
-  if ((entry.kinds & (kProcessWord | kFormatWord)) != 0) {
+  if ((entry.kinds & kProvesProcess) != 0) {
     process_.push_back(hashes.front());
     for (const std::string& form : proclitic_forms(words[0].folded)) process_.push_back(hash_word(form));
   }
@@ -148,14 +155,20 @@ bool RoundWords::figure(const Token& token, NumberMark& mark) const {
   return true;
 }
 
+bool RoundWords::names_process(const TokenStream& tokens) const {
+  bool named = false;
+  for_each_marked(tokens, PhraseMark::kProcess, [&](std::uint32_t i) {
+    trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t, bool) {
+      named = named || (entries_[value].kinds & kProvesProcess) != 0;
+    });
+  });
+  return named;
+}
+
 MarkedText RoundWords::mark(const Reading& reading) const {
   const TokenStream& tokens = reading.tokens;
   MarkedText marked;
   marked.kinds.assign(tokens.size(), kNoRoundWord);
-  const auto joins = [&](const Token& before, const Token& token) {
-    if (token.gap == Gap::kParagraph || token.gap == Gap::kSentence) return false;
-    return token.gap != Gap::kClause || !holds_comma(text_between(before, token));
-  };
   auto date = reading.dates.begin();
   std::size_t free_from = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -100,6 +100,9 @@ class RoundWords {
 
   MarkedText mark(const Reading& reading) const;
 
+  /// Whether mark() would find a name of the process or a phrase that proves it.
+  bool names_process(const TokenStream& tokens) const;
+
   /// Marks the words its phrases begin with.
   void mark_words(WordMarks& marks) const;
 

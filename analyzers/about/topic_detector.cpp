@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "analyzers/about/zone_walk.h"
 #include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
@@ -94,13 +95,15 @@ TopicDetector::TopicDetector(const Taxonomy& taxonomy, const Analyzer& analyzer)
 
 std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
   const std::vector<Match> matches = cues_.find(reading.tokens);
+  if (matches.empty()) return {};
   const std::vector<Match> counters = counters_of(matches);
   std::vector<Case> cases(taxonomy_.topics().size());
+  ZoneWalk zones(reading.zoned);
   for (const Match& match : matches) {
     Case& topic = cases[match.value / 2];
     const ByteRange range{reading.tokens[match.first].begin,
                           reading.tokens[match.first + match.words - 1].end};
-    const Zone zone = reading.zoned.zone_at(range.begin);
+    const Zone zone = zones.at(range.begin);
     if (match.value % 2 == 1) {
       if (!hides(match, matches)) topic.against += zone_weight(zone) / 2;
       continue;

@@ -11,7 +11,7 @@ void WordMarks::Table::add(std::uint32_t key, std::uint32_t bits) {
   known.key = key;
   if (known.bits == 0) ++count_;
   known.bits |= bits;
-  if (count_ * 4 <= slots_.size()) return;
+  if (count_ * 2 <= slots_.size()) return;
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& moved : old)

@@ -44,7 +44,7 @@ class WordMarks {
       return slot;
     }
 
-    std::vector<Slot> slots_;  ///< a power of two, at most a quarter full
+    std::vector<Slot> slots_;  ///< a power of two, at most half full
     std::size_t count_ = 0;
   };
   static std::uint32_t half(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
