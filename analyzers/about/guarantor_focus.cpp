@@ -120,7 +120,7 @@ GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view dat
     info.confidence = 1;
     return info;
   }
-  const std::vector<Share> shares = SpeechReader(reading, cues, actors).read();
+  const std::vector<Share> shares = SpeechReader(reading, lexicon_, cues, actors).read();
   const auto answers = focus_features(reading, actors, shares, guarantors_.size());
   const std::vector<double> chances = probabilities(answers, weights_);
   const auto best =

@@ -52,6 +52,10 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
     for (const char* particle : {"", "و"})
       offices_.insert(hash_word(analyzer.fold(std::string(particle) + std::string(line))));
   });
+  each("accuses", [&](std::string_view line) {
+    for (const std::string& form : words_of(line))
+      for (const char* particle : {"", "و"}) accusations_.insert(hash_word(analyzer.fold(particle + form)));
+  });
   trie_.build();
 }
 

@@ -52,6 +52,9 @@ class SpeechLexicon {
   /// "الوفد", "وزير": an adjective behind it ("الروسي") tells who speaks or acts.
   bool is_office(const Token& token) const { return offices_.contains(token.hash); }
 
+  /// "اتهم", "تهاجم": what it tells is the conduct of the one behind its subject.
+  bool is_accusation(const Token& token) const { return accusations_.contains(token.hash); }
+
  private:
   struct Entry {
     SpeechCue cue;
@@ -65,6 +68,7 @@ class SpeechLexicon {
   PhraseTrie trie_{PhraseMark::kSpeechCue};
   std::vector<Entry> entries_;
   std::unordered_set<std::uint64_t> offices_;
+  std::unordered_set<std::uint64_t> accusations_;
   std::vector<std::uint64_t> joint_;  ///< words that PhraseMark::kJoint stands for
 };
 

@@ -12,10 +12,8 @@ namespace {
 constexpr std::uint32_t kSubjectReach = 12;  ///< words from a verb to the name of its subject
 constexpr std::uint32_t kAccordingReach = 6;
 constexpr std::uint32_t kHisWordsReach = 8;
-constexpr std::uint32_t kSameOneReach =
-    3;  ///< "الوزير الروسي": the name stands this near, or it is the last speaker
-constexpr std::uint32_t kSubjectFirst =
-    6;  ///< words from the sentence's beginning to a subject before its verb
+constexpr std::uint32_t kSameOneReach = 3;  ///< "الوزير الروسي": the name this near, or the last speaker
+constexpr std::uint32_t kSubjectFirst = 6;  ///< words from the sentence's beginning to a subject first
 constexpr std::uint32_t kPersonFirst = 10;  ///< the same to a person, before whom an office stands
 constexpr std::uint32_t kStatementReach = 6;  ///< words from "البيان المشترك" to the colon before its text
 
@@ -42,9 +40,9 @@ bool has_preposition(const Token& token) {
 
 }  // namespace
 
-SpeechReader::SpeechReader(const Reading& reading, const std::vector<SpeechLexicon::Match>& cues,
-                           const std::vector<Actor>& actors)
-    : reading_(reading), tokens_(reading.tokens.tokens()), cues_(cues), actors_(actors) {
+SpeechReader::SpeechReader(const Reading& reading, const SpeechLexicon& lexicon,
+                           const std::vector<SpeechLexicon::Match>& cues, const std::vector<Actor>& actors)
+    : reading_(reading), lexicon_(lexicon), tokens_(reading.tokens.tokens()), cues_(cues), actors_(actors) {
   begins_.resize(tokens_.size() + 1);
   ends_.resize(tokens_.size() + 1);
   for (std::uint32_t i = 0; i < actors.size(); ++i) {
@@ -56,12 +54,14 @@ SpeechReader::SpeechReader(const Reading& reading, const std::vector<SpeechLexic
 
 std::vector<Share> SpeechReader::read() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    if (tokens_[i].gap <= Gap::kSentence) sentence_ = i, reported_ = false;
+    if (tokens_[i].gap <= Gap::kSentence) sentence_ = i, reported_ = said_ = false;
     if (const Actor* actor = actor_at(i); actor != nullptr && std::popcount(actor->guarantors) > 1)
       statement_ = actor;
     if (opens_statement(i)) speaker_ = statement_->guarantors;
     if (cues_[i].cue != SpeechCue::kNone) read_cue(i);
+    read_conduct(i);
   }
+  add_conduct();
   read_title();
   read_names();
   return std::move(shares_);
@@ -104,6 +104,8 @@ void SpeechReader::read_cue(std::uint32_t at) {
 
 void SpeechReader::read_speech(std::uint32_t at) {
   const Found found = subject_of(at);
+  said_ = true;
+  if (lexicon_.is_accusation(tokens_[at])) read_accusation(at, found.actor);
   if (found.subject == Subject::kNamed && is_reported(at)) return add(*found.actor, Part::kReported);
   if (found.subject == Subject::kNamed) return speak(*found.actor, Part::kSpeaks);
   if (is_reported(at)) return;
@@ -125,6 +127,44 @@ void SpeechReader::read_that(std::uint32_t next) {
   const Actor* actor = actor_at(next);
   if (actor == nullptr || actor->guarantors == 0 || actor->guarantors == speaker_) return;
   add(*actor, Part::kSpokenOf);
+}
+
+/// "قال … إن الوفد التركي عرقل": whom somebody else speaks of by office, at any place behind "that".
+void SpeechReader::read_conduct(std::uint32_t at) {
+  const Actor* actor = actor_at(at);
+  if (actor == nullptr) return;
+  // "وأضاف: تركيا تحتل", as behind "that"
+  if (said_ && opens_quote(text_between(tokens_[at - 1], tokens_[at]))) read_that(at);
+  if (!reported_ || speaker_ != 0 || actor->person || actor->bare) return;
+  if (actor->end_token > at + 1 && std::popcount(actor->guarantors) == 1) conduct_.push_back(actor);
+}
+
+/// "اتهم الجعفري الوفد التركي": the text is about the conduct of the accused.
+void SpeechReader::read_accusation(std::uint32_t at, const Actor* subject) {
+  constexpr std::uint32_t kReach = 16;
+  if (subject != nullptr && subject->guarantors != 0) return;
+  for (std::uint32_t i = at + 1; i < tokens_.size() && i < at + kReach && tokens_[i].gap > Gap::kSentence;
+       ++i) {
+    if (cues_[i].cue == SpeechCue::kThat) return;
+    const Actor* actor = actor_at(i);
+    if (actor != nullptr && !actor->bare && std::popcount(actor->guarantors) == 1)
+      return add(*actor, Part::kSpokenOf);
+  }
+}
+
+/// A text whose lead and what follows come back to the conduct of one.
+void SpeechReader::add_conduct() {
+  constexpr std::ptrdiff_t kOften = 2;
+  if (conduct_.empty()) return;
+  const std::uint32_t first = conduct_.front()->guarantors;
+  const Zone zone = reading_.zoned.zone_at(conduct_.front()->range.begin);
+  const auto often = std::ranges::count(conduct_, first, &Actor::guarantors);
+  if (zone == Zone::kBody || zone == Zone::kBackground || often < kOften ||
+      3 * often < 2 * std::ssize(conduct_))
+    return;
+  for (const Actor* actor : conduct_)
+    if (actor->guarantors == first && !taken_[static_cast<std::size_t>(actor - actors_.data())])
+      add(*actor, Part::kSpokenOf);
 }
 
 /// In the clause behind "that"; a verb behind و opens a clause of the text's own again.

@@ -38,8 +38,9 @@ struct Share {
 /// that no verb takes up are named.
 class SpeechReader {
  public:
-  SpeechReader(const Reading& reading, const std::vector<SpeechLexicon::Match>& cues,
-               const std::vector<Actor>& actors);
+  /// `cues`: what `lexicon` finds in the text.
+  SpeechReader(const Reading& reading, const SpeechLexicon& lexicon,
+               const std::vector<SpeechLexicon::Match>& cues, const std::vector<Actor>& actors);
 
   std::vector<Share> read();
 
@@ -53,6 +54,9 @@ class SpeechReader {
   void read_cue(std::uint32_t at);
   void read_speech(std::uint32_t at);
   void read_action(std::uint32_t at, Part part);
+  void read_conduct(std::uint32_t at);
+  void read_accusation(std::uint32_t at, const Actor* subject);
+  void add_conduct();
   void read_that(std::uint32_t next);
   void read_title();
   void read_names();
@@ -73,6 +77,7 @@ class SpeechReader {
   void go_on(std::uint32_t at);
 
   const Reading& reading_;
+  const SpeechLexicon& lexicon_;
   const std::vector<Token>& tokens_;
   const std::vector<SpeechLexicon::Match>& cues_;
   const std::vector<Actor>& actors_;
@@ -80,9 +85,11 @@ class SpeechReader {
   std::vector<std::uint32_t> ends_;    ///< by token: 1 + index of the actor that ends before it, or 0
   std::uint32_t sentence_ = 0;         ///< first token of the sentence being read
   bool reported_ = false;              ///< behind "that" in this sentence
+  bool said_ = false;                  ///< behind a verb of speech in this sentence
   std::uint32_t speaker_ = 0;          ///< guarantors of the last speaker; 0: somebody else
   const Actor* statement_ = nullptr;   ///< the guarantors together, named last
   std::vector<bool> taken_;            ///< by actor: some verb has taken it up
+  std::vector<const Actor*> conduct_;  ///< of whom others speak
   std::vector<Share> shares_;
 };
 
