@@ -103,6 +103,18 @@ std::vector<Evidence> evidence_for(std::size_t answer, std::size_t guarantors, c
   return strongest(std::move(evidence));
 }
 
+/// Title and lead tell of a match or a race.
+bool is_sport(const Reading& reading, const SpeechLexicon& lexicon) {
+  constexpr std::size_t kLeast = 5;
+  std::size_t words = 0;
+  for (const Token& token : reading.tokens.tokens()) {
+    const Zone zone = reading.zoned.zone_at(token.begin);
+    if (zone != Zone::kTitle && zone != Zone::kLead) break;
+    words += lexicon.is_sport(token) ? 1 : 0;
+  }
+  return words >= kLeast;
+}
+
 }  // namespace
 
 GuarantorFocus::GuarantorFocus(const Taxonomy& taxonomy, const Analyzer& analyzer)
@@ -118,6 +130,11 @@ GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view dat
   const std::vector<Actor> actors = find_actors(reading, guarantors_, lexicon_, cues, date);
   if (std::none_of(actors.begin(), actors.end(), [](const Actor& a) { return a.guarantors != 0; })) {
     info.confidence = 1;
+    return info;
+  }
+  if (is_sport(reading, lexicon_)) {
+    info.confidence = 0.9;
+    for (const Entity* guarantor : guarantors_) info.scores[guarantor->id] = 0;
     return info;
   }
   const std::vector<Share> shares = SpeechReader(reading, lexicon_, cues, actors).read();

@@ -56,6 +56,9 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
     for (const std::string& form : words_of(line))
       for (const char* particle : {"", "و"}) accusations_.insert(hash_word(analyzer.fold(particle + form)));
   });
+  each("sport", [&](std::string_view line) {
+    for (const std::string& form : words_of(line)) sport_.insert(hash_word(analyzer.fold(form)));
+  });
   trie_.build();
 }
 

@@ -55,6 +55,9 @@ class SpeechLexicon {
   /// "اتهم", "تهاجم": what it tells is the conduct of the one behind its subject.
   bool is_accusation(const Token& token) const { return accusations_.contains(token.hash); }
 
+  /// "المباراة", "الشوط": words of sport.
+  bool is_sport(const Token& token) const { return sport_.contains(token.hash); }
+
  private:
   struct Entry {
     SpeechCue cue;
@@ -69,6 +72,7 @@ class SpeechLexicon {
   std::vector<Entry> entries_;
   std::unordered_set<std::uint64_t> offices_;
   std::unordered_set<std::uint64_t> accusations_;
+  std::unordered_set<std::uint64_t> sport_;
   std::vector<std::uint64_t> joint_;  ///< words that PhraseMark::kJoint stands for
 };
 
