@@ -1,6 +1,7 @@
 #include "analyzers/about/guarantor_focus.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
@@ -115,6 +116,15 @@ bool is_sport(const Reading& reading, const SpeechLexicon& lexicon) {
   return words >= kLeast;
 }
 
+/// "يغادر الوفد إلى موسكو ومنها إلى نور سلطان": one name on the way.
+bool is_aside(const Reading& reading, const std::vector<Share>& shares) {
+  const auto of_guarantor = [](const Share& share) { return share.guarantors != 0; };
+  if (std::ranges::count_if(shares, of_guarantor) != 1) return false;
+  const Share& only = *std::ranges::find_if(shares, of_guarantor);
+  return only.part == Part::kNamed && std::popcount(only.guarantors) == 1 &&
+         only.range.begin >= reading.zoned.title_end;
+}
+
 }  // namespace
 
 GuarantorFocus::GuarantorFocus(const Taxonomy& taxonomy, const Analyzer& analyzer)
@@ -132,12 +142,14 @@ GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view dat
     info.confidence = 1;
     return info;
   }
-  if (is_sport(reading, lexicon_)) {
-    info.confidence = 0.9;
+  const auto on_none = [&](double confidence) {
+    info.confidence = confidence;
     for (const Entity* guarantor : guarantors_) info.scores[guarantor->id] = 0;
-    return info;
-  }
+    return std::move(info);
+  };
+  if (is_sport(reading, lexicon_)) return on_none(0.9);
   const std::vector<Share> shares = SpeechReader(reading, lexicon_, cues, actors).read();
+  if (is_aside(reading, shares)) return on_none(0.7);
   const auto answers = focus_features(reading, actors, shares, guarantors_.size());
   const std::vector<double> chances = probabilities(answers, weights_);
   const auto best =

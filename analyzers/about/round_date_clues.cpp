@@ -9,6 +9,7 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 constexpr int kMonths = 12;
+constexpr double kToldAsPast = 3;
 
 /// Months since year 0.
 int month_of(const DateMention& date) {
@@ -138,6 +139,9 @@ void RoundDateClues::date(const DateMention& date) {
     if (gone) {
       const double sure = day ? 1.2 : sentence.head && sentence.past ? 0.8 : 0.3;
       if (r + 1 < rounds()) add(r + 1, sure * front, date.range, "date-of-round-before");
+      // "عقد الاجتماع في 23 و24 يناير الماضي": told whole as past, it is not the article's own
+      if (date.direction < 0 && !in_front(zone) && day && date.end_day != 0 && same_days(date, days_[r]))
+        add(r, -kToldAsPast, date.range, "date-of-round-before");
     } else if (coming) {
       if (r > 0) add(r - 1, (day ? 1.0 : 0.8) * front, date.range, "date-of-round-after");
       if (day) add(r, weight * 0.6, date.range, "date-of-round");
