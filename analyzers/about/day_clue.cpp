@@ -23,6 +23,12 @@ double weekday_near(const DayClue& clue, CalendarDay day) {
   return kByDistance[std::min(ahead, kWeek - ahead)];
 }
 
+/// Of the day before a text says "yesterday".
+double weekday_gone(const DayClue& clue, CalendarDay day) {
+  constexpr int kWeek = 7;
+  return (weekday_of(day) - clue.mention.weekday + kWeek) % kWeek <= 1 ? -2 : 0;
+}
+
 double stamp(const DayClue& clue, CalendarDay day) {
   const auto span = days_of(clue, day);
   if (!span) return 0;
@@ -117,6 +123,8 @@ double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays
       return clue.weight * weekday_at(clue, day);
     case Kind::kWeekdayNear:
       return clue.weight * weekday_near(clue, day);
+    case Kind::kWeekdayGone:
+      return clue.weight * weekday_gone(clue, day);
     case Kind::kStamp:
       return clue.weight * stamp(clue, day);
     case Kind::kDateAt:

@@ -20,6 +20,7 @@ struct DayClue {
   enum class Kind : std::uint8_t {
     kWeekdayAt,    ///< the day `offset` days off is this weekday ("أمس الثلاثاء")
     kWeekdayNear,  ///< a weekday is named without saying which
+    kWeekdayGone,  ///< "الثلاثاء الماضي": not today, nor yesterday
     kStamp,        ///< a full date in a dateline or on a line of its own
     kDateAt,      ///< the day `offset` days off has this date ("اليوم الأربعاء 16 فبراير")
     kDate,        ///< a date of what is told

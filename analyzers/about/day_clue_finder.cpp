@@ -79,6 +79,7 @@ class ClueFinder {
             "relative-weekday");
     } else if (mention.kind == Kind::kWeekday) {
       if (mention.direction == 0) add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
+      if (mention.direction < 0) add(DayClue::Kind::kWeekdayGone, mention, 0, weight, "weekday");
     } else if (mention.day != 0 && is_stamp(mention, reading_)) {
       add(DayClue::Kind::kStamp, mention, 0, is_of_update(mention, reading_.tokens) ? kOfUpdate : 1, "stamp");
     } else if (mention.day != 0 && in_dateline(mention, reading_)) {

@@ -28,7 +28,7 @@ double role_weight(const NamedRound& named, const RoundScene& scene) {
   const bool front = named.zone == Zone::kTitle || named.zone == Zone::kLead;
   switch (named.role.role) {
     case RoundRole::kOwn:
-      return named.role.told ? 1.0 : 0.75;
+      return named.role.today ? 2.0 : named.role.told ? 1.0 : 0.75;
     case RoundRole::kNext:
       return scene.next_in_title ? 1.5 : front ? 0.6 : 0.15;
     case RoundRole::kMentioned:
@@ -168,9 +168,24 @@ class Decision {
   bool contradicted(int number) const {
     const auto strongest = strongest_clue();
     const double own = clue_scores_.of(number);
+    if (strongest.first < number && told_today(number) && !published_in(strongest.first)) return false;
     const auto times = std::count_if(mentions_.rounds.begin(), mentions_.rounds.end(),
                                      [&](const NamedRound& n) { return n.candidate.value == number; });
     return times == 1 && strongest.first != number && strongest.second - own >= kAgainstOneNumber;
+  }
+
+  /// "تختتم اليوم الجولة الـ21 … وكانت أول جولة في كانون الثاني 2017": earlier dates are of earlier rounds.
+  bool told_today(int number) const {
+    return std::ranges::any_of(mentions_.rounds, [&](const NamedRound& named) {
+      return named.candidate.value == number && named.role.today;
+    });
+  }
+
+  bool published_in(int number) const {
+    return std::ranges::any_of(clues_, [&](const RoundClue& clue) {
+      return clue.rule == "publication-date" && clue.weight > 0 &&
+             taxonomy_.rounds()[clue.round].number == number;
+    });
   }
 
   std::pair<int, double> strongest_clue() const {

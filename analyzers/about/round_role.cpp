@@ -37,7 +37,7 @@ class RoleReader {
     if (told_past && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (past_date && zone_ != Zone::kTitle) return {RoundRole::kPast, true};
     if (zone_ == Zone::kBackground || is_caption()) return {RoundRole::kPast, false};
-    return {RoundRole::kOwn, cue != 0};
+    return {RoundRole::kOwn, cue != 0, cue != 0 && today()};
   }
 
  private:
@@ -98,7 +98,8 @@ class RoleReader {
          ++distance) {
       const Break gap = break_before(tokens_, i);
       if (gap == Break::kSentence || is_number(i - 1)) break;
-      if (gap == Break::kComma) distance += 3;
+      // "انتهت، اليوم الخميس، الجولة": a time set in commas parts nothing
+      if (gap == Break::kComma && !in_date(i) && !in_date(i - 1)) distance += 3;
       const std::uint64_t cue = cue_of(kinds(--i));
       if (cue == kPastCue && (nearest == 0 || nearest == kHeldCue || nearest == kOwnCue))
         return planned ? kNextCue : kPastCue;  // "كان يجري التخطيط لعقد الجولة"

@@ -10,7 +10,8 @@ namespace mahdar {
 /// What a text does with a round it names.
 struct RoleFound {
   RoundRole role = RoundRole::kOwn;
-  bool told = false;  ///< by a word; else only by the zone
+  bool told = false;   ///< by a word; else only by the zone
+  bool today = false;  ///< the article's own, told of today: "تختتم اليوم الجولة"
 };
 
 /// From adjectives ("الجولة السابقة"), the nearest verb or noun before or behind, dates of another month in
