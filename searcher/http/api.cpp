@@ -53,6 +53,16 @@ SearchRequest with_guarantor(SearchRequest request, const std::string& value) {
   return request;
 }
 
+/// The search that gave the page's matches: what was relaxed is not to be relaxed otherwise for a part of it.
+SearchRequest as_answered(SearchRequest request, const ResultPage& page) {
+  request.relax = false;
+  if (!page.relaxed) return request;
+  request.text = page.relaxed->query;
+  request.filters = page.relaxed->filters;
+  request.match = page.relaxed->match;
+  return request;
+}
+
 SearchRequest without_rounds(SearchRequest request) {
   std::erase_if(request.filters, [](const Filter& f) { return f.field == Field::kRound && !f.negated; });
   return request;
@@ -153,7 +163,7 @@ HttpResponse api_rounds(Searcher& searcher, const Target& target) {
   if (!search) return json_error(400, message_of(search.error()));
   const ResultPage all = searcher.search(counting(search->request, {Facet::kRound, Facet::kMonth}));
   // The bars stand for all rounds, whichever are chosen.
-  const SearchRequest bars = without_rounds(search->request);
+  const SearchRequest bars = without_rounds(as_answered(search->request, all));
   const FacetCounts guarantors = guarantors_of_bars(searcher, bars);
   Json rounds = rounds_to_json(searcher.taxonomy());
   Json unknown = 0;
@@ -166,7 +176,6 @@ HttpResponse api_rounds(Searcher& searcher, const Target& target) {
   }
   for (const FacetValueCount& guarantor : guarantors.values) {
     const ResultPage part = searcher.search(counting(with_guarantor(bars, guarantor.value), {Facet::kRound}));
-    if (part.relaxed) continue;  // no match of its own
     for (const FacetValueCount& value : part.facets[0].values)
       if (Json* round = round_entry(rounds, value.value))
         (*round)["guarantors"][guarantor.value] = value.count;

@@ -74,7 +74,9 @@ class Relaxer {
 
   RelaxedQuery done(std::string step) {
     steps_.back().taken = true;
-    return {asked_, {std::move(step), message_.english, message_.arabic}};
+    return {asked_,
+            {std::move(step), message_.english, message_.arabic, to_text(asked_.root), asked_.filters,
+             asked_.mode}};
   }
 
   /// Where the words alone match, the filters are at fault: one of them if one suffices, else all. Without

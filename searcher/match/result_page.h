@@ -96,6 +96,9 @@ struct Relaxation {
                         ///< "fewer-filters", "filters-only"
   std::string message;  ///< English, with the words concerned
   std::string message_ar;
+  std::string query{};            ///< what was searched for instead, in canonical notation
+  std::vector<Filter> filters{};  ///< those that were kept
+  MatchMode match = MatchMode::kAll;
 };
 
 /// A step of relaxation that was tried, after all before it.

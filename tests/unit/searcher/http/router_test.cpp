@@ -102,6 +102,27 @@ TEST_CASE("the filter of rounds takes no guarantor from the other rounds' bars")
   CHECK(russian["rounds"][0]["guarantors"] == json{{"russia", 1}});
 }
 
+TEST_CASE("what was relaxed is cut by guarantor too, as it was relaxed for the page") {
+  Site site;
+  for (const std::string& target :
+       {"q=" + percent_encoded("المعتقلين بنغالور"), "q=" + percent_encoded("المعتقلن"),
+        "q=" + percent_encoded("أستانا \"ملف وفد\""), "q=" + percent_encoded("عنوان:بنغالور أستانا"),
+        "q=" + percent_encoded("لافرنتيف") + "&country=TR", "q=" + percent_encoded("بحث موسكو حضرت"),
+        std::string("country=TR&guarantor=none"), "match=any&q=" + percent_encoded("المعتقلن بنغالور")}) {
+    CAPTURE(target);
+    CHECK(!site.get_json("/api/search?" + target)["query"]["relaxed"].is_null());
+    std::size_t counted = 0;
+    const json rounds = site.get_json("/api/rounds?" + target)["rounds"];
+    for (const json& round : rounds) {
+      std::size_t sum = 0;
+      for (const json& count : round["guarantors"]) sum += count.get<std::size_t>();
+      CHECK(sum == round["count"]);
+      counted += sum;
+    }
+    CHECK(counted > 0);
+  }
+}
+
 TEST_CASE("a feed is well-formed whatever articles hold") {
   Site site;
   const HttpResponse feed = site.get("/feed.atom?q=" + percent_encoded("أستانا"));
