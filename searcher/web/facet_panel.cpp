@@ -231,11 +231,14 @@ void write_timeline(Html& html, const ResultPage& page, const Words& words, cons
   std::uint64_t most = 0;
   for (const RoundCount& row : rows) most = std::max(most, row.count);
   html.open("section", {{"id", "timeline"}, {"aria-labelledby", "timeline-title"}});
-  html.leaf("h2", {{"id", "timeline-title"}}, words("timeline")).open("ol", {{"class", "bars"}});
+  html.open("details", {{"id", "charts"}, {"open", "open"}});
+  html.open("summary").leaf("h2", {{"id", "timeline-title"}}, words("timeline")).close();
+  html.open("div", {{"class", "strip"}}).open("ol", {{"class", "bars"}});
   for (const RoundCount& row : rows) write_bar(html, row, most, links, words, taxonomy);
-  html.close();
+  html.close().close();
+  html.open("div", {{"class", "under"}});
   write_round_table(html, rows, links, words, taxonomy);
-  html.close();
+  html.close().close().close();
 }
 
 }  // namespace mahdar

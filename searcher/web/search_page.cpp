@@ -63,7 +63,7 @@ void write_status(Html& html, const ResultPage& page, const Words& words) {
     html.leaf("span", {{"class", "shown"}},
               filled(words("shown"), fmt::format("{}–{}", first, page.request.offset + page.hits.size())));
   }
-  html.close();
+  html.leaf("a", {{"class", "to-facets"}, {"href", "#facets"}}, words("skip.facets")).close();
 }
 
 void write_pages(Html& html, const ResultPage& page, const Words& words) {
@@ -119,7 +119,6 @@ std::string search_page(const ResultPage& page, const Words& words, const Taxono
   html.open("div", {{"class", "layout"}});
   html.open("main", {{"id", "results"}, {"tabindex", "-1"}});
   write_status(html, page, words);
-  html.leaf("a", {{"class", "to-facets"}, {"href", "#facets"}}, words("skip.facets"));
   write_chips(html, page, words, taxonomy);
   write_notices(html, page, words);
   write_timeline(html, page, words, taxonomy);

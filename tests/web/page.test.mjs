@@ -142,9 +142,9 @@ test('a round is chosen in the time line, a period is dragged and a month clicke
   const over = page.locator('.u-over');
   await over.waitFor();
   const box = await over.boundingBox();
-  await page.mouse.move(box.x + box.width * 0.2, box.y + 40);
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.6, box.y + 40, {steps: 5});
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, {steps: 5});
   await page.mouse.up();
   await shown((search) => search.has('from') && search.has('to'));
   assert.ok(query().get('from') < query().get('to'), page.url());

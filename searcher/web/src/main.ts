@@ -1,10 +1,11 @@
+import './script.css';
 import {addCiteButtons} from './cite';
 import {addButtons} from './dialogs';
 import {searchWithinFacets} from './facet_find';
 import {addMatchButtons, listenForKeys} from './keyboard';
 import {followLinks, isSearchPage, onShown} from './live';
 import {Combobox} from './suggest';
-import {fillTimeline} from './timeline';
+import {fillTimeline, startTimeline} from './timeline';
 import {searchAsYouType} from './typing';
 import {say} from './words';
 
@@ -16,6 +17,7 @@ if (isSearchPage) {
   followLinks();
   searchAsYouType();
   onShown(searchWithinFacets);
+  startTimeline();
   onShown(fillTimeline);
 }
 onShown(addCiteButtons);

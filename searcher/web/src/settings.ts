@@ -39,3 +39,12 @@ export function keysAreOn(): boolean {
 export function switchKeys(on: boolean): void {
   write('mahdar.keys', on);
 }
+
+/** Whether the charts stand above the hits or are folded away. */
+export function chartsAreOpen(): boolean {
+  return read<boolean>('mahdar.charts', true);
+}
+
+export function keepCharts(open: boolean): void {
+  write('mahdar.charts', open);
+}

@@ -3,6 +3,7 @@ import type {Value} from './facet_find';
 import {MonthChart} from './month_chart';
 import {own} from './patch';
 import {address, currentSearch, withValue} from './search_url';
+import {chartsAreOpen, keepCharts} from './settings';
 import {english, say} from './words';
 
 interface Round {
@@ -100,40 +101,55 @@ function Months({months}: {months: Value[]}) {
   );
 }
 
+/** A place of the script's own at the end of a part of the page. */
+function place(parent: Element, name: string): HTMLElement {
+  const known = parent.querySelector<HTMLElement>(`:scope > .${name}`);
+  if (known) return known;
+  const made = document.createElement('div');
+  made.className = name;
+  made.setAttribute(own, '');
+  parent.append(made);
+  return made;
+}
+
 function draw(section: HTMLElement, coverage: Coverage): void {
-  const bars = section.querySelector('.bars');
+  const [bars, strip, under] = ['.bars', '.strip', '.under'].map((part) => section.querySelector(part));
   const table = section.querySelector('table');
-  if (!bars || !table) return;
+  if (!bars || !strip || !under || !table) return;
   stack(bars, coverage);
   extendTable(table, coverage);
-  let extra = section.querySelector<HTMLElement>('.extra');
-  if (!extra) {
-    extra = document.createElement('div');
-    extra.className = 'extra';
-    extra.setAttribute(own, '');
-    section.append(extra);
-  }
   render(
     <>
+      {coverage.months.length > 0 && <p class="hint">{say('months.hint')}</p>}
+      <MonthChart months={coverage.months} />
+    </>,
+    place(strip, 'months'),
+  );
+  render(
+    <>
+      <Months months={coverage.months} />
       <ul class="key" aria-label={say('timeline.detail')}>
         {coverage.guarantors.map((guarantor) => (
           <li><i class={guarantor.value} />{label(guarantor)} ({guarantor.count})</li>
         ))}
       </ul>
-      <div class="months">
-        <h3>{say('months')}</h3>
-        <p class="hint">{say('months.hint')}</p>
-        <MonthChart months={coverage.months} />
-        <Months months={coverage.months} />
-      </div>
     </>,
-    extra,
+    place(under, 'notes'),
   );
+}
+
+/** The charts are folded away as the reader left them. */
+function rememberFolding(charts: HTMLDetailsElement): void {
+  if (!chartsAreOpen()) charts.open = false;
+  charts.addEventListener('toggle', () => {
+    keepCharts(charts.open);
+    if (charts.open) fillTimeline();
+  });
 }
 
 async function load(): Promise<void> {
   const section = document.querySelector<HTMLElement>('#timeline');
-  if (!section) return;
+  if (!section?.querySelector<HTMLDetailsElement>('#charts')?.open) return;
   const search = currentSearch();
   for (const name of ['offset', 'limit', 'sort', 'explain']) search.delete(name);
   const url = (asked = address(search, '/api/rounds'));
@@ -155,4 +171,9 @@ export function fillTimeline(): void {
   if (bars && last) stack(bars, last);
   window.clearTimeout(timer);
   timer = window.setTimeout(() => void load(), pause);
+}
+
+export function startTimeline(): void {
+  const charts = document.querySelector<HTMLDetailsElement>('#charts');
+  if (charts) rememberFolding(charts);
 }
