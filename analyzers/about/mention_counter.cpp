@@ -83,8 +83,9 @@ std::vector<const Entity*> places_of_rivals(const Taxonomy& taxonomy) {
   return places;
 }
 
-/// States that the text means without naming them: that of its towns, the host of its round where the city is
-/// named, "الدول الضامنة". A city that rounds were held in stands for the talks elsewhere.
+/// States that the text means without naming them: that of its towns, and the host of its round where the
+/// city is named. A city that rounds were held in stands for the talks elsewhere, and "الدول الضامنة" for
+/// their part.
 class UnnamedStates {
  public:
   UnnamedStates(const Reading& reading, const RoundInfo& round, const World& world)
@@ -98,10 +99,6 @@ class UnnamedStates {
 
   void add(Tallies& tallies, const EntityMatch& match) const {
     const Entity& entity = *match.entity;
-    if (entity.kind == EntityKind::kOrganisation && entity.id == "guarantor-states") {
-      for (const Entity* guarantor : world_.guarantors)
-        if (!tallies.has(*guarantor)) tallies.add(*guarantor, match.range, "guarantor-states");
-    }
     if (entity.kind != EntityKind::kPlace || match.form == FormKind::kDateline) return;
     const bool venue = world_.venues.is_city(&entity);
     if (venue ? entity.country != host_ : std::ranges::count(world_.rivals, &entity) != 0) return;
@@ -169,7 +166,7 @@ void sort_by_count(std::vector<Info>& infos) {
 }  // namespace
 
 MentionCounter::MentionCounter(const Taxonomy& taxonomy)
-    : world_{RoundVenues(taxonomy), taxonomy.guarantors(), places_of_rivals(taxonomy)} {}
+    : world_{RoundVenues(taxonomy), places_of_rivals(taxonomy)} {}
 
 Mentions MentionCounter::count(const Reading& reading, const RoundInfo& round, std::string_view date) const {
   Mentions mentions;

@@ -17,14 +17,13 @@ struct Mentions {
 };
 
 /// Counts the countries, organisations and people of a text; an organisation counts for its country too. A
-/// state that nothing names is told by its towns, by "الدول الضامنة", or as host of the article's `round`
+/// state that nothing names is told by its towns, or as host of the article's `round`
 /// whose city the text names. Immutable; thread-safe. The taxonomy must outlive it.
 class MentionCounter {
  public:
   /// What is the same for all articles.
   struct World {
     RoundVenues venues;
-    std::vector<const Entity*> guarantors;
     std::vector<const Entity*> rivals;  ///< places that other tracks of talks are called by: "جنيف"
   };
 

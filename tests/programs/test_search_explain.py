@@ -93,6 +93,6 @@ def test_explain_in_text_names_words_steps_and_bytes(db, search):
     assert "broken plural فصيل ← فصائل" in english
     line = next(line for line in english.splitlines() if "broken plural" in line)
     word, _, rest = line.partition("← ")[2].partition(" (")
-    begin, end = map(int, re.search(r"(\d+)–(\d+)\)", rest).groups())
+    begin, end = map(int, re.search(r"\[(\d+), (\d+)\)", rest).groups())
     hit = json.loads(search("--db", db, "--format", "json", "--limit", "1", "--round", "7", "فصيل").stdout)["hits"][0]
     assert shown_text(search, db, hit)[begin:end].decode() == word
