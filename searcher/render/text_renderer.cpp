@@ -13,7 +13,7 @@
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
-#include "searcher/web/words.h"
+#include "searcher/render/words.h"
 
 namespace mahdar {
 namespace {

@@ -5,7 +5,7 @@
 #include "schema/taxonomy.h"
 #include "searcher/match/result_page.h"
 #include "searcher/match/searcher.h"
-#include "searcher/web/words.h"
+#include "searcher/render/words.h"
 
 namespace mahdar {
 

@@ -2,8 +2,8 @@
 
 #include "schema/taxonomy.h"
 #include "searcher/match/result_page.h"
+#include "searcher/render/words.h"
 #include "searcher/web/html.h"
-#include "searcher/web/words.h"
 
 namespace mahdar {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "searcher/match/searcher.h"
+#include "searcher/render/words.h"
 #include "searcher/web/html.h"
-#include "searcher/web/words.h"
 
 namespace mahdar {
 

@@ -112,13 +112,16 @@ void end_page(Html& html, const Words& words, std::uint64_t articles) {
   html.leaf("p", {}, filled(words("index.state"), words.count("results", articles))).close();
 }
 
-std::string message_page(const Words& words, std::string_view title, std::string_view message,
+std::string message_page(const Words& words, std::string_view title, std::span<const std::string> message,
                          std::string_view other_language) {
   Html html;
   const SearchRequest nothing;
   open_page(html, words, title, nothing, other_language);
   html.open("main", {{"id", "results"}, {"class", "message"}, {"tabindex", "-1"}});
-  html.leaf("h1", {}, title).leaf("p", {{"dir", "auto"}}, message).close();
+  html.leaf("h1", {}, title);
+  for (const std::string& paragraph : message) html.leaf("p", {{"dir", "auto"}}, paragraph);
+  html.open("p").leaf("a", {{"href", words.english() ? "/?lang=en" : "/"}}, words("start.again")).close();
+  html.close();
   return html.take();
 }
 

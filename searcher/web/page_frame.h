@@ -1,12 +1,13 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "searcher/query/search_request.h"
+#include "searcher/render/words.h"
 #include "searcher/web/html.h"
 #include "searcher/web/page_links.h"
-#include "searcher/web/words.h"
 
 namespace mahdar {
 
@@ -19,8 +20,8 @@ void open_page(Html& html, const Words& words, std::string_view title, const Sea
 
 void end_page(Html& html, const Words& words, std::uint64_t articles);
 
-/// A page with nothing but a message.
-std::string message_page(const Words& words, std::string_view title, std::string_view message,
+/// A page with nothing but a message in paragraphs, and the way to a new search.
+std::string message_page(const Words& words, std::string_view title, std::span<const std::string> message,
                          std::string_view other_language);
 
 /// Version of the style sheet and script, for their addresses.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 #include "schema/embedded.h"
 #include "searcher/http/web_search.h"
@@ -24,8 +26,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAssets{
 HttpResponse bad_request(const InputError& error, const Words& words) {
   std::string message = error.message;
   if (!error.remedy.empty()) message += " (" + error.remedy + ")";
+  const std::array paragraphs{std::string(words("bad.request.why")), std::move(message)};
   return {400, kHtml,
-          message_page(words, words("bad.request"), message, words.english() ? "/" : "/?lang=en")};
+          message_page(words, words("bad.request"), paragraphs, words.english() ? "/" : "/?lang=en")};
 }
 
 }  // namespace
@@ -46,7 +49,7 @@ HttpResponse page_article(Searcher& searcher, const Target& target) {
   const auto similar = view ? searcher.similar(id, kSimilarShown) : std::nullopt;
   if (!view || !similar)
     return {404, kHtml,
-            message_page(words, words("article.missing"), id, words.english() ? "/" : "/?lang=en")};
+            message_page(words, words("article.missing"), {&id, 1}, words.english() ? "/" : "/?lang=en")};
   return {200, kHtml,
           article_page(*view, searcher.copies(id), *similar, search->request, words, searcher.taxonomy())};
 }

@@ -4,7 +4,7 @@
 
 #include "schema/taxonomy.h"
 #include "searcher/match/result_page.h"
-#include "searcher/web/words.h"
+#include "searcher/render/words.h"
 
 namespace mahdar {
 

@@ -1,28 +1,10 @@
 // The time line leaves the screen to the hits, and its bars are as easy to hit as to read.
 
 import assert from 'node:assert/strict';
-import {after, afterEach, before, beforeEach, test} from 'node:test';
-import {openPage, shoot, startBrowser, startSite} from './site.mjs';
-
-let site;
-let browser;
-let page;
-let faults;
-let close;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-beforeEach(async () => ({page, faults, close} = await openPage(browser, site)));
-afterEach(async () => {
-  await close();
-  assert.deepEqual(faults, []);
-});
+import {test} from 'node:test';
+import {page} from './fresh_page.mjs';
+import {site} from './session.mjs';
+import {shoot} from './site.mjs';
 
 const found = `/?q=${encodeURIComponent('المعتقلين')}`;
 const wholeHits = () =>

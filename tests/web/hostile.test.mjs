@@ -1,20 +1,9 @@
 // Articles, values and questions that try to become part of the page.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {openPage, payloads, startBrowser, startSite} from './site.mjs';
-
-let site;
-let browser;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+import {test} from 'node:test';
+import {browser, site} from './session.mjs';
+import {openPage, payloads} from './site.mjs';
 
 /** Elements and attributes the page never has of itself. */
 function foreign() {

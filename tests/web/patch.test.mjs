@@ -1,28 +1,9 @@
 // The page takes over only what differs from the server's: whatever led to a search, it shows what loading it anew does.
 
 import assert from 'node:assert/strict';
-import {after, afterEach, before, beforeEach, test} from 'node:test';
-import {openPage, startBrowser, startSite} from './site.mjs';
-
-let site;
-let browser;
-let page;
-let faults;
-let close;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-beforeEach(async () => ({page, faults, close} = await openPage(browser, site)));
-afterEach(async () => {
-  await close();
-  assert.deepEqual(faults, []);
-});
+import {test} from 'node:test';
+import {page} from './fresh_page.mjs';
+import {site} from './session.mjs';
 
 const shown = (search) => page.waitForURL((url) => search(url.searchParams));
 

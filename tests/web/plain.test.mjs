@@ -1,20 +1,9 @@
 // The page without its script.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {openPage, shoot, startBrowser, startSite} from './site.mjs';
-
-let site;
-let browser;
-
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+import {test} from 'node:test';
+import {browser, site} from './session.mjs';
+import {openPage, shoot} from './site.mjs';
 
 test('search, narrow, read and go back with forms and links alone', async () => {
   const {page, faults, close} = await openPage(browser, site, {javaScriptEnabled: false});

@@ -101,6 +101,8 @@ steps	ما جُرِّب خطوة خطوة، وعدد نتائجه	What was tried
 suggestion	هل تقصد	Did you mean
 no.hits	لا نتائج. جرّب كلمات أقل أو أزل بعض القيود.	No articles. Try fewer words, or remove some filters.
 bad.request	في العنوان خطأ	Something in the address is wrong
+bad.request.why	قيمة في العنوان ليست مما يعرفه الأرشيف، وهذا تفصيلها بالإنكليزية:	A value in the address is none that the archive knows:
+start.again	بحث جديد	New search
 previous	السابق	Previous
 next	التالي	Next
 pages	الصفحات	Pages

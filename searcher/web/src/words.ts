@@ -1,4 +1,4 @@
-import table from '../data/words.tsv?raw';
+import table from '../../render/data/words.tsv?raw';
 
 /** Whether the page is in English; else it is in Arabic. */
 export const english = document.documentElement.lang === 'en';

@@ -129,6 +129,9 @@ TEST_CASE("wrong parameters and missing articles are told on a page") {
   const HttpResponse wrong = site.get("/?round=abc");
   CHECK(wrong.status() == 400);
   CHECK(has(wrong.body(), "في العنوان خطأ"));
+  CHECK(has(wrong.body(), "<p dir=\"auto\">قيمة في العنوان ليست مما يعرفه الأرشيف"));
+  CHECK(has(wrong.body(), "<a href=\"/\">بحث جديد</a>"));
+  CHECK(has(site.get("/?round=abc&lang=en").body(), "<a href=\"/?lang=en\">New search</a>"));
   CHECK(site.get("/article/none").status() == 404);
   CHECK(has(site.get("/article/none?lang=en").body(), "There is no such article"));
 }

@@ -7,7 +7,7 @@
 
 namespace mahdar {
 
-/// The page's words in one language, from web/data/words.tsv.
+/// What pages and text say, in one language, from render/data/words.tsv.
 class Words {
  public:
   explicit Words(bool english) : english_(english) {}

@@ -1,4 +1,4 @@
-#include "searcher/web/words.h"
+#include "searcher/render/words.h"
 
 #include <charconv>
 #include <stdexcept>
