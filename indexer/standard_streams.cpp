@@ -1,6 +1,7 @@
 #include "indexer/standard_streams.h"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <initializer_list>
@@ -9,6 +10,7 @@
 namespace mahdar {
 
 void hold_standard_streams() {
+  std::signal(SIGXFSZ, SIG_IGN);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
     // Against its direction, so that its use fails. The lowest number that is free is the one that is held.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analyzers/text/printable.h"
 #include "indexer/commands/command.h"
 #include "indexer/commands/live_index.h"
 #include "indexer/status/correction_targets.h"
@@ -81,33 +82,37 @@ std::string in_words(const Json& value) {
   return words;
 }
 
+std::string shown(const Json& text) {
+  return printable(text.get<std::string>());
+}
+
 void print_text(const Json& status) {
   const Json& index = status["index"];
-  fmt::print("{}: {} articles, {}, revision {}\n", index["db"].get<std::string>(), index["articles"].dump(),
-             index["generation"].get<std::string>(), index["revision"].dump());
+  fmt::print("{}: {} articles, {}, revision {}\n", shown(index["db"]), index["articles"].dump(),
+             shown(index["generation"]), index["revision"].dump());
   if (const Json& run = status["last_run"]; run.is_object())
     fmt::print("last run: {} at {}, {} added, {} changed, {} removed, {} rejected, exit code {}\n",
-               run["command"].get<std::string>(), run["started"].get<std::string>(),
-               run["articles"]["added"].dump(), run["articles"]["changed"].dump(),
-               run["articles"]["removed"].dump(), run["articles"]["rejected"].dump(),
-               run["exit_code"].dump());
+               shown(run["command"]), shown(run["started"]), run["articles"]["added"].dump(),
+               run["articles"]["changed"].dump(), run["articles"]["removed"].dump(),
+               run["articles"]["rejected"].dump(), run["exit_code"].dump());
   for (const Json& source : status["sources"]) {
-    fmt::print("\n{}\n", source["source"].get<std::string>());
+    fmt::print("\n{}\n", shown(source["source"]));
     for (const auto& [name, value] : source.items())
       if (name != "source" && !value.empty()) fmt::print("  {:<20}{}\n", name, in_words(value));
   }
   if (!status["corrections_without_article"].empty()) fmt::print("\ncorrections without an article\n");
   for (const Json& row : status["corrections_without_article"])
-    fmt::print("  {}: {} of \"{}\"\n", row["place"].get<std::string>(), row["field"].get<std::string>(),
-               row["article"].get<std::string>());
+    fmt::print("  {}: {} of \"{}\"\n", shown(row["place"]), shown(row["field"]), shown(row["article"]));
   if (status["failures"].empty()) return;
   fmt::print("\nfailures\n");
   for (const Json& failure : status["failures"]) {
-    fmt::print("  {}: {} rejected, attempts {}, last {}\n", failure["path"].get<std::string>(),
-               failure["total"].dump(), failure["attempts"].dump(), failure["time"].get<std::string>());
+    fmt::print("  {}: {} rejected, attempts {}, last {}\n", shown(failure["path"]), failure["total"].dump(),
+               failure["attempts"].dump(), shown(failure["time"]));
     for (const Json& error : failure["errors"])
-      fmt::print("    {}\n",
-                 InputError{failure["path"], error["line"], error["message"], error["remedy"]}.to_string());
+      fmt::print(
+          "    {}\n",
+          printable(
+              InputError{failure["path"], error["line"], error["message"], error["remedy"]}.to_string()));
   }
 }
 

@@ -120,6 +120,7 @@ ExitCode run_update(const Options& options) {
   refuse_folder_of_others(options);
   std::optional<IndexLock> lock;
   lock.emplace(layout.lock_file(), std::chrono::duration<double>(options.wait));
+  remove_stale_build(layout);
   const std::optional<std::string> current = layout.current();
   std::optional<Xapian::Database> before;
   if (current) before.emplace(open_generation(layout.generation_dir(*current)));

@@ -82,9 +82,13 @@ void remove_stale_generations(const IndexLayout& layout) {
   for (const fs::path& path : stale) fs::remove_all(path);
 }
 
+void remove_stale_build(const IndexLayout& layout) {
+  fs::remove_all(layout.root() / kBuildDir);
+}
+
 fs::path fresh_build_dir(const IndexLayout& layout) {
   const fs::path dir = layout.root() / kBuildDir;
-  fs::remove_all(dir);
+  remove_stale_build(layout);
   fs::create_directory(dir);
   return dir;
 }

@@ -20,6 +20,9 @@ IndexStamp stamp_of(const Taxonomy& taxonomy, const Analyzer& analyzer);
 /// Writes stamp and taxonomy into a new generation's metadata.
 void write_identity(Xapian::WritableDatabase& database, const IndexStamp& stamp, const Taxonomy& taxonomy);
 
+/// Removes what a build that was killed left behind. The lock must be held.
+void remove_stale_build(const IndexLayout& layout);
+
 /// The taxonomy texts kept in an index; none where it keeps none. Throws Xapian::Error, DamagedIndex.
 std::vector<Taxonomy::SourceText> stored_taxonomy(const Xapian::Database& database);
 

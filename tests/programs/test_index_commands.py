@@ -242,3 +242,19 @@ def test_rollback_to_a_damaged_generation_changes_nothing(small, index, damage):
     run = index("rollback", "--db", small.db)
     assert run.returncode == IO_ERROR and generation(small) == live
     assert "json" not in run.stderr and f"{first} is damaged" in run.stderr and f"{live} stays live" in run.stderr
+
+
+def test_what_a_killed_build_left_goes_with_the_next_run(small):
+    leftover = small.db / "building" / "segment-000001"
+    leftover.mkdir(parents=True)
+    (leftover / "postlist.glass").write_bytes(b"half")
+    small.update()
+    assert not (small.db / "building").exists()
+
+
+def test_status_shows_no_control_characters_of_file_names(small):
+    small.write("bad\x1b]0;x\x07.txt", "\n\n")
+    small.update(code=REJECTED)
+    shown = small.program("status", "--db", small.db).stdout
+    assert "bad\\x1b]0;x\\x07.txt" in shown
+    assert not any(letter < " " and letter != "\n" for letter in shown)

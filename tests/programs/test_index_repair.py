@@ -3,7 +3,6 @@
 import os
 import resource
 import shutil
-import signal
 import subprocess
 
 import pytest
@@ -37,7 +36,6 @@ def test_a_rebuild_repairs_a_damaged_index(small, index, search, harm):
 
 def limited_to(size):
     def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     return limit
@@ -50,7 +48,7 @@ def test_a_disk_that_fills_up_is_called_by_its_name(archive):
     env = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
     run = subprocess.run(
         [archive.program.path, "update", "--db", archive.db, archive.folder],
-        capture_output=True, text=True, preexec_fn=limited_to(100_000), restore_signals=False, timeout=120, env=env,
+        capture_output=True, text=True, preexec_fn=limited_to(100_000), timeout=120, env=env,
     )  # fmt: skip
     assert run.returncode == IO_ERROR, run.stderr
     assert "cannot write" in run.stderr or "File too large" in run.stderr
