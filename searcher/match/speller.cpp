@@ -135,9 +135,23 @@ void Speller::add_near(const Token& token, std::string_view particle, std::strin
     if (best.correction && score <= best.score) continue;
     const bool conjunction = is_conjunction(particle);
     best.correction =
-        Correction{std::string(conjunction ? particle : "") + usual_spelling(word, token.exact), found};
+        Correction{std::string(conjunction ? particle : "") +
+                       usual_spelling(without_conjunction(word, rest, tokens[0].stem), token.exact),
+                   found};
     best.score = score;
   }
+}
+
+/// The word without a conjunction that was not typed: the vocabulary may have it only behind one.
+std::string Speller::without_conjunction(const std::string& word, std::string_view typed,
+                                         std::string_view stem) const {
+  for (const std::string_view conjunction : {"و", "ف"}) {
+    if (!word.starts_with(conjunction) || typed.starts_with(conjunction)) continue;
+    const std::string bare = word.substr(conjunction.size());
+    const TokenStream tokens = context_.analyzer.analyze(bare);
+    if (tokens.size() == 1 && tokens[0].stem == stem) return bare;
+  }
+  return word;
 }
 
 /// Prepositions stand before nouns, and these also behind the article or another preposition.

@@ -41,6 +41,8 @@ class Speller {
   void add_near(const Token& token, std::string_view particle, std::string_view rest, unsigned edits,
                 Best& best) const;
   bool may_follow(std::string_view particle, const std::string& word) const;
+  std::string without_conjunction(const std::string& word, std::string_view typed,
+                                  std::string_view stem) const;
   std::optional<Correction> split(const Token& token) const;
   std::optional<Correction> arabic_spelling(const Token& token) const;
   std::optional<Correction> latin_name(const Token& token) const;

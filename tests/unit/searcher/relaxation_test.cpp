@@ -182,7 +182,7 @@ TEST_CASE("no suggestion is a particle and a word that no article writes so") {
   for (int i = 0; i < 5; ++i)
     articles.push_back({"n" + std::to_string(i),
                         "خبر",
-                        "الطرقات مغلقة طرقات يمنع رئيسة الرئيسة رئيسه ميركل",
+                        "الطرقات مغلقة طرقات يمنع رئيسة الرئيسة رئيسه ميركل وبالتنسيق",
                         {},
                         {},
                         "none",
@@ -200,6 +200,7 @@ TEST_CASE("no suggestion is a particle and a word that no article writes so") {
       {"a noun, without the preposition", "بطفقات", "طرقات"},
       {"no verb behind a preposition", "بيمنا", std::nullopt},
       {"taa marbuta as typed", "برئكسة", "رئيسة"},
+      {"no conjunction that was not typed", "بالتنسيقف", "بالتنسيق"},
       {"a Latin name the taxonomy lacks", "Merkel", "ميركل"},
       {"Latin letters near none", "Market", std::nullopt},
   };
