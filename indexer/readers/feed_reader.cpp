@@ -3,6 +3,7 @@
 #include <array>
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -124,6 +125,61 @@ RawArticle article_of(const pugi::xml_node& item, const Feed& feed, RawArticle a
   return article;
 }
 
+/// Where the markup that begins at `at`, a '<', ends: behind its '>'; npos where it does not.
+std::size_t end_of_markup(std::string_view xml, std::size_t at) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kWithoutTags{
+      {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}}};
+  for (const auto& [begin, end] : kWithoutTags) {
+    if (!xml.substr(at).starts_with(begin)) continue;
+    const auto found = xml.find(end, at + begin.size());
+    return found == std::string_view::npos ? found : found + end.size();
+  }
+  char quote = 0;
+  for (; at < xml.size(); ++at) {
+    const char c = xml[at];
+    if (quote == 0 && c == '>') return at + 1;
+    if (quote == 0 && (c == '"' || c == '\'')) {
+      quote = c;
+    } else if (c == quote) {
+      quote = 0;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// Whether the element that begins at `at`, a '<', is closed. What is read is known to be well nested.
+bool is_closed(std::string_view xml, std::size_t at) {
+  for (std::size_t depth = 0; at != std::string_view::npos; at = xml.find('<', at)) {
+    const auto end = end_of_markup(xml, at);
+    if (end == std::string_view::npos) return false;
+    const std::string_view markup = xml.substr(at, end - at);
+    if (markup[1] == '/') {
+      --depth;
+    } else if (markup[1] != '!' && markup[1] != '?' && !markup.ends_with("/>")) {
+      ++depth;
+    }
+    if (depth == 0) return true;
+    at = end;
+  }
+  return false;
+}
+
+/// The item in which parsing stopped, or null. Half a sentence may say the opposite of the whole one, and
+/// half an address is another's. The parser does not tell what it met closed, and has written over what it
+/// read: `bytes` are decoded once more.
+pugi::xml_node cut_item(const Feed& feed, const pugi::xml_parse_result& parsed, std::string_view bytes,
+                        const ReadOrigin& origin) {
+  const pugi::xml_node last = feed.root.last_child();
+  if (parsed || last.name() != std::string_view(feed.item)) return {};
+  const auto input = decode_input(bytes, origin, declared_encoding(bytes));
+  const auto name = last.offset_debug();
+  if (!input || name < 1) return last;
+  std::string_view read = input->utf8;
+  const auto stopped = static_cast<std::size_t>(parsed.offset);
+  if (stopped + 1 < read.size()) read = read.substr(0, stopped);
+  return is_closed(read, static_cast<std::size_t>(name) - 1) ? pugi::xml_node() : last;
+}
+
 }  // namespace
 
 void FeedReader::read(std::string_view bytes, const ReadOrigin& origin, const ArticleSink& sink) const {
@@ -142,8 +198,10 @@ void FeedReader::read(std::string_view bytes, const ReadOrigin& origin, const Ar
     sink(Unexpected({origin.path, 0, why, "take it out of the source, or give it another ending"}));
     return;
   }
+  const pugi::xml_node cut = cut_item(feed, parsed, bytes, origin);
   std::uint64_t record = 0;
   for (const pugi::xml_node& item : feed.root.children(feed.item)) {
+    if (item == cut) break;
     RawArticle article = input->article;
     article.record = ++record;
     article = article_of(item, feed, std::move(article));

@@ -155,6 +155,8 @@ INPUTS = [
                                           '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>')), 1, None),
     ("500,000 nested elements of XML", file("x.xml", rss("<a>" * 500_000)), 0, ""),
     ("feed cut in an item", file("x.xml", rss("<item><title>خبر</title></item><item><title>ث")[:-40]), None, "cut or damaged"),
+    ("feed cut in a sentence", file("x.xml", rss("<item><title>خبر</title></item><item><title>ث</title><description>لم يقبل")[:-16]), 1, "cut or damaged"),
+    ("feed cut in an address", file("x.xml", rss("<item><title>خبر</title></item><item><title>ث</title><link>https://example.org/1")[:-17]), 1, "cut or damaged"),
     ("XML that is no feed", file("x.xml", "<?xml version='1.0'?><svg/>"), 0, "neither RSS nor Atom"),
     # web archives
     ("record longer than the file", file("x.warc", WEB + warc_record("https://example.org/x", b"", 10_000)), 1, "is cut"),

@@ -1,6 +1,7 @@
 #include "indexer/readers/feed_reader.h"
 
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -74,13 +75,66 @@ TEST_CASE("an item without words is reported, the others are kept") {
   CHECK(all.errors.front().message == "item 1 has neither title nor text");
 }
 
-TEST_CASE("items before a cut are kept, and the cut is reported") {
-  std::string cut = rss("<item><title>خبر أول</title></item><item><title>خبر ثان</title></item>");
-  cut.resize(cut.rfind("</item>"));
-  const auto all = read_all(FileKind::kFeed, cut);
-  CHECK(all.articles.size() == 2);
-  REQUIRE(all.errors.size() == 1);
-  CHECK(all.errors.front().message.starts_with("cut or damaged at byte"));
+TEST_CASE("items closed before a cut or a fault are kept, and it is reported") {
+  struct Case {
+    std::string end;  ///< of the file, after two items and what the table's feed ends in
+    std::size_t kept;
+  };
+  const std::string item = "<item><title>خبر</title><link>https://example.org/";
+  const std::string second = item + "2</link><description>";
+  const std::string third = item + "3</link></item>";
+  const std::vector<Case> cases = {
+      {second + "لم يقبل الوفد", 1},
+      {second + "لم يقبل", 1},
+      {second + "نص</description", 1},
+      {second + "نص</description>", 1},
+      {second + "نص</description></item", 1},
+      {second + "نص</description></item>", 2},
+      {second + "نص</description></item>\n  ", 2},
+      {second + "نص</description></item><", 2},
+      {second + "نص</description></item><ite", 2},
+      {second + "نص</description></item><item", 2},
+      {second + "نص</description></item><item><ti", 2},
+      {second + "نص</description></item></chan", 2},
+      {second + "نص</description></item></channel>", 2},
+      {second + "نص</description></item></channel></rs", 2},
+      {second + "<![CDATA[نص </item> بعده", 1},
+      {second + "<![CDATA[نص </item> بعده]]></description><a b='</item>'/>", 1},
+      {second + "<![CDATA[<item><p>]]><!-- <item> --></description><a b=\"<c>'/>\"/><b/></item><item>", 2},
+      {second + "نص</description><!-- </item>", 1},
+      {second + "نص</description><?x </item>", 1},
+      {item + "2", 1},
+      {item, 1},
+      {"<item><link href='https://example.org/2", 1},
+      {"<item><title>خبر</title><link href='https://example.org/2'/>", 1},
+      {"<item><title>خبر</titel></item>" + third, 1},
+      {"<item><title>أقل < أكثر</title></item>" + third, 1},
+      {second + "نص</description></item></item>" + third, 2},
+      {second + "نص</description></item></a></item>" + third, 2},
+  };
+  const std::string whole = rss(item + "1</link><description>نص</description></item>");
+  const std::string feed = whole.substr(0, whole.rfind("</channel>"));
+  for (const Case& c : cases) {
+    CAPTURE(c.end);
+    const auto all = read_all(FileKind::kFeed, feed + c.end);
+    CHECK(all.articles.size() == c.kept);
+    for (const RawArticle& article : all.articles)
+      CHECK(article.url == "https://example.org/" + std::to_string(article.record));
+    REQUIRE(all.errors.size() == 1);
+    CHECK(all.errors.front().message.starts_with("cut or damaged at byte"));
+  }
+}
+
+TEST_CASE("an entry of Atom that is cut is left out, in other encodings too") {
+  const std::string declared = "<?xml version=\"1.0\" encoding=\"windows-1256\"?><feed>";
+  const std::string entry = "<entry><title>\xce\xc8\xd1</title><id>tag:a,2017:1</id></entry>";
+  for (const std::string end : {"<entry><title>\xce\xc8\xd1</title><id>tag:a,20", "<ent", "</feed"}) {
+    CAPTURE(end);
+    const auto all = read_all(FileKind::kFeed, declared + entry + end);
+    REQUIRE(all.articles.size() == 1);
+    CHECK(all.articles.front().title == "خبر");
+    CHECK(all.errors.size() == 1);
+  }
 }
 
 TEST_CASE("entities of a document type are never expanded") {
