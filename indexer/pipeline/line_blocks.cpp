@@ -36,6 +36,16 @@ bool is_json(std::string_view line) {
   return nlohmann::json::accept(line);
 }
 
+/// Where the last object of spread JSON ends; 0 where none does.
+std::size_t end_of_objects(std::string_view bytes) {
+  std::size_t end = 0;
+  split_objects(bytes, 1, [&](JsonPiece piece) {
+    const auto piece_end = static_cast<std::size_t>(piece.json.data() - bytes.data()) + piece.json.size();
+    if (piece_end < bytes.size() || is_json(piece.json)) end = piece_end;
+  });
+  return end;
+}
+
 }  // namespace
 
 struct LineBlocks::State {
@@ -104,6 +114,15 @@ struct LineBlocks::State {
   /// Whether what is left is a line that its writer has not finished.
   bool is_cut_off() const { return path != "-" && !only_whole && !is_json(rest); }
 
+  /// What reading that failed left of the object after the last whole one; it has been told with the failure.
+  void drop_cut_object() {
+    if (line == 1 && is_spread_json(rest)) {
+      rest.resize(end_of_objects(rest));
+    } else if (!is_json(rest)) {
+      rest.clear();
+    }
+  }
+
   void withhold_line() {
     withheld = true;
     struct stat status {};
@@ -163,6 +182,8 @@ std::optional<LineBlock> LineBlocks::next(std::size_t most_lines) {
     if (state.line == 1 && is_spread_json(state.rest)) {
       state.only_whole = true;
       state.fill(limits::kFileBytes + 1);
+      if (state.failed) state.drop_cut_object();
+      if (state.rest.empty()) return std::nullopt;
       if (state.rest.size() <= limits::kFileBytes) return state.take(state.rest.size());
       state.error = too_large(state.shown);
       state.error->remedy = "give an object a line: JSON Lines may be of any size";
@@ -176,6 +197,8 @@ std::optional<LineBlock> LineBlocks::next(std::size_t most_lines) {
       state.withhold_line();
       return std::nullopt;
     }
+    if (state.failed) state.drop_cut_object();
+    if (state.rest.empty()) return std::nullopt;
     if (state.ended || state.failed) return state.take(state.rest.size());
     if (state.rest.size() > limits::kFileBytes) {
       state.skip_line();

@@ -25,7 +25,8 @@ struct LineBlock {
 /// Reads a file, plain or gzip'd, or standard input, in blocks of whole lines of some hundred KB. JSON spread
 /// over lines comes as one block. Lines longer than limits::kFileBytes are passed over and reported. A last
 /// line of a plain file that is cut off is left for another run: its writer may buffer what it writes. It is
-/// reported where the file has not been modified for an hour. Not thread-safe.
+/// reported where the file has not been modified for an hour. Where reading fails, what it left of an object
+/// is dropped: the failure has been told. Not thread-safe.
 class LineBlocks {
  public:
   /// `path` "-" reads standard input. `start`: how far it was read before; reading goes on from there where

@@ -2,6 +2,8 @@
 
 import json
 import os
+import time
+import zlib
 
 import pytest
 from conftest import DONE, IO_ERROR, MISSING, REJECTED, USAGE
@@ -132,6 +134,21 @@ def test_a_cut_last_line_is_waited_for_and_told_once(archive, age, code, said):
     assert archive.update()["articles"]["added"] == 2
     assert archive.status()["failures"] == []
     assert archive.verify()["articles"] == 3
+
+
+@pytest.mark.parametrize("opening, between", [("", "\n"), ("[\n", ",")])
+def test_a_compressed_file_that_was_cut_is_one_fault(archive, opening, between):
+    # A full flush ends the whole articles in the middle of a file, as a writer that was killed leaves them.
+    squeeze = zlib.compressobj(wbits=31)
+    whole = squeeze.compress((opening + record(1) + between + record(2)[:-5]).encode()) + squeeze.flush(zlib.Z_FULL_FLUSH)
+    path = archive.folder / "cut.jsonl.gz"
+    path.write_bytes(whole)
+    os.utime(path, (time.time() - HOURS_AGO,) * 2)
+    assert archive.update(code=REJECTED)["articles"]["added"] == 1
+    assert len(archive.stderr.splitlines()) == 1 and "end of file" in archive.stderr
+    assert [failure["total"] for failure in archive.status()["failures"]] == [1]
+    archive.update()
+    assert archive.stderr == ""
 
 
 NUMBERS = [("--batch", "0"), ("--batch", "-1"), ("--batch", "5x"), ("--batch", "99999999999999999999"),

@@ -93,6 +93,28 @@ TEST_CASE("a gzip file cut short is read as far as it goes, and not complete") {
   CHECK_FALSE(all.complete);
   CHECK(all.errors == 1);
   CHECK(all.bytes.size() > 1000);
+  CHECK(all.bytes.ends_with("}\n"));
+}
+
+TEST_CASE("of spread JSON whose gzip file was cut short the whole objects are given") {
+  const ScratchFolder folder;
+  std::string objects = numbered_lines(2000);
+  std::ranges::replace(objects, '\n', ',');
+  for (const std::size_t kept : {std::size_t{2}, std::size_t{3}, std::size_t{4}}) {
+    write_gzip(folder / "a.json.gz", "[\n" + objects + "{}]");
+    const auto size = std::filesystem::file_size(folder / "a.json.gz");
+    std::filesystem::resize_file(folder / "a.json.gz", size * kept / 5);
+    const AllBlocks all = drain(folder / "a.json.gz");
+    CHECK_FALSE(all.complete);
+    CHECK(all.errors == 1);
+    CHECK(all.bytes.size() > 1000);
+    CHECK(all.bytes.ends_with("}"));
+  }
+  write_gzip(folder / "b.json.gz", "[\n{\"id\": \"1\", \"text\": \"" + std::string(300, 'x') + "\"}]");
+  std::filesystem::resize_file(folder / "b.json.gz", std::filesystem::file_size(folder / "b.json.gz") - 12);
+  const AllBlocks all = drain(folder / "b.json.gz");
+  CHECK(all.errors == 1);
+  CHECK(all.bytes.empty());
 }
 
 TEST_CASE("a line over the cap is passed over, the next ones are read") {
