@@ -21,6 +21,7 @@ struct RunReport {
   std::uint64_t articles_removed = 0;
   std::uint64_t articles_rejected = 0;   ///< reported in this run
   std::uint64_t articles_still_bad = 0;  ///< rejected and reported before
+  std::uint64_t articles_duplicate = 0;  ///< whose id and content another place holds: passed over
   std::uint64_t files_unsettled = 0;     ///< being written while they were read: left for the next run
   std::uint64_t text_bytes = 0;          ///< of the articles added and changed
   std::uint64_t articles_total = 0;      ///< in the index afterwards

@@ -17,10 +17,10 @@ std::string RunSummary::to_json(const RunReport& report) const {
                    {"read", report.files_read},
                    {"vanished", report.files_vanished},
                    {"unsettled", report.files_unsettled}};
-  json["articles"] = {{"added", report.articles_added},         {"changed", report.articles_changed},
-                      {"unchanged", report.articles_unchanged}, {"removed", report.articles_removed},
-                      {"rejected", report.articles_rejected},   {"still_bad", report.articles_still_bad},
-                      {"total", report.articles_total}};
+  json["articles"] = {{"added", report.articles_added},          {"changed", report.articles_changed},
+                      {"unchanged", report.articles_unchanged},  {"removed", report.articles_removed},
+                      {"rejected", report.articles_rejected},    {"still_bad", report.articles_still_bad},
+                      {"duplicates", report.articles_duplicate}, {"total", report.articles_total}};
   json["stopped"] = report.stopped;
   json["left_out"] = nlohmann::ordered_json::array();
   for (const auto& [source, number] : left_out)

@@ -75,6 +75,7 @@ BuiltArticle ArticlePipeline::build(const RawArticle& raw, const FileToRead& fil
   const auto corrections = corrections_.find(built.id, file.source.path, file.source.relative);
   const std::string hash = corrected_hash(read, corrections);
   built.id_term = make_term(prefix::kId, built.id);
+  built.content_hash = hash;
   built.record = raw.record;
   const auto known = file.known.find(built.id_term);
   if (known != file.known.end() && known->second.content_hash == hash) return built;

@@ -51,6 +51,7 @@ struct ReadTask {
 struct BuiltArticle {
   std::string id;
   std::string id_term;
+  std::string content_hash;
   std::uint64_t record = 0;
   std::size_t text_bytes = 0;
   std::optional<Xapian::Document> document;  ///< none: the index already holds it unchanged

@@ -59,9 +59,9 @@ std::string article_digest(const Xapian::Database& database, Xapian::docid numbe
 }
 
 std::string file_digest(const FileRecord& record) {
-  return fmt::format("{}\n{}\n{}\n{} {} {} {} {} {} {} {}", record.path, record.root, record.path_id,
+  return fmt::format("{}\n{}\n{}\n{} {} {} {} {} {} {} {} {}", record.path, record.root, record.path_id,
                      record.hash, record.position.hash, record.position.offset, record.position.lines,
-                     record.stamp.size, record.articles, record.failures, record.complete);
+                     record.stamp.size, record.articles, record.failures, record.duplicates, record.complete);
 }
 
 std::string failure_digest(const FailureRecord& failure) {

@@ -132,15 +132,21 @@ void BulkBuild::absorb(ReadOutcome&& outcome) {
 }
 
 bool BulkBuild::claim(const FileToRead& file, const BuiltArticle& article) {
-  const auto [holder, is_first] = claims_.try_emplace(std::hash<std::string>{}(article.id_term),
-                                                      Place{file.source.shown, article.record});
+  const auto [holder, is_first] =
+      claims_.try_emplace(std::hash<std::string>{}(article.id_term),
+                          Place{file.source.shown, article.record, article.content_hash});
   if (is_first) return true;
+  doubled_.insert(article.id_term);
   const Place& first = holder->second;
+  if (first.content_hash == article.content_hash) {
+    ++records_[file.source.path].duplicates;
+    ++report_.articles_duplicate;
+    return false;
+  }
   const std::string place = first.record == 0 ? first.path : fmt::format("{}:{}", first.path, first.record);
   reject(file, {file.source.shown, article.record,
                 fmt::format("the id \"{}\" is already that of {}", article.id, place),
                 "give one of them another id"});
-  doubled_.insert(article.id_term);
   return false;
 }
 

@@ -52,6 +52,7 @@ class BulkBuild {
   struct Place {
     std::string path;
     std::uint64_t record = 0;
+    std::string content_hash;
   };
 
   void learn_names(const Scan& scan);

@@ -25,6 +25,8 @@ class RecordParser {
     return value;
   }
 
+  bool at_end() const { return rest_.empty(); }
+
   std::string string() {
     const auto size = number<std::size_t>(':');
     if (size >= rest_.size() || rest_[size] != ' ') damaged();
@@ -47,6 +49,7 @@ std::string FileRecord::serialize() const {
                                   position.offset, position.lines);
   for (const std::string* text : {&path, &root, &path_id, &hash, &position.hash})
     bytes += fmt::format("{}:{} ", text->size(), *text);
+  if (duplicates > 0) bytes += fmt::format("{} ", duplicates);
   return bytes;
 }
 
@@ -66,6 +69,7 @@ FileRecord FileRecord::parse(std::string_view bytes) {
   record.position.lines = parser.number<std::uint64_t>();
   for (std::string* text : {&record.path, &record.root, &record.path_id, &record.hash, &record.position.hash})
     *text = parser.string();
+  if (!parser.at_end()) record.duplicates = parser.number<std::uint64_t>();
   return record;
 }
 

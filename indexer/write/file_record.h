@@ -25,6 +25,7 @@ struct FileRecord {
   std::uint64_t articles = 0;  ///< of it in the index
   std::uint64_t failures = 0;  ///< articles of it rejected
   int reader = kReaderVersion;
+  std::uint64_t duplicates = 0;  ///< articles of it that another file, or another place of it, holds
   bool complete = true;  ///< false: it was not read to its end, or something of it is still to be settled
 
   bool operator==(const FileRecord&) const = default;

@@ -32,13 +32,22 @@ void IncrementalUpdate::run(std::size_t threads) {
       return !root.present && !(root.complete && plan_.knows_root(root.path));
     });
   for (const SourceFile& file : scan_.files) report_.bytes_to_read += file.stamp.size;
-  const std::uint64_t bytes_found = report_.bytes_to_read;
+  if (!read_all(threads)) return;
+  if (!settlement_.settle() || !plan_.turn_to_copies()) return;
+  second_reading_ = true;
+  claims_.clear();
+  if (read_all(threads)) settlement_.settle_copies();
+}
+
+/// All that the plan has now; false where a signal asks to stop.
+bool IncrementalUpdate::read_all(std::size_t threads) {
+  const std::uint64_t bytes_found = report_.bytes_to_read + plan_.bytes_unchanged();
   TaskSource tasks([&] { return plan_.next(); }, lines_a_block_);
   OrderedWorkers<ReadTask, ReadOutcome> workers(threads,
                                                 [this](const ReadTask& task) { return pipeline_.run(task); });
   for (bool more = true; more || !workers.idle();) {
     while (more && !workers.full()) {
-      if (report_.stopped = stop_requested(); report_.stopped) return;
+      if (report_.stopped = stop_requested(); report_.stopped) return false;
       auto task = tasks.next();
       more = task.has_value();
       if (more) workers.submit(std::move(*task));
@@ -47,9 +56,9 @@ void IncrementalUpdate::run(std::size_t threads) {
     report_.bytes_to_read = bytes_found - plan_.bytes_unchanged();
     report_.bytes_read = plan_.bytes_passed() - plan_.bytes_unchanged();
     report_.on_progress(report_);
-    if (report_.stopped = stop_requested(); report_.stopped) return;
+    if (report_.stopped = stop_requested(); report_.stopped) return false;
   }
-  settlement_.settle();
+  return true;
 }
 
 void IncrementalUpdate::open(const ReadOutcome& outcome) {
@@ -65,6 +74,7 @@ void IncrementalUpdate::open(const ReadOutcome& outcome) {
     open_->failures = open_->remembered;
     open_->failures.forget_cut_line();
     open_->articles_before = record->second.articles;
+    open_->duplicates = record->second.duplicates;
     report_.articles_unchanged += record->second.articles;
   }
   open_->failures.path = source.path;
@@ -75,6 +85,7 @@ void IncrementalUpdate::open(const ReadOutcome& outcome) {
   const bool same_file = record != plan_.records().end() && record->second.stamp.size == source.stamp.size &&
                          record->second.stamp.inode == source.stamp.inode &&
                          record->second.stamp.ctime_ns == source.stamp.ctime_ns;
+  if (second_reading_) return;
   if (rules_.retry_failed) open_->remembered.errors.clear();
   if (!same_file) open_->remembered.keep_cut_line_alone();
 }
@@ -91,10 +102,13 @@ void IncrementalUpdate::absorb(ReadOutcome&& outcome) {
 
 void IncrementalUpdate::absorb_article(const FileToRead& file, BuiltArticle&& article) {
   const ArticlePlace place{file.source.shown, article.record};
-  const auto [claim, is_first] = claims_.emplace(article.id_term, place);
+  const auto [claim, is_first] = claims_.try_emplace(article.id_term, place, article.content_hash);
   if (!is_first) {
-    reject(same_id(place, article.id, claim->second.to_string()));
-    return;
+    Claim& first = claim->second;
+    const bool held_by_this = first.place.path != place.path && file.known.contains(article.id_term);
+    if (!held_by_this || (article.document && first.content_hash != article.content_hash))
+      return reject_or_pass_over(place, article, first.content_hash, first.place.to_string());
+    first = {place, article.content_hash};
   }
   open_->seen.insert(article.id_term);
   if (article.document) {
@@ -117,7 +131,7 @@ void IncrementalUpdate::absorb_new_or_taken(const FileToRead& file, const Articl
   const bool own = holder_term == file_term(file.key);
   if (own && open_->continued) {  // an earlier line of the file has it
     open_->seen.erase(article.id_term);
-    reject(same_id(place, article.id, file.source.shown));
+    reject_or_pass_over(place, article, content_hash_of(writer_.database(), *holder), file.source.shown);
   } else if (own || may_take_over(holder_term, file)) {
     take_over(*holder, !own, std::move(article));
   } else {
@@ -148,6 +162,13 @@ void IncrementalUpdate::reject(InputError error) {
   open_->failures.add(std::move(error));
 }
 
+void IncrementalUpdate::reject_or_pass_over(const ArticlePlace& place, const BuiltArticle& article,
+                                            const std::string& held_hash, const std::string& holder) {
+  if (held_hash != article.content_hash) return reject(same_id(place, article.id, holder));
+  ++open_->duplicates;
+  ++report_.articles_duplicate;
+}
+
 void IncrementalUpdate::finish_file(const ReadOutcome& outcome) {
   const OpenFile open = std::move(*open_);
   open_.reset();
@@ -163,6 +184,7 @@ void IncrementalUpdate::finish_file(const ReadOutcome& outcome) {
   record.hash = outcome.hash;
   record.complete = outcome.complete;
   save_failures(open);
+  if (open.continued) plan_.pass_by(source, record);
   std::vector<KnownArticle> unseen = open.continued ? std::vector<KnownArticle>() : unseen_of(open);
   if (open.file->only_new && !open.continued) {  // it changed after it was looked at: what it lost is unknown
     record.complete = false;
@@ -185,6 +207,7 @@ void IncrementalUpdate::finish_unchanged(const OpenFile& open) {
   record.root = source.root;
   record.stamp = trusted_stamp(source.stamp, scan_time_ns_);
   if (record != before) settlement_.save(record);
+  plan_.pass_by(source, record);
 }
 
 FileRecord IncrementalUpdate::record_of(const OpenFile& open) const {
@@ -196,6 +219,7 @@ FileRecord IncrementalUpdate::record_of(const OpenFile& open) const {
   record.stamp = trusted_stamp(source.stamp, scan_time_ns_);
   record.position = open.position;
   record.articles = open.articles_before + open.seen.size();
+  record.duplicates = open.duplicates;
   record.failures = open.failures.total;
   return record;
 }

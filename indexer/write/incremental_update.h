@@ -26,8 +26,9 @@ namespace mahdar {
 /// - An article is taken out only when its file was read to its end without failure and no longer has it, or
 ///   when the file has vanished from a source that was found present and scanned completely; and never most
 ///   of a source without leave (Settlement).
-/// - An article that a file of another name already holds is rejected, naming both; but it passes over from a
-///   file that vanished, from standard input, and to standard input.
+/// - An article that a file of another name already holds is passed over where the content is the same, else
+///   rejected, naming both; but it passes over from a file that vanished, from standard input, and to
+///   standard input. A file with a copy takes the article when its holder gives it up.
 /// - Every commit leaves a state that the next run goes on from: it ends where this one would have.
 class IncrementalUpdate {
  public:
@@ -44,17 +45,23 @@ class IncrementalUpdate {
   void save_open_file();
 
  private:
+  struct Claim {
+    ArticlePlace place;
+    std::string content_hash;
+  };
   struct OpenFile {
     std::shared_ptr<const FileToRead> file;
     bool continued = false;
     bool deferred = false;       ///< an article of it waits for others
     std::set<std::string> seen;  ///< id terms
     std::uint64_t articles_before = 0;
+    std::uint64_t duplicates = 0;
     FailureRecord failures;
     FailureRecord remembered;  ///< of earlier runs
     ReadPosition position;
   };
 
+  bool read_all(std::size_t threads);
   void open(const ReadOutcome& outcome);
   void absorb(ReadOutcome&& outcome);
   void absorb_article(const FileToRead& file, BuiltArticle&& article);
@@ -62,6 +69,8 @@ class IncrementalUpdate {
   bool may_take_over(const std::string& holder, const FileToRead& file) const;
   void take_over(Xapian::docid document, bool from_other_file, BuiltArticle&& article);
   void reject(InputError error);
+  void reject_or_pass_over(const ArticlePlace& place, const BuiltArticle& article,
+                           const std::string& held_hash, const std::string& holder);
 
   void finish_file(const ReadOutcome& outcome);
   void finish_unchanged(const OpenFile& open);
@@ -78,8 +87,9 @@ class IncrementalUpdate {
   std::int64_t scan_time_ns_;
   ReadPlan plan_;
   Settlement settlement_;
+  bool second_reading_ = false;  ///< of files with copies of what was taken out
   std::optional<OpenFile> open_;
-  std::map<std::string, ArticlePlace> claims_;  ///< by id term: the articles met in this run
+  std::map<std::string, Claim> claims_;  ///< by id term: the articles met in this run
 };
 
 }  // namespace mahdar

@@ -77,7 +77,28 @@ bool ReadPlan::knows_root(const std::string& path) const {
   return std::ranges::any_of(records_, [&](const auto& entry) { return lies_in(entry.first, path); });
 }
 
+bool ReadPlan::turn_to_copies() {
+  for (const SourceFile& source : scan_.files)
+    if (const auto copy = passed_copies_.find(source.path); copy != passed_copies_.end())
+      copies_due_.push_back(copy->second);
+  return !copies_due_.empty();
+}
+
+void ReadPlan::pass_by(const SourceFile& source, const FileRecord& record) {
+  if (record.duplicates == 0) return;
+  FileToRead& file = passed_copies_[source.path];
+  file.source = source;
+  file.key = file_key(source.path);
+  file.path_id = record.path_id;
+}
+
 std::shared_ptr<const FileToRead> ReadPlan::next() {
+  if (!copies_due_.empty()) {
+    FileToRead file = std::move(copies_due_.front());
+    copies_due_.pop_front();
+    file.known = articles_of_file(database_, file.key);
+    return std::make_shared<const FileToRead>(std::move(file));
+  }
   while (next_source_ < scan_.files.size()) {
     SourceFile source = scan_.files[next_source_++];
     roots_.settle(source);
@@ -93,16 +114,20 @@ bool ReadPlan::is_unchanged(const SourceFile& source, const FileRecord& record) 
          record.root == source.root && record.stamp.mtime_ns != 0 && record.stamp == source.stamp;
 }
 
-/// What stood in the way of a rejected article, such as another with its id, may be gone with its file.
+/// What stood in the way of an article, such as another with its id, may be gone with its file.
 bool ReadPlan::tries_again(const FileRecord& record) const {
-  return rules_.judge_again || (record.failures > 0 && (rules_.retry_failed || !vanished_.empty()));
+  if (record.failures > 0 && rules_.retry_failed) return true;
+  return rules_.judge_again || (record.failures + record.duplicates > 0 && !vanished_.empty());
 }
 
 /// Null where the file needs no reading.
 std::shared_ptr<const FileToRead> ReadPlan::plan(const SourceFile& source) {
   const auto known = records_.find(source.path);
   const bool try_again = known != records_.end() && tries_again(known->second);
-  if (known != records_.end() && !try_again && is_unchanged(source, known->second)) return nullptr;
+  if (known != records_.end() && !try_again && is_unchanged(source, known->second)) {
+    pass_by(source, known->second);
+    return nullptr;
+  }
   FileToRead file;
   file.source = source;
   file.key = file_key(source.path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <set>
@@ -26,8 +27,19 @@ class ReadPlan {
   /// comes.
   ReadPlan(const Xapian::Database& database, const Scan& scan, const UpdateRules& rules);
 
-  /// The next file to read, in the order of the scan, then standard input; null at the end.
+  /// The next file to read, in the order of the scan, then standard input; null at the end, or where
+  /// turn_to_copies was called at the end of those.
   std::shared_ptr<const FileToRead> next();
+
+  /// A file of which not everything was read in this run. Where other places hold articles of it, it is to be
+  /// read when one of those gives up an article.
+  void pass_by(const SourceFile& source, const FileRecord& record);
+
+  /// These files, by path.
+  const std::map<std::string, FileToRead>& passed_copies() const { return passed_copies_; }
+
+  /// Lets next() go on with passed_copies; false where there are none.
+  bool turn_to_copies();
 
   /// As they were before this run, by path.
   const std::map<std::string, FileRecord>& records() const { return records_; }
@@ -61,6 +73,8 @@ class ReadPlan {
   PathIds path_ids_;
   std::size_t next_source_ = 0;
   bool standard_input_due_;
+  std::map<std::string, FileToRead> passed_copies_;
+  std::deque<FileToRead> copies_due_;
   std::uint64_t bytes_passed_ = 0;
   std::uint64_t bytes_unchanged_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "indexer/write/settlement.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,6 +19,10 @@ std::string ArticlePlace::to_string() const {
 InputError same_id(const ArticlePlace& place, std::string_view id, const std::string& holder) {
   return {place.path, place.record, fmt::format("the id \"{}\" is already that of {}", id, holder),
           "give one of them another id"};
+}
+
+std::string content_hash_of(const Xapian::Database& database, Xapian::docid document) {
+  return database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot::kContentHash);
 }
 
 void Settlement::save(const FileRecord& record) {
@@ -49,12 +54,32 @@ void Settlement::defer(ArticlePlace place, std::shared_ptr<const FileToRead> fil
   deferred_.push_back({std::move(place), std::move(file), std::move(article), std::move(known)});
 }
 
-void Settlement::settle() {
+bool Settlement::settle() {
   refuse_mass_deletes();
+  const bool gives_up = std::ranges::any_of(held_, [&](const auto& entry) {
+    return !entry.second.unseen.empty() && !is_refused(entry.second.record.root);
+  });
+  if (gives_up) reopen_copies();
   for (auto& [path, held] : held_) {
     if (!is_refused(held.record.root)) remove_unseen(held);
     if (writer_.batch_is_full()) writer_.commit();
   }
+  settle_copies();
+  remove_vanished();
+  return gives_up;
+}
+
+/// With the batch that takes something out: a run that is cut short then leaves it to the next.
+void Settlement::reopen_copies() {
+  for (const auto& [path, file] : plan_.passed_copies()) {
+    FileRecord reopened = record(path);
+    reopened.complete = false;
+    reopened.position = {};
+    save(reopened);
+  }
+}
+
+void Settlement::settle_copies() {
   settle_deferred();
   for (auto held = held_.begin(); held != held_.end();) {
     const FileRecord record = held->second.record;
@@ -62,7 +87,6 @@ void Settlement::settle() {
     held = stays ? std::next(held) : held_.erase(held);
     save(record);
   }
-  remove_vanished();
 }
 
 std::map<std::string, std::uint64_t> Settlement::gone_by_root() const {
@@ -105,7 +129,11 @@ void Settlement::remove_unseen(Held& held) {
 void Settlement::settle_deferred() {
   for (Deferred& late : std::exchange(deferred_, {})) {
     if (const auto holder = writer_.find(late.article.id_term)) {
-      reject_late(late, place_of(writer_.database(), *holder));
+      if (content_hash_of(writer_.database(), *holder) == late.article.content_hash) {
+        pass_over(late);
+      } else {
+        reject_late(late, place_of(writer_.database(), *holder));
+      }
       continue;
     }
     FileRecord kept = record(late.file->source.path);
@@ -115,6 +143,13 @@ void Settlement::settle_deferred() {
     writer_.add(std::move(late.article));
     save(kept);
   }
+}
+
+void Settlement::pass_over(const Deferred& late) {
+  FileRecord kept = record(late.file->source.path);
+  ++kept.duplicates;
+  ++report_.articles_duplicate;
+  save(kept);
 }
 
 void Settlement::reject_late(const Deferred& late, const std::string& holder) {

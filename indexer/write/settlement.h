@@ -23,6 +23,9 @@ struct ArticlePlace {
   std::string to_string() const;
 };
 
+/// The hash of the content a document was made of.
+std::string content_hash_of(const Xapian::Database& database, Xapian::docid document);
+
 /// "The id is already that of …".
 InputError same_id(const ArticlePlace& place, std::string_view id, const std::string& holder);
 
@@ -49,8 +52,10 @@ class Settlement {
   FileRecord record(const std::string& path) const;
   void save(const FileRecord& record);
 
-  /// Decides. Commits batches as they fill.
-  void settle();
+  /// Decides. Commits batches as they fill. True: something was taken out that a file of
+  /// ReadPlan::passed_copies may have too; when these have been read, settle_copies is due.
+  bool settle();
+  void settle_copies();
 
  private:
   struct Held {
@@ -68,7 +73,9 @@ class Settlement {
   void refuse_mass_deletes();
   bool is_refused(const std::string& root) const { return refused_.contains(root); }
   void remove_unseen(Held& held);
+  void reopen_copies();
   void settle_deferred();
+  void pass_over(const Deferred& late);
   void reject_late(const Deferred& late, const std::string& holder);
   void remove_vanished();
   void remove(Xapian::docid document);
