@@ -15,7 +15,7 @@ void let_watchdogs_bite(const char* program);
 /// live at a time, on any threads.
 class Watchdog {
  public:
-  static constexpr std::chrono::seconds kLimit{30};  ///< far above any deadline, on a laden machine too
+  static constexpr std::chrono::seconds kLimit{60};  ///< far above any deadline, on a laden machine too
 
   explicit Watchdog(std::chrono::seconds limit = kLimit);
   ~Watchdog();

@@ -83,6 +83,7 @@ damaging = pytest.mark.skipif(
 
 
 @damaging
+@pytest.mark.skipif(FLIPS < 1000, reason="spins for a minute: part of make torture")
 def test_a_block_that_xapian_never_leaves_ends_the_search(archive, search):
     """An odd end of a block's directory: the bisection in it goes round for ever."""
     archive.update(*ARTICLES)
