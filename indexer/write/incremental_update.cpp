@@ -67,9 +67,11 @@ void IncrementalUpdate::open(const ReadOutcome& outcome) {
   open_->file = outcome.file;
   open_->continued = outcome.continued;
   ++report_.files_read;
-  const std::string stored = writer_.database().get_metadata(failure_key(source.path));
-  if (!stored.empty()) open_->remembered = FailureRecord::parse(stored);
   const auto record = plan_.records().find(source.path);
+  const FileRecord* moved = record == plan_.records().end() ? plan_.moved_from(source.path) : nullptr;
+  const std::string& known_as = moved != nullptr ? moved->path : source.path;
+  const std::string stored = writer_.database().get_metadata(failure_key(known_as));
+  if (!stored.empty()) open_->remembered = FailureRecord::parse(stored);
   if (outcome.continued && record != plan_.records().end()) {
     open_->failures = open_->remembered;
     open_->failures.forget_cut_line();
@@ -85,9 +87,10 @@ void IncrementalUpdate::open(const ReadOutcome& outcome) {
   const bool same_file = record != plan_.records().end() && record->second.stamp.size == source.stamp.size &&
                          record->second.stamp.inode == source.stamp.inode &&
                          record->second.stamp.ctime_ns == source.stamp.ctime_ns;
+  const bool same_moved = moved != nullptr && moved->stamp.size == source.stamp.size;
   if (second_reading_) return;
   if (rules_.retry_failed) open_->remembered.errors.clear();
-  if (!same_file) open_->remembered.keep_cut_line_alone();
+  if (!same_file && !same_moved) open_->remembered.keep_cut_line_alone();
 }
 
 void IncrementalUpdate::absorb(ReadOutcome&& outcome) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <string_view>
 #include <system_error>
 #include <unordered_set>
@@ -33,7 +34,8 @@ ReadPlan::ReadPlan(const Xapian::Database& database, const Scan& scan, const Upd
       records_(load_file_records(database)),
       roots_(find_roots()),
       vanished_(find_vanished()),
-      renamed_(vanished_),
+      moved_(records_, scan),
+      renamed_(vanished_unmoved()),
       path_ids_([this](const std::string& id) {
         const auto holder = database_.postlist_begin(make_term(prefix::kId, id));
         return holder != database_.postlist_end(make_term(prefix::kId, id)) &&
@@ -41,6 +43,7 @@ ReadPlan::ReadPlan(const Xapian::Database& database, const Scan& scan, const Upd
       }),
       standard_input_due_(scan.standard_input) {
   for (const auto& [path, record] : records_) path_ids_.keep(record.path_id);
+  add_moved();
   for (const FileRecord* record : vanished_) vanished_terms_.insert(file_term(file_key(record->path)));
 }
 
@@ -71,6 +74,20 @@ std::vector<const FileRecord*> ReadPlan::find_vanished() const {
     if (!passed_over && (record.root == path || lies_in(root, record.root))) vanished.push_back(&record);
   }
   return vanished;
+}
+
+/// A moved file is known better than by its bytes, which others may have too.
+std::vector<const FileRecord*> ReadPlan::vanished_unmoved() const {
+  std::vector<const FileRecord*> unmoved;
+  std::ranges::copy_if(vanished_, std::back_inserter(unmoved),
+                       [&](const FileRecord* record) { return moved_.now(*record).empty(); });
+  return unmoved;
+}
+
+void ReadPlan::add_moved() {
+  const std::set<const FileRecord*> known(vanished_.begin(), vanished_.end());
+  for (const auto& [path, record] : moved_.all())
+    if (!known.contains(record)) vanished_.push_back(record);
 }
 
 bool ReadPlan::knows_root(const std::string& path) const {
@@ -132,7 +149,8 @@ std::shared_ptr<const FileToRead> ReadPlan::plan(const SourceFile& source) {
   file.source = source;
   file.key = file_key(source.path);
   if (known == records_.end()) {
-    const FileRecord* before = renamed_.match(source);
+    const FileRecord* moved = moved_from(source.path);
+    const FileRecord* before = moved != nullptr ? moved : renamed_.match(source);
     file.path_id = before != nullptr ? before->path_id : path_ids_.assign(source);
     return std::make_shared<const FileToRead>(std::move(file));
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -14,13 +15,14 @@
 #include "indexer/scanner.h"
 #include "indexer/write/file_plan.h"
 #include "indexer/write/file_record.h"
+#include "indexer/write/moved_files.h"
 #include "indexer/write/source_roots.h"
 #include "indexer/write/update_rules.h"
 
 namespace mahdar {
 
 /// Compares a scan with the state kept in the index: which files have to be read, as what, and which are
-/// gone. Used by one thread.
+/// gone or moved. Used by one thread.
 class ReadPlan {
  public:
   /// `database` and `scan` must outlive this; the database is asked for a file's articles when its turn
@@ -47,7 +49,15 @@ class ReadPlan {
   /// Whether any file was found in this SOURCE before.
   bool knows_root(const std::string& path) const;
 
-  /// Records of files that are not in their source any more, which was found present and scanned completely.
+  /// What a file found in this run was before it was renamed or moved, where that is known by more than its
+  /// bytes; null: nothing.
+  const FileRecord* moved_from(std::string_view path) const { return moved_.before(path); }
+
+  /// Where a recorded file was found now that it moved; empty: nowhere.
+  std::string_view moved_to(const FileRecord& record) const { return moved_.now(record); }
+
+  /// Records of files that are not in their source any more, which was found present and scanned completely;
+  /// and of those that moved, whatever became of their source.
   const std::vector<const FileRecord*>& vanished() const { return vanished_; }
   bool is_vanished(const std::string& file_term) const { return vanished_terms_.contains(file_term); }
 
@@ -58,6 +68,8 @@ class ReadPlan {
  private:
   SourceRoots find_roots() const;
   std::vector<const FileRecord*> find_vanished() const;
+  std::vector<const FileRecord*> vanished_unmoved() const;
+  void add_moved();
   std::shared_ptr<const FileToRead> plan(const SourceFile& source);
   bool is_unchanged(const SourceFile& source, const FileRecord& record) const;
   bool tries_again(const FileRecord& record) const;
@@ -69,6 +81,7 @@ class ReadPlan {
   SourceRoots roots_;  ///< of this run and those before
   std::vector<const FileRecord*> vanished_;
   std::set<std::string> vanished_terms_;
+  MovedFiles moved_;
   RenamedFiles renamed_;
   PathIds path_ids_;
   std::size_t next_source_ = 0;

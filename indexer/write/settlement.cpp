@@ -93,7 +93,8 @@ std::map<std::string, std::uint64_t> Settlement::gone_by_root() const {
   std::map<std::string, std::uint64_t> gone;
   for (const auto& [path, held] : held_) gone[held.record.root] += held.unseen.size();
   for (const FileRecord* record : plan_.vanished())
-    gone[record->root] += writer_.database().get_termfreq(file_term(file_key(record->path)));
+    if (!waits(*record))
+      gone[record->root] += writer_.database().get_termfreq(file_term(file_key(record->path)));
   return gone;
 }
 
@@ -169,9 +170,14 @@ void Settlement::reject_late(const Deferred& late, const std::string& holder) {
   report_.reject(error, late.known.tells_of(error));
 }
 
+bool Settlement::waits(const FileRecord& vanished) const {
+  const std::string_view now = plan_.moved_to(vanished);
+  return !now.empty() && writer_.database().get_metadata(file_record_key(now)).empty();
+}
+
 void Settlement::remove_vanished() {
   for (const FileRecord* record : plan_.vanished()) {
-    if (is_refused(record->root)) continue;
+    if (is_refused(record->root) || waits(*record)) continue;
     for (const auto& [id_term, article] : articles_of_file(writer_.database(), file_key(record->path)))
       remove(article.document);
     writer_.set_metadata(file_record_key(record->path), {});

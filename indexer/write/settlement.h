@@ -72,6 +72,8 @@ class Settlement {
   std::map<std::string, std::uint64_t> gone_by_root() const;
   void refuse_mass_deletes();
   bool is_refused(const std::string& root) const { return refused_.contains(root); }
+  /// Whether a file moved and could not be read yet where it is now.
+  bool waits(const FileRecord& vanished) const;
   void remove_unseen(Held& held);
   void reopen_copies();
   void settle_deferred();

@@ -88,7 +88,7 @@ def test_a_missing_source_given_by_a_relative_path_is_emptied_with_leave(nested,
     options = ("update", "--db", nested.db)
     assert index(*options, "source", cwd=nested.folder.parent).returncode == DONE
     nested.folder.rename(nested.folder.parent / "renamed")
-    assert index(*options, "source", "renamed", cwd=nested.folder.parent).returncode == MISSING
+    assert index(*options, "source", cwd=nested.folder.parent).returncode == MISSING
     done = index(*options, "--allow-mass-delete", "--json", "source", "renamed", cwd=nested.folder.parent)
     assert done.returncode == DONE
     assert json.loads(done.stdout)["articles"]["total"] == 4
