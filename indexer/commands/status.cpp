@@ -1,4 +1,6 @@
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -29,8 +31,15 @@ Json failures_of(const Xapian::Database& database) {
   return list;
 }
 
+/// Not where it merely cannot be looked at.
+bool is_gone(const std::string& root) {
+  std::error_code error;
+  return root != "-" && std::filesystem::status(root, error).type() == std::filesystem::file_type::not_found;
+}
+
 Json quality_json(const SourceQuality& quality) {
   return {{"source", quality.root},
+          {"gone", is_gone(quality.root)},
           {"files", quality.files},
           {"articles", quality.articles},
           {"rejected", quality.rejected},
@@ -86,6 +95,19 @@ std::string shown(const Json& text) {
   return printable(text.get<std::string>());
 }
 
+void print_source(const Json& source) {
+  fmt::print("\n{}\n", shown(source["source"]));
+  if (source["gone"].get<bool>())
+    fmt::print(
+        "  gone: its {} articles are still searchable; if it moved, update from where it is now, else take "
+        "them "
+        "out: mahdar-index update --allow-mass-delete {}\n",
+        source["articles"].dump(), shown(source["source"]));
+  for (const auto& [name, value] : source.items())
+    if (name != "source" && name != "gone" && !value.empty())
+      fmt::print("  {:<20}{}\n", name, in_words(value));
+}
+
 void print_text(const Json& status) {
   const Json& index = status["index"];
   fmt::print("{}: {} articles, {}, revision {}\n", shown(index["db"]), index["articles"].dump(),
@@ -95,11 +117,7 @@ void print_text(const Json& status) {
                shown(run["command"]), shown(run["started"]), run["articles"]["added"].dump(),
                run["articles"]["changed"].dump(), run["articles"]["removed"].dump(),
                run["articles"]["rejected"].dump(), run["exit_code"].dump());
-  for (const Json& source : status["sources"]) {
-    fmt::print("\n{}\n", shown(source["source"]));
-    for (const auto& [name, value] : source.items())
-      if (name != "source" && !value.empty()) fmt::print("  {:<20}{}\n", name, in_words(value));
-  }
+  for (const Json& source : status["sources"]) print_source(source);
   if (!status["corrections_without_article"].empty()) fmt::print("\ncorrections without an article\n");
   for (const Json& row : status["corrections_without_article"])
     fmt::print("  {}: {} of \"{}\"\n", shown(row["place"]), shown(row["field"]), shown(row["article"]));

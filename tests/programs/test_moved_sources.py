@@ -201,6 +201,25 @@ def test_a_run_cut_short_on_the_way_is_gone_on_with(archive):
     assert archive.verify()["articles"] == 3001
 
 
+def test_status_marks_a_source_that_is_gone_until_it_is_named_anew_or_taken_out(source):
+    def text():
+        return source.program("status", "--db", source.db).stdout
+
+    def gone():
+        return {entry["source"]: entry["gone"] for entry in source.status()["sources"]}
+
+    assert gone() == {str(source.folder): False} and "gone:" not in text()
+    new = rename(source)
+    assert gone() == {str(source.folder): True}
+    assert f"gone: its {ARTICLES} articles are still searchable" in text()
+    source.update(new)
+    assert gone() == {str(new): False} and "gone:" not in text()
+    shutil.rmtree(new)
+    remedy = text().split("take them out: mahdar-index ")[1].splitlines()[0].split(" ")
+    assert source.program(*remedy, "--db", source.db).returncode == DONE
+    assert gone() == {} and source.count() == 0
+
+
 def test_the_settings_name_the_new_path(source, index, tmp_path):
     new = rename(source)
     settings = tmp_path / "mahdar.toml"
