@@ -1,5 +1,6 @@
 """mahdar-index where several files, or several places of one, have an article under one id."""
 
+import random
 import time
 
 import pytest
@@ -153,3 +154,31 @@ def test_another_text_under_one_id_is_still_told(archive):
     counted = archive.update(code=REJECTED)["articles"]
     assert (counted["rejected"], counted["duplicates"]) == (1, 0)
     assert "another id" in archive.stderr
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_article_of_overlapping_files_stands_once_after_changes_and_kills(archive, index, seed):
+    chance = random.Random(seed)
+    makers = {"xml": lambda numbers: feed(*map(item, numbers)), "jsonl": lambda numbers: lines(*numbers),
+              "warc": lambda numbers: b"".join(map(record, numbers))}
+    held = {}
+    for _ in range(6):
+        for _ in range(2):
+            name = f"{chance.choice('abc')}.{chance.choice(list(makers))}"
+            if name in held and len(held) > 1 and chance.random() < 0.3:
+                del held[name]
+                (archive.folder / name).unlink()
+                continue
+            grows = name.endswith("jsonl") and chance.random() < 0.5
+            held[name] = (held.get(name, []) if grows else []) + chance.choices(range(1, 6), k=3)
+            archive.write(name, makers[name.split(".")[1]](held[name]))
+        archive.settle()
+        killed = index.start("update", "--db", archive.db, "--batch", "1", archive.folder)
+        time.sleep(chance.random() / 4)
+        killed.kill()
+        killed.communicate()
+        archive.update()
+        wanted = {(name.split(".")[1], number) for name, numbers in held.items() for number in numbers}
+        assert (archive.stderr, archive.verify()["articles"]) == ("", len(wanted)), held
+        again = archive.update()["articles"]
+        assert not any(again[change] for change in ("added", "changed", "removed", "rejected")), held
