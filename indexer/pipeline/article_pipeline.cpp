@@ -1,10 +1,12 @@
 #include "indexer/pipeline/article_pipeline.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/article_id.h"
 #include "indexer/content_hash.h"
 #include "indexer/pipeline/file_bytes.h"
+#include "indexer/readers/feed_reader.h"
 #include "indexer/readers/reader.h"
 #include "schema/field.h"
 
@@ -28,6 +30,15 @@ void read_bytes(std::string_view bytes, const ReadTask& task, const std::functio
       outcome.failures.push_back(std::move(article.error()));
     }
   });
+}
+
+/// A feed that ends in the middle is read again by the next run before anything is said of it.
+void wait_for_writer(const ReadTask& task, ReadOutcome& outcome) {
+  const auto is_cut = [](const InputError& error) { return error.remedy == kCutFeedRemedy; };
+  if (std::ranges::none_of(outcome.failures, is_cut) || !may_grow(task.file->source.path)) return;
+  std::erase_if(outcome.failures, is_cut);
+  outcome.waits = true;
+  outcome.complete = false;
 }
 
 /// Differs where what the reader gave or a correction of it differs, and only there.
@@ -65,6 +76,7 @@ ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArti
   outcome.hash = hash_hex(bytes->bytes);
   outcome.same_bytes = outcome.hash == task.file->hash;
   if (!outcome.same_bytes) read_bytes(bytes->bytes, task, sink, outcome);
+  wait_for_writer(task, outcome);
   return outcome;
 }
 

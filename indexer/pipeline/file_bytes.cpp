@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <limits>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
 constexpr int kReadAttempts = 3;
+constexpr std::int64_t kPatienceNs = std::int64_t{3600} * 1'000'000'000;
 
 }  // namespace
 
@@ -30,6 +32,12 @@ InputError unreadable(const std::string& shown, int why) {
 InputError too_large(const std::string& shown) {
   return {shown, 0, fmt::format("larger than {} MB", limits::kFileBytes >> 20),
           "split it, or take it out of the source"};
+}
+
+bool may_grow(const std::string& path) {
+  struct stat status {};
+  if (path == "-" || ::stat(path.c_str(), &status) != 0) return false;
+  return std::abs(file_stamp(status).mtime_ns - wall_clock_ns()) < kPatienceNs;
 }
 
 int open_regular(const std::string& path) {

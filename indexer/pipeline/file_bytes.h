@@ -24,6 +24,10 @@ std::string hash_file(const std::string& path);
 /// Whether a file still begins with what was read of it, so that reading can go on behind it.
 bool can_go_on(const std::string& path, const ReadPosition& start);
 
+/// Whether a file was modified within an hour of now: where it ends in the middle, its writer may not be
+/// done.
+bool may_grow(const std::string& path);
+
 /// Opens a regular file for reading; -1 with errno set where it is not one, or cannot be opened. A FIFO or
 /// device is never waited for.
 int open_regular(const std::string& path);

@@ -12,7 +12,6 @@
 #include <zlib.h>
 
 #include "indexer/content_hash.h"
-#include "indexer/file_stamp.h"
 #include "indexer/pipeline/file_bytes.h"
 #include "indexer/readers/json_split.h"
 #include "indexer/readers/limits.h"
@@ -22,7 +21,6 @@ namespace mahdar {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
-constexpr std::int64_t kPatienceNs = std::int64_t{3600} * 1'000'000'000;
 
 /// Where the first lines end, at most at `end`.
 std::size_t end_of_lines(std::string_view bytes, std::size_t most_lines, std::size_t end) {
@@ -59,7 +57,7 @@ struct LineBlocks::State {
   bool skipping = false;  ///< inside a line that is too long
   bool continued = false;
   bool only_whole = false;  ///< gzip'd, or spread JSON: no place inside it to go on from
-  bool withheld = false;    ///< the last line is still being written
+  bool withheld = false;    ///< the last line, or the rest of the gzip'd file, is still being written
   std::uint64_t offset = 0;
   RunningHash hash;
   std::optional<InputError> error;
@@ -86,6 +84,8 @@ struct LineBlocks::State {
     if (ended) return;
     failed = true;
     if (stop_requested()) return;  // which interrupts reading, and is no fault of the file
+    withheld = code == Z_BUF_ERROR && may_grow(path);
+    if (withheld) return;
     error = InputError{
         shown, 0, fmt::format("cannot be read to its end: {}", code == Z_ERRNO ? std::strerror(errno) : what),
         "check the file; what was read before is kept"};
@@ -125,9 +125,7 @@ struct LineBlocks::State {
 
   void withhold_line() {
     withheld = true;
-    struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && file_stamp(status).mtime_ns > wall_clock_ns() - kPatienceNs)
-      return;
+    if (may_grow(path)) return;
     error = InputError{shown, line, "the last line is cut off", std::string(kCutLineRemedy)};
   }
 

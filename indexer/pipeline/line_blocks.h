@@ -24,8 +24,9 @@ struct LineBlock {
 
 /// Reads a file, plain or gzip'd, or standard input, in blocks of whole lines of some hundred KB. JSON spread
 /// over lines comes as one block. Lines longer than limits::kFileBytes are passed over and reported. A last
-/// line of a plain file that is cut off is left for another run: its writer may buffer what it writes. It is
-/// reported where the file has not been modified for an hour. Where reading fails, what it left of an object
+/// line of a plain file that is cut off, and what follows the last whole object of a gzip'd one that is, are
+/// left for another run: their writer may buffer what it writes. They are reported where the file has not
+/// been modified for an hour. Where reading fails, what it left of an object
 /// is dropped: the failure has been told. Not thread-safe.
 class LineBlocks {
  public:
@@ -45,7 +46,7 @@ class LineBlocks {
   /// Whether the end of the file was reached, so that what was not seen is not in it.
   bool complete() const;
 
-  /// Whether the last line was left for its writer to finish.
+  /// Whether the last line, or the rest of a gzip'd file, was left for its writer to finish.
   bool waits() const;
 
   /// Whether reading went on from `start`.

@@ -41,7 +41,7 @@ struct ReadTask {
   std::string bytes;
   bool ends_file = true;             ///< nothing more of the file follows
   bool complete = true;              ///< with ends_file: the file was read to its end
-  bool waits = false;                ///< with ends_file: a last line is cut off and left
+  bool waits = false;                ///< with ends_file: its end is cut off and left
   bool continued = false;            ///< the file is read from FileToRead::start on
   ReadPosition position;             ///< with is_block: after these lines
   std::vector<InputError> problems;  ///< met while cutting it out of the file
@@ -66,7 +66,7 @@ struct ReadOutcome {
   bool same_bytes = false;  ///< the file is as it was: nothing was read out of it
   bool ends_file = true;
   bool complete = true;    ///< with ends_file: what was not seen is not in the file
-  bool waits = false;      ///< with ends_file: a last line is cut off and left for its writer
+  bool waits = false;      ///< with ends_file: its end is cut off and left for its writer
   bool settled = true;     ///< false: the file is being written; nothing was read out of it
   bool continued = false;  ///< what is before FileToRead::start was not read again
   ReadPosition position;   ///< JSON Lines: after this outcome

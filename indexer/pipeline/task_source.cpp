@@ -59,6 +59,7 @@ ReadTask TaskSource::next_record() {
     task.bytes = std::move(record->bytes);
   } else {
     task.complete = records_->complete();
+    task.waits = records_->waits();
   }
   return task;
 }

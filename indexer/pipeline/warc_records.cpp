@@ -23,10 +23,13 @@ constexpr std::uint64_t kLargestSkipped = std::uint64_t{4} << 30;
 
 struct WarcRecords::State {
   gzFile file = nullptr;
+  std::string path;
   std::string shown;
   std::string rest;  ///< read, not yet given out
   std::uint64_t number = 0;
   bool ended = false;
+  bool cut = false;  ///< gzip'd, and ended before its own end
+  bool withheld = false;
   bool failed = false;
   std::optional<InputError> error;
 
@@ -39,6 +42,24 @@ struct WarcRecords::State {
     error = InputError{shown, 0, std::move(what), std::move(remedy)};
   }
 
+  /// The file ends inside a record.
+  void fail_at_end() {
+    withheld = may_grow(path);
+    if (withheld) {
+      failed = true;
+    } else {
+      fail(cut ? "cannot be read to its end: unexpected end of file"
+               : fmt::format("record {} is cut", number));
+    }
+  }
+
+  /// Whether the rest of the file is a record's head as far as that was written.
+  bool ends_in_head() const {
+    constexpr std::string_view kBegin = "WARC/";
+    return ended && rest.size() < kWarcHeadBytes && rest.find("\r\n\r\n") == std::string::npos &&
+           std::string_view(rest).starts_with(kBegin.substr(0, rest.size()));
+  }
+
   /// Reads until `rest` holds `wanted` bytes; false where the file ends first.
   bool fill(std::size_t wanted) {
     while (!ended && !failed && rest.size() < wanted) {
@@ -49,7 +70,8 @@ struct WarcRecords::State {
       if (got > 0) continue;
       int code = Z_OK;
       const char* what = gzerror(file, &code);
-      ended = got == 0 && (code == Z_OK || code == Z_STREAM_END);
+      cut = code == Z_BUF_ERROR;
+      ended = cut || (got == 0 && (code == Z_OK || code == Z_STREAM_END));
       if (!ended)
         fail(fmt::format("cannot be read to its end: {}", code == Z_ERRNO ? std::strerror(errno) : what));
     }
@@ -80,11 +102,12 @@ struct WarcRecords::State {
           fmt::format("record {} ({}): larger than {} MB", number, head.uri, limits::kFileBytes >> 20),
           "the other records are not affected"};
     constexpr std::uint64_t kEmptyLines = 4;  // may be missing at the end of a file
-    if (!skip(head.record_bytes() - kEmptyLines) && !failed) fail(fmt::format("record {} is cut", number));
+    if (!skip(head.record_bytes() - kEmptyLines) && !failed) fail_at_end();
   }
 };
 
 WarcRecords::WarcRecords(const std::string& path, std::string shown) : state_(std::make_unique<State>()) {
+  state_->path = path;
   state_->shown = std::move(shown);
   const int file = open_regular(path);
   if (file >= 0) state_->file = gzdopen(file, "rb");
@@ -103,12 +126,20 @@ std::optional<WarcPiece> WarcRecords::next() {
   State& state = *state_;
   while (!state.failed) {
     state.skip_empty_lines();
-    if (state.failed || state.rest.empty()) return std::nullopt;
+    if (state.failed) return std::nullopt;
+    if (state.rest.empty()) {
+      if (state.cut) state.fail_at_end();
+      return std::nullopt;
+    }
     ++state.number;
     state.fill(kWarcHeadBytes);
     const auto head = parse_warc_head(state.rest);
     if (!head) {
-      state.fail(fmt::format("record {} has no WARC head", state.number));
+      if (state.ends_in_head()) {
+        state.fail_at_end();
+      } else {
+        state.fail(fmt::format("record {} has no WARC head", state.number));
+      }
       return std::nullopt;
     }
     if (head->block_bytes > limits::kFileBytes) {
@@ -117,7 +148,7 @@ std::optional<WarcPiece> WarcRecords::next() {
     }
     const auto size = head->head_bytes + static_cast<std::size_t>(head->block_bytes);
     if (!state.fill(size)) {
-      if (!state.failed) state.fail(fmt::format("record {} is cut", state.number));
+      if (!state.failed) state.fail_at_end();
       return std::nullopt;
     }
     WarcPiece piece{state.number, state.rest.substr(0, size)};
@@ -129,6 +160,10 @@ std::optional<WarcPiece> WarcRecords::next() {
 
 std::optional<InputError> WarcRecords::take_error() {
   return std::exchange(state_->error, std::nullopt);
+}
+
+bool WarcRecords::waits() const {
+  return state_->withheld;
 }
 
 bool WarcRecords::complete() const {

@@ -17,6 +17,8 @@ struct WarcPiece {
 
 /// Cuts a web archive, plain or gzip'd as a whole or record by record, into its records, holding one in
 /// memory at a time. Records larger than limits::kFileBytes are passed over; a page among them is reported.
+/// A file that ends inside a record is reported where it has not been modified for an hour: its writer may
+/// not be done.
 /// Not thread-safe.
 class WarcRecords {
  public:
@@ -31,6 +33,9 @@ class WarcRecords {
 
   /// What went wrong so far, once.
   std::optional<InputError> take_error();
+
+  /// Whether the file ends inside a record that was left for its writer to finish.
+  bool waits() const;
 
   /// Whether the end of the file was reached, so that what was not seen is not in it.
   bool complete() const;

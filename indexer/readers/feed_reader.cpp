@@ -17,6 +17,8 @@ namespace mahdar {
 namespace {
 
 constexpr std::string_view kRemedy = "correct or remove the item; the others are not affected";
+constexpr std::string_view kDamagedRemedy =
+    "correct it there or fetch the feed again; the items before it are kept";
 
 /// The encoding an XML declaration names, or empty.
 std::string declared_encoding(std::string_view bytes) {
@@ -164,20 +166,31 @@ bool is_closed(std::string_view xml, std::size_t at) {
   return false;
 }
 
-/// The item in which parsing stopped, or null. Half a sentence may say the opposite of the whole one, and
-/// half an address is another's. The parser does not tell what it met closed, and has written over what it
-/// read: `bytes` are decoded once more.
-pugi::xml_node cut_item(const Feed& feed, const pugi::xml_parse_result& parsed, std::string_view bytes,
-                        const ReadOrigin& origin) {
-  const pugi::xml_node last = feed.root.last_child();
-  if (parsed || last.name() != std::string_view(feed.item)) return {};
+/// Where parsing failed.
+struct Fault {
+  pugi::xml_node item;  ///< the one that is not closed, or null
+  bool at_end = false;  ///< the file ends in the middle, rather than that something in it is wrong
+};
+
+/// Half a sentence may say the opposite of the whole one, and half an address is another's. The parser does
+/// not tell what it met closed, and has written over what it read: `bytes` are decoded once more.
+Fault fault_in(const Feed& feed, const pugi::xml_parse_result& parsed, std::string_view bytes,
+               const ReadOrigin& origin) {
+  Fault fault;
   const auto input = decode_input(bytes, origin, declared_encoding(bytes));
-  const auto name = last.offset_debug();
-  if (!input || name < 1) return last;
-  std::string_view read = input->utf8;
+  std::string_view read = input ? std::string_view(input->utf8) : std::string_view();
   const auto stopped = static_cast<std::size_t>(parsed.offset);
-  if (stopped + 1 < read.size()) read = read.substr(0, stopped);
-  return is_closed(read, static_cast<std::size_t>(name) - 1) ? pugi::xml_node() : last;
+  fault.at_end = stopped + 1 >= read.size();
+  if (!fault.at_end) {
+    const auto begin = read.rfind('<', stopped > 0 ? stopped - 1 : 0);
+    fault.at_end = begin != std::string_view::npos && end_of_markup(read, begin) == std::string_view::npos;
+    read = read.substr(0, stopped);
+  }
+  const pugi::xml_node last = feed.root.last_child();
+  const auto name = last.offset_debug();
+  const bool is_item = feed.item != nullptr && last.name() == std::string_view(feed.item);
+  if (is_item && (name < 1 || !is_closed(read, static_cast<std::size_t>(name) - 1))) fault.item = last;
+  return fault;
 }
 
 }  // namespace
@@ -192,16 +205,16 @@ void FeedReader::read(std::string_view bytes, const ReadOrigin& origin, const Ar
   const auto parsed = document.load_buffer_inplace(input->utf8.data(), input->utf8.size(),
                                                    pugi::parse_default, pugi::encoding_utf8);
   const Feed feed = feed_of(document);
-  if (feed.root.empty()) {
+  const Fault fault = parsed ? Fault() : fault_in(feed, parsed, bytes, origin);
+  if (feed.root.empty() && (feed.item == nullptr || !fault.at_end)) {
     const std::string why =
         parsed ? "neither RSS nor Atom" : fmt::format("not a feed: {}", parsed.description());
     sink(Unexpected({origin.path, 0, why, "take it out of the source, or give it another ending"}));
     return;
   }
-  const pugi::xml_node cut = cut_item(feed, parsed, bytes, origin);
   std::uint64_t record = 0;
   for (const pugi::xml_node& item : feed.root.children(feed.item)) {
-    if (item == cut) break;
+    if (item == fault.item) break;
     RawArticle article = input->article;
     article.record = ++record;
     article = article_of(item, feed, std::move(article));
@@ -215,7 +228,7 @@ void FeedReader::read(std::string_view bytes, const ReadOrigin& origin, const Ar
   if (!parsed)
     sink(Unexpected({origin.path, 0,
                      fmt::format("cut or damaged at byte {}: {}", parsed.offset, parsed.description()),
-                     "fetch the feed again; the items before it are kept"}));
+                     std::string(fault.at_end ? kCutFeedRemedy : kDamagedRemedy)}));
 }
 
 }  // namespace mahdar

@@ -25,6 +25,16 @@ def file(name, content):
     return make
 
 
+def aged(make):
+    """No writer is at it any more."""
+    def make_old(folder):
+        make(folder)
+        for path in os.scandir(os.fsencode(folder)):
+            os.utime(path, (10**9, 10**9))
+
+    return make_old
+
+
 def sparse(folder):
     with open(folder / "sparse.txt", "wb") as out:
         out.truncate(5 << 30)
@@ -147,26 +157,27 @@ INPUTS = [
     ("values of wrong kinds", file("x.jsonl", '{"id":[1],"text":{"a":1}}\n' + RECORD), 1, "is not a string"),
     ("a thousand bad lines", file("x.jsonl", "no\n" * 1000 + RECORD), 1, "not valid JSON"),
     ("gzip bomb of a line", file("x.jsonl.gz", gzip.compress(b" " * (300 * MB) + b"\n") + gzip.compress(RECORD.encode())), 1, "larger than 16 MB"),
-    ("gzip cut in the middle", file("x.jsonl.gz", gzip.compress((RECORD * 50).encode())[:-20]), None, "cannot be read to its end"),
+    ("gzip cut in the middle", aged(file("x.jsonl.gz", gzip.compress((RECORD * 50).encode())[:-20])), None, "cannot be read to its end"),
     ("gzip that is not one", file("x.jsonl.gz", b"\x1f\x8b" + b"junk" * 100), 0, "cannot be read to its end"),
     # feeds
     ("a billion laughs", file("x.xml", rss("<item><title>خبر &l9;</title></item>", BILLION)), 1, None),
     ("external entity", file("x.xml", rss("<item><title>خبر &x;</title></item>",
                                           '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>')), 1, None),
     ("500,000 nested elements of XML", file("x.xml", rss("<a>" * 500_000)), 0, ""),
-    ("feed cut in an item", file("x.xml", rss("<item><title>خبر</title></item><item><title>ث")[:-40]), None, "cut or damaged"),
-    ("feed cut in a sentence", file("x.xml", rss("<item><title>خبر</title></item><item><title>ث</title><description>لم يقبل")[:-16]), 1, "cut or damaged"),
-    ("feed cut in an address", file("x.xml", rss("<item><title>خبر</title></item><item><title>ث</title><link>https://example.org/1")[:-17]), 1, "cut or damaged"),
+    ("feed cut in an item", aged(file("x.xml", rss("<item><title>خبر</title></item><item><title>ث")[:-40])), None, "cut or damaged"),
+    ("feed cut in a sentence", aged(file("x.xml", rss("<item><title>خبر</title></item><item><title>ث</title><description>لم يقبل")[:-16])), 1, "cut or damaged"),
+    ("feed cut in an address", aged(file("x.xml", rss("<item><title>خبر</title></item><item><title>ث</title><link>https://example.org/1")[:-17])), 1, "cut or damaged"),
     ("XML that is no feed", file("x.xml", "<?xml version='1.0'?><svg/>"), 0, "neither RSS nor Atom"),
     # web archives
-    ("record longer than the file", file("x.warc", WEB + warc_record("https://example.org/x", b"", 10_000)), 1, "is cut"),
+    ("record longer than the file", aged(file("x.warc", WEB + warc_record("https://example.org/x", b"", 10_000))), 1, "is cut"),
     ("record of a billion GB", file("x.warc", WEB + warc_record("https://example.org/x", b"", 10**18)), 1, "claims"),
     ("record of negative length", file("x.warc", WEB + warc_record("https://example.org/x", b"x", -5)), 1, "no WARC head"),
     ("head without end", file("x.warc", WEB + b"WARC/1.0\r\n" + b"A: b\r\n" * 100_000), 1, "no WARC head"),
     ("body that inflates to 100 MB", file("x.warc", WEB + warc_record(
         "https://example.org/x", web_answer(gzip.compress(b" " * (100 * MB)), b"Content-Type: text/html\r\nContent-Encoding: gzip"))),
      1, "larger than 16 MB"),
-    ("archive gzip'd and cut", file("x.warc.gz", gzip.compress(WEB) + gzip.compress(WEB)[:60]), 1, ""),
+    ("archive gzip'd and cut", aged(file("x.warc.gz", gzip.compress(WEB) + gzip.compress(WEB)[:60])), 1, "unexpected end of file"),
+    ("feed still being written", file("x.xml", rss("<item><title>خبر</title></item><item><title>ث")[:-25]), 1, None),
 ]
 
 

@@ -1,5 +1,6 @@
 """To which source a file belongs where it can be reached by several, and what is said of sources left out."""
 
+import gzip
 import json
 import os
 import time
@@ -149,6 +150,66 @@ def test_a_compressed_file_that_was_cut_is_one_fault(archive, opening, between):
     assert [failure["total"] for failure in archive.status()["failures"]] == [1]
     archive.update()
     assert archive.stderr == ""
+
+
+def item(number):
+    return f"<item><title>خبر {number}</title><link>https://example.org/{number}</link></item>"
+
+
+def page_record(number):
+    page = f"<html><body><p>نص الخبر {number} عن أستانا.</p></body></html>".encode()
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/{number}\r\nContent-Length: {len(block)}\r\n\r\n"
+    return head.encode() + block + b"\r\n\r\n"
+
+
+LINES = [(record(n) + "\n").encode() for n in (1, 2)]
+PAGES = [page_record(1), page_record(2)]
+FEED = ("<rss><channel><title>ص</title>" + item(1) + item(2) + "</channel></rss>").encode()
+# name, the whole file, how much of it is there at first, articles in that
+UNFINISHED = [
+    ("a.xml", FEED, FEED.rindex(b"</link>"), 1),
+    ("a.rss", FEED, FEED.rindex(b"</item>") + 9, 2),
+    ("a.xml", FEED, FEED.index(b"<channel>"), 0),
+    ("a.jsonl.gz", gzip.compress(LINES[0]) + gzip.compress(LINES[1]), len(gzip.compress(LINES[0])) + 30, 1),
+    ("a.warc", b"".join(PAGES), len(PAGES[0]) + 3, 1),
+    ("a.warc", b"".join(PAGES), len(PAGES[0]) + 60, 1),
+    ("a.warc", b"".join(PAGES), len(PAGES[0]) + 200, 1),
+    ("a.warc.gz", b"".join(map(gzip.compress, PAGES)), len(gzip.compress(PAGES[0])) + 15, 1),
+    ("a.warc.gz", b"".join(map(gzip.compress, PAGES)), -1, 2),
+]
+UNFINISHED_IDS = [f"{name}-{number}" for number, (name, *_) in enumerate(UNFINISHED)]
+
+
+@pytest.mark.parametrize("command", ["update", "rebuild"])
+@pytest.mark.parametrize("name, whole, there, articles", UNFINISHED, ids=UNFINISHED_IDS)
+def test_a_file_still_being_written_is_waited_for_and_told_once(archive, index, command, name, whole, there, articles):
+    path = archive.write(name, whole[:there])
+    done = index(command, "--db", archive.db, "--json", archive.folder)
+    assert done.returncode == DONE and done.stderr == ""
+    summary = json.loads(done.stdout)
+    assert summary["articles"]["total"] == articles and summary["files"]["unsettled"] == 1
+    assert archive.update()["files"]["unsettled"] == 1
+    assert archive.stderr == "" and archive.status()["failures"] == []
+    os.utime(path, (time.time() - HOURS_AGO,) * 2)
+    archive.update(code=REJECTED)
+    assert len(archive.stderr.splitlines()) == 1
+    archive.update()
+    assert archive.stderr == "" and [failure["total"] for failure in archive.status()["failures"]] == [1]
+    archive.write(name, whole)
+    archive.update()
+    assert archive.status()["failures"] == [] and archive.verify()["articles"] == 2
+
+
+@pytest.mark.parametrize("name, whole, there, articles", UNFINISHED, ids=UNFINISHED_IDS)
+def test_a_file_that_is_written_anew_loses_nothing_meanwhile(archive, name, whole, there, articles):
+    archive.write(name, whole)
+    assert archive.update()["articles"]["added"] == 2
+    archive.write(name, whole[:there])
+    archive.update()
+    assert archive.stderr == "" and archive.verify()["articles"] == 2
+    archive.write(name, whole)
+    assert archive.update()["files"]["unsettled"] == 0 and archive.verify()["articles"] == 2
 
 
 NUMBERS = [("--batch", "0"), ("--batch", "-1"), ("--batch", "5x"), ("--batch", "99999999999999999999"),

@@ -125,6 +125,25 @@ TEST_CASE("items closed before a cut or a fault are kept, and it is reported") {
   }
 }
 
+TEST_CASE("a feed that ends in the middle is told from one that is damaged") {
+  const std::string feed = "<rss><channel><title>ص</title><item><title>خبر</title>";
+  for (const std::string end :
+       {"", "<", "<li", "<link href='https://exa", "<description>لم <b>يقبل</b>", "<!-- <a> ",
+        "<description><![CDATA[<p>لم</p> يقبل", "</item></channel></rs", "</item>\n"}) {
+    CAPTURE(end);
+    const auto all = read_all(FileKind::kFeed, feed + end);
+    REQUIRE(all.errors.size() == 1);
+    CHECK(all.errors.front().remedy == kCutFeedRemedy);
+  }
+  for (const std::string end :
+       {"</titel></item>", "<a b=c></a></item>", "< </item>", "<description>أ < ب</description>"}) {
+    CAPTURE(end);
+    const auto all = read_all(FileKind::kFeed, feed + end + "</item></channel></rss>");
+    REQUIRE(all.errors.size() == 1);
+    CHECK(all.errors.front().remedy != kCutFeedRemedy);
+  }
+}
+
 TEST_CASE("an entry of Atom that is cut is left out, in other encodings too") {
   const std::string declared = "<?xml version=\"1.0\" encoding=\"windows-1256\"?><feed>";
   const std::string entry = "<entry><title>\xce\xc8\xd1</title><id>tag:a,2017:1</id></entry>";

@@ -1,6 +1,8 @@
 #include "indexer/pipeline/file_bytes.h"
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -52,6 +54,13 @@ void write_gzip(const std::string& path, const std::string& content) {
   gzclose(file);
 }
 
+/// Cuts a file to `size` bytes, and takes its writer away.
+void cut(const std::string& path, std::uintmax_t size) {
+  std::filesystem::resize_file(path, size);
+  std::filesystem::last_write_time(path,
+                                   std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
+}
+
 }  // namespace
 
 TEST_CASE("blocks are whole lines, counted, plain or gzip'd") {
@@ -88,7 +97,7 @@ TEST_CASE("blocks hold no more lines than are asked for") {
 TEST_CASE("a gzip file cut short is read as far as it goes, and not complete") {
   const ScratchFolder folder;
   write_gzip(folder / "a.jsonl.gz", numbered_lines(50000));
-  std::filesystem::resize_file(folder / "a.jsonl.gz", std::filesystem::file_size(folder / "a.jsonl.gz") / 2);
+  cut(folder / "a.jsonl.gz", std::filesystem::file_size(folder / "a.jsonl.gz") / 2);
   const AllBlocks all = drain(folder / "a.jsonl.gz");
   CHECK_FALSE(all.complete);
   CHECK(all.errors == 1);
@@ -103,7 +112,7 @@ TEST_CASE("of spread JSON whose gzip file was cut short the whole objects are gi
   for (const std::size_t kept : {std::size_t{2}, std::size_t{3}, std::size_t{4}}) {
     write_gzip(folder / "a.json.gz", "[\n" + objects + "{}]");
     const auto size = std::filesystem::file_size(folder / "a.json.gz");
-    std::filesystem::resize_file(folder / "a.json.gz", size * kept / 5);
+    cut(folder / "a.json.gz", size * kept / 5);
     const AllBlocks all = drain(folder / "a.json.gz");
     CHECK_FALSE(all.complete);
     CHECK(all.errors == 1);
@@ -111,10 +120,22 @@ TEST_CASE("of spread JSON whose gzip file was cut short the whole objects are gi
     CHECK(all.bytes.ends_with("}"));
   }
   write_gzip(folder / "b.json.gz", "[\n{\"id\": \"1\", \"text\": \"" + std::string(300, 'x') + "\"}]");
-  std::filesystem::resize_file(folder / "b.json.gz", std::filesystem::file_size(folder / "b.json.gz") - 12);
+  cut(folder / "b.json.gz", std::filesystem::file_size(folder / "b.json.gz") - 12);
   const AllBlocks all = drain(folder / "b.json.gz");
   CHECK(all.errors == 1);
   CHECK(all.bytes.empty());
+}
+
+TEST_CASE("a gzip file that ends in the middle is waited for while it may grow") {
+  const ScratchFolder folder;
+  write_gzip(folder / "a.jsonl.gz", numbered_lines(50000));
+  std::filesystem::resize_file(folder / "a.jsonl.gz", std::filesystem::file_size(folder / "a.jsonl.gz") / 2);
+  LineBlocks blocks(folder / "a.jsonl.gz", "a.jsonl.gz");
+  while (blocks.next()) {
+  }
+  CHECK(blocks.waits());
+  CHECK_FALSE(blocks.complete());
+  CHECK_FALSE(blocks.take_error());
 }
 
 TEST_CASE("a line over the cap is passed over, the next ones are read") {
