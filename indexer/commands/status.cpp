@@ -137,8 +137,8 @@ void print_text(const Json& status) {
 }  // namespace
 
 ExitCode run_status(const Options& options) {
-  const LiveIndex index = open_live_index(options);
-  const Json status = status_json(options, index);
+  const Json status =
+      read_live_index(options, [&](const LiveIndex& index) { return status_json(options, index); });
   if (options.format == "json") {
     fmt::print("{}\n", status.dump(-1, ' ', false, Json::error_handler_t::replace));
   } else {

@@ -46,7 +46,8 @@ void print(const CheckReport& report, const LiveIndex& index, const Options& opt
 
 ExitCode run_verify(const Options& options) {
   if (options.digest) {
-    fmt::print("{}\n", index_digest(open_live_index(options).database));
+    fmt::print("{}\n",
+               read_live_index(options, [](const LiveIndex& index) { return index_digest(index.database); }));
     return ExitCode::kDone;
   }
   std::optional<IndexLock> lock;

@@ -258,3 +258,15 @@ def test_status_shows_no_control_characters_of_file_names(small):
     shown = small.program("status", "--db", small.db).stdout
     assert "bad\\x1b]0;x\\x07.txt" in shown
     assert not any(letter < " " and letter != "\n" for letter in shown)
+
+
+def test_status_and_digest_answer_while_batches_are_committed(archive, index):
+    archive.write("many.jsonl", json_lines(*({"id": str(i), "text": f"نص رقم {i} عن محادثات أستانا حول سوريا"} for i in range(600))))
+    writer = index.start("update", "--db", archive.db, "--batch", "10", archive.folder)
+    codes = []
+    while writer.poll() is None:
+        if (archive.db / "CURRENT").exists():
+            codes.append(index("status", "--db", archive.db, "--format", "json").returncode)
+            codes.append(index("verify", "--db", archive.db, "--digest").returncode)
+    writer.communicate()
+    assert writer.returncode == DONE and len(codes) > 4 and set(codes) == {DONE}, codes
