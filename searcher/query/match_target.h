@@ -29,8 +29,9 @@ struct MatchTarget {
   std::vector<std::vector<std::string>> alternatives;  ///< phrases: further sequences of stems
   std::vector<std::string> near;                       ///< near spellings: folded words
   std::string entity;                                  ///< concepts: the entity's id
-  bool folded = false;                ///< words and phrases: only with the same letters, folded
-  std::vector<std::string> family{};  ///< words of which any suffices: other stems of the consonants; near stems
+  bool folded = false;  ///< words and phrases: only with the same letters, folded
+  std::vector<std::string>
+      family{};  ///< words of which any suffices: other stems of the consonants; near stems
 };
 
 }  // namespace mahdar
