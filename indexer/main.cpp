@@ -3,6 +3,7 @@
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -25,8 +26,10 @@ namespace {
 
 using mahdar::ExitCode;
 
+/// A message may list several faults, a line each.
 ExitCode fail(ExitCode code, const std::string& what) {
-  mahdar::log_line(mahdar::LogPriority::kError, what);
+  std::istringstream lines(what);
+  for (std::string line; std::getline(lines, line);) mahdar::log_line(mahdar::LogPriority::kError, line);
   return code;
 }
 

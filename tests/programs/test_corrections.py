@@ -79,6 +79,7 @@ def test_what_is_wrong_is_named_with_its_line(small, index, search):
 def test_every_fault_is_told_up_to_twenty(small, index):
     said = correct(small, index, "a\tround\t99\tw\ty\n" + ROW + "a\tcolour\tred\tw\ty\na\tround\t7\n", code=USAGE).stderr
     assert [f"corrections.tsv:{line}:" in said for line in (2, 3, 4, 5)] == [True, False, True, True]
+    assert all(line.startswith("mahdar-index: ") for line in said.splitlines()) and len(said.splitlines()) == 3
     said = correct(small, index, "".join(f"a{n}\tround\t99\tw\ty\n" for n in range(23)), code=USAGE).stderr
     assert said.count("corrections.tsv:") == 20 and "3 more" in said
 
