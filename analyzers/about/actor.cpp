@@ -171,10 +171,10 @@ void join_pairs(std::vector<Actor>& actors, const Reading& reading,
     if (actor.guarantors == 0 || !pair.person || pair.guarantors == 0 ||
         pair.guarantors == actor.guarantors || !actor.person || token.gap < Gap::kClause)
       return false;
-    const bool and_ = pair.end_token == actor.first_token && token.folded.starts_with("و");
+    const bool joined = pair.end_token == actor.first_token && token.folded.starts_with("و");
     const bool counterpart = cues[pair.end_token].cue == SpeechCue::kCounterpart &&
                              actor.first_token <= pair.end_token + kRowDistance;
-    if (!and_ && !counterpart) return false;
+    if (!joined && !counterpart) return false;
     pair.guarantors |= actor.guarantors;
     pair.end_token = actor.end_token;
     pair.range.end = actor.range.end;
@@ -189,8 +189,8 @@ void join_rows(std::vector<Actor>& actors, const Reading& reading) {
     const Token& token = reading.tokens[actor.first_token];
     const bool near = actor.first_token < row.end_token + kRowDistance && token.gap >= Gap::kClause;
     const bool same = row.guarantors == actor.guarantors;
-    const bool and_ = token.folded.starts_with("و") || std::popcount(row.guarantors) > 1;
-    if (!near || same || !and_) return false;
+    const bool joined = token.folded.starts_with("و") || std::popcount(row.guarantors) > 1;
+    if (!near || same || !joined) return false;
     row.guarantors |= actor.guarantors;
     row.bare = row.bare && actor.bare;
     row.end_token = actor.end_token;

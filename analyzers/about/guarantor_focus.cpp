@@ -81,6 +81,7 @@ FocusValues read_weights() {
 /// Softmax of the answers' scores.
 std::vector<double> probabilities(const std::vector<FocusValues>& answers, const FocusValues& weights) {
   std::vector<double> values;
+  values.reserve(answers.size());
   for (const FocusValues& answer : answers)
     values.push_back(std::inner_product(answer.begin(), answer.end(), weights.begin(), 0.0));
   const double largest = *std::max_element(values.begin(), values.end());

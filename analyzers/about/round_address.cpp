@@ -17,7 +17,7 @@ int hex(char c) {
 }
 
 bool is_arabic(std::string_view text) {
-  return text.find("\xD8") != std::string_view::npos || text.find("\xD9") != std::string_view::npos;
+  return text.find('\xD8') != std::string_view::npos || text.find('\xD9') != std::string_view::npos;
 }
 
 /// The path with its escapes read and words set apart, without host and query.

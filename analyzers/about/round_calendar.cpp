@@ -158,6 +158,7 @@ std::vector<double> calendar_fit(const Reading& reading, const std::vector<DaySp
   const WeekdayClues weekday_clues(clues);
   const NamedDays named(reading);
   std::vector<double> fits;
+  fits.reserve(rounds.size());
   for (const RoundDays& round : rounds)
     fits.push_back(best_day(weekday_clues, round) * 0.5 + named.fit(round));
   return fits;
