@@ -2,25 +2,19 @@
 
 #include <array>
 #include <csignal>
-#include <cstring>
-#include <unistd.h>
 
-#include "schema/exit_code.h"
+#include "schema/last_words.h"
 
 namespace mahdar {
 namespace {
 
 const char* name_of_program = "";
 
-void say(const char* text) {
-  [[maybe_unused]] const ssize_t ignored = ::write(STDERR_FILENO, text, std::strlen(text));
-}
-
 extern "C" void end_in_order(int) {
-  say(name_of_program);
-  say(": reading led outside of the program's memory: the index is damaged, or the program has a fault. "
-      "If mahdar-index verify finds damage, mahdar-index rebuild makes it anew\n");
-  ::_exit(to_int(ExitCode::kIoError));
+  end_with_last_words(
+      name_of_program,
+      "reading led outside of the program's memory: the index is damaged, or the program has a fault. "
+      "If mahdar-index verify finds damage, mahdar-index rebuild makes it anew");
 }
 
 }  // namespace

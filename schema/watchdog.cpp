@@ -1,25 +1,19 @@
 #include "schema/watchdog.h"
 
 #include <csignal>
-#include <cstring>
-#include <unistd.h>
 
-#include "schema/exit_code.h"
+#include "schema/last_words.h"
 
 namespace mahdar {
 namespace {
 
 const char* name_of_program = nullptr;
 
-void say(const char* text) {
-  [[maybe_unused]] const ssize_t ignored = ::write(STDERR_FILENO, text, std::strlen(text));
-}
-
 extern "C" void end_in_time(int) {
-  say(name_of_program);
-  say(": reading the index does not come to an end: it is damaged, or the disk does not answer. If "
-      "mahdar-index verify finds damage, mahdar-index rebuild makes it anew\n");
-  ::_exit(to_int(ExitCode::kIoError));
+  end_with_last_words(
+      name_of_program,
+      "reading the index does not come to an end: it is damaged, or the disk does not answer. If "
+      "mahdar-index verify finds damage, mahdar-index rebuild makes it anew");
 }
 
 }  // namespace

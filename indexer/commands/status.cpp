@@ -99,9 +99,8 @@ void print_source(const Json& source) {
   fmt::print("\n{}\n", shown(source["source"]));
   if (source["gone"].get<bool>())
     fmt::print(
-        "  gone: its {} articles are still searchable; if it moved, update from where it is now, else take "
-        "them "
-        "out: mahdar-index update --allow-mass-delete {}\n",
+        "  gone: its {} articles are still searchable; if it moved, update from where it is now, else "
+        "take them out: mahdar-index update --allow-mass-delete {}\n",
         source["articles"].dump(), shown(source["source"]));
   for (const auto& [name, value] : source.items())
     if (name != "source" && name != "gone" && !value.empty())
