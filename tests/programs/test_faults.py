@@ -60,8 +60,7 @@ class Rehearsal:
     def run(self, db, **faults):
         shim = BIN / "fault_shim.so"
         assert shim.is_file(), f"{shim} is not built"
-        # Where a write fails while Xapian compacts, it never frees what it was compacting with.
-        sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0:detect_leaks=0"
+        sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"
         env = {"LD_PRELOAD": str(shim), "MAHDAR_FAULT_DIR": str(db), "ASAN_OPTIONS": sanitizer, **faults}
         return self.index(*self.command, "--threads", "1", "--db", db, self.archive.folder, env=env)
 

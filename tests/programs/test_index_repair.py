@@ -1,6 +1,5 @@
 """What an administrator meets on a bad day: damage, a full disk, articles that stand in each other's way."""
 
-import os
 import resource
 import shutil
 import subprocess
@@ -44,11 +43,9 @@ def limited_to(size):
 def test_a_disk_that_fills_up_is_called_by_its_name(archive):
     archive.write("many.jsonl", json_lines(*({"id": str(i), "text": f"نص رقم {i} عن محادثات أستانا حول سوريا " * 40} for i in range(400))))
     archive.settle()
-    # Where a write fails while Xapian compacts, it never frees what it was compacting with.
-    env = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
     run = subprocess.run(
         [archive.program.path, "update", "--db", archive.db, archive.folder],
-        capture_output=True, text=True, preexec_fn=limited_to(100_000), timeout=120, env=env,
+        capture_output=True, text=True, preexec_fn=limited_to(100_000), timeout=120,
     )  # fmt: skip
     assert run.returncode == IO_ERROR, run.stderr
     assert "cannot write" in run.stderr or "File too large" in run.stderr
