@@ -32,7 +32,8 @@ constexpr double kOverwhelming = 6.5;
 constexpr double kLetter = 1.5;                ///< likelihood of chance, a letter
 constexpr double kLikelySlip = 1;              ///< slip_cost() of one that people make often
 constexpr Xapian::doccount kWellAttested = 3;  ///< articles of a word nobody doubts
-constexpr std::size_t kRoot = 3;               ///< letters from which a family of words is made
+constexpr std::string_view kArticle = "ال";
+constexpr std::size_t kRoot = 3;  ///< letters from which a family of words is made
 
 bool is_latin(std::string_view name) {
   return std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -74,8 +75,9 @@ std::optional<Correction> Speller::correct(std::string_view word) const {
   const std::size_t letters = code_points(token.folded).size();
   if (letters < kShortestWord) return std::nullopt;
   if (token.kind == TokenKind::kLatin) {
-    if (auto name = arabic_spelling(token)) return name;
+    if (auto name = foreign_name(token)) return name;
     if (auto name = latin_name(token)) return name;
+    if (auto name = arabic_name(token)) return name;
   }
   if (context_.analyzer.knows(word)) return std::nullopt;
   if (auto near = nearest(token, 1)) return near;
@@ -186,7 +188,7 @@ std::optional<Correction> Speller::split(const Token& token) const {
 }
 
 /// The word of most articles that spells the Latin name; common words sound like many a name by chance.
-std::optional<Correction> Speller::arabic_spelling(const Token& token) const {
+std::optional<Correction> Speller::foreign_name(const Token& token) const {
   const Vocabulary vocabulary(context_.database);
   std::optional<Correction> best;
   for (const char32_t letter : first_arabic_letters(token.folded)) {
@@ -196,13 +198,53 @@ std::optional<Correction> Speller::arabic_spelling(const Token& token) const {
     for (const VocabularyWord& word :
          vocabulary.beginning_with(prefix::kFolded, beginning, kWordsOfLetter, all_seen)) {
       if (best && word.articles <= best->articles) break;  // these are sorted
-      if (!unwritten_vowels(token.folded, word.folded)) continue;
+      if (!unwritten_vowels(token.folded, word.folded) || !namelessness(word.folded)) continue;
       // Names of foreigners never stand behind the article.
       if (context_.analyzer.knows(word.folded) && vocabulary.articles_with("ال" + word.folded) > 0) continue;
       best = Correction{usual_spelling(word.folded, {}), word.articles};
     }
   }
   return best;
+}
+
+/// How far a word is from a name: not where the taxonomy has it as one or the word lists lack it; none where
+/// it is another word behind a clitic.
+std::optional<unsigned> Speller::namelessness(const std::string& folded) const {
+  const TokenStream tokens = context_.analyzer.analyze(folded);
+  if (!context_.gazetteer.find(tokens).empty()) return 0;
+  if (tokens.size() != 1 || tokens[0].stop || !folded.starts_with(tokens[0].stem)) return std::nullopt;
+  return context_.analyzer.knows(folded) ? 1 : 0;
+}
+
+/// The name that leaves the fewest vowels of the Latin one unwritten; of such, the one of most articles.
+/// Arabic names are words too, and many stand behind the article.
+std::optional<Correction> Speller::arabic_name(const Token& token) const {
+  const Vocabulary vocabulary(context_.database);
+  std::optional<VocabularyWord> best;
+  unsigned least = 0;
+  const auto look_at = [&](const std::string& beginning, std::size_t article) {
+    bool all_seen = true;
+    for (VocabularyWord& word :
+         vocabulary.beginning_with(prefix::kFolded, beginning, kWordsOfLetter, all_seen)) {
+      const std::string name = word.folded.substr(article);
+      auto cost = unwritten_vowels(token.folded, name, NameOrigin::kArabic);
+      if (!cost || (best && *cost > least)) continue;
+      const auto more = namelessness(name);
+      if (!more) continue;
+      *cost += *more;
+      if (best && (*cost > least || (*cost == least && word.articles <= best->articles))) continue;
+      least = *cost;
+      best = std::move(word);
+    }
+  };
+  for (const char32_t letter : first_arabic_letters(token.folded)) {
+    std::string beginning;
+    append_utf8(beginning, letter);
+    look_at(beginning, 0);
+    look_at(std::string(kArticle) + beginning, kArticle.size());
+  }
+  if (!best) return std::nullopt;
+  return Correction{usual_spelling(best->folded, {}), best->articles};
 }
 
 /// The nearest word of a Latin name some article names, in any script.

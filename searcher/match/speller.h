@@ -44,7 +44,9 @@ class Speller {
   std::string without_conjunction(const std::string& word, std::string_view typed,
                                   std::string_view stem) const;
   std::optional<Correction> split(const Token& token) const;
-  std::optional<Correction> arabic_spelling(const Token& token) const;
+  std::optional<Correction> foreign_name(const Token& token) const;
+  std::optional<Correction> arabic_name(const Token& token) const;
+  std::optional<unsigned> namelessness(const std::string& folded) const;
   std::optional<Correction> latin_name(const Token& token) const;
   const QueryContext& context_;
 };

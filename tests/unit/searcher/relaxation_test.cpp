@@ -182,7 +182,7 @@ TEST_CASE("no suggestion is a particle and a word that no article writes so") {
   for (int i = 0; i < 5; ++i)
     articles.push_back({"n" + std::to_string(i),
                         "خبر",
-                        "الطرقات مغلقة طرقات يمنع رئيسة الرئيسة رئيسه ميركل وبالتنسيق",
+                        "الطرقات مغلقة طرقات يمنع رئيسة الرئيسة رئيسه ميركل وبالتنسيق سراقب القيروان بأولئك",
                         {},
                         {},
                         "none",
@@ -202,6 +202,9 @@ TEST_CASE("no suggestion is a particle and a word that no article writes so") {
       {"taa marbuta as typed", "برئكسة", "رئيسة"},
       {"no conjunction that was not typed", "بالتنسيقف", "بالتنسيق"},
       {"a Latin name the taxonomy lacks", "Merkel", "ميركل"},
+      {"an Arabic name the taxonomy lacks", "Saraqib", "سراقب"},
+      {"an Arabic name behind the article", "Kairouan", "القيروان"},
+      {"no stop word behind a clitic", "police", std::nullopt},
       {"Latin letters near none", "Market", std::nullopt},
   };
   for (const Case& c : cases) {
