@@ -89,8 +89,10 @@ days reach_before(const std::vector<DayClue>& clues) {
 
 /// Days worth weighing: around the rounds and around every date that can be told in full.
 std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
+  constexpr int kUsualSpan = 8;
   const days before = reach_before(clues);
   std::vector<Candidate> candidates;
+  candidates.reserve((rounds.size() + clues.size()) * static_cast<std::size_t>(before.count() + kUsualSpan));
   for (const RoundDays& round : rounds) add_around(candidates, round.first, round.last, before);
   for (const DayClue& clue : clues) {
     if (clue.mention.year == 0 && rounds.empty()) continue;
@@ -105,8 +107,9 @@ std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::v
     candidate.score = prior(candidate.day, rounds);
     for (const DayClue& clue : clues) candidate.score += support(clue, candidate.day, rounds);
   }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.day < b.day;
+  });
   return candidates;
 }
 

@@ -15,6 +15,6 @@ struct FoundEvidence {
 };
 
 /// The weightiest, at most kMostEvidence; of equal weight the first.
-std::vector<Evidence> strongest(std::vector<FoundEvidence> found);
+std::vector<Evidence> strongest(const std::vector<FoundEvidence>& found);
 
 }  // namespace mahdar

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -102,18 +103,15 @@ std::vector<Evidence> evidence_for(std::size_t answer, std::size_t guarantors, c
     const double weight = worth(share.part) * zone_weight(reading.zoned.zone_at(share.range.begin));
     evidence.push_back({share.range, rule_of(share.part), weight});
   }
-  return strongest(std::move(evidence));
+  return strongest(evidence);
 }
 
 /// Title and lead tell of a match or a race.
 bool is_sport(const Reading& reading, const SpeechLexicon& lexicon) {
-  constexpr std::size_t kLeast = 5;
-  std::size_t words = 0;
-  for (const Token& token : reading.tokens.tokens()) {
-    const Zone zone = reading.zoned.zone_at(token.begin);
-    if (zone != Zone::kTitle && zone != Zone::kLead) break;
-    words += lexicon.is_sport(token) ? 1 : 0;
-  }
+  constexpr std::ptrdiff_t kLeast = 5;
+  const std::span front = std::span(reading.tokens.tokens()).first(reading.front_end);
+  const auto words =
+      std::ranges::count_if(front, [&](const Token& token) { return lexicon.is_sport(token); });
   return words >= kLeast;
 }
 

@@ -76,28 +76,31 @@ constexpr char32_t fold(char32_t c) {
 
 constexpr std::size_t kTwoBytes = 0x800;  // code points that take up to two bytes
 
-constexpr std::array<char16_t, kTwoBytes> folded_table() {
-  std::array<char16_t, kTwoBytes> table{};
-  for (char32_t c = 0; c < kTwoBytes; ++c) table[c] = static_cast<char16_t>(fold(c));
+/// What a character becomes: its bytes, none of one that is skipped. Behind the last byte stands a zero.
+struct Folded {
+  std::array<char, 3> bytes{};
+  std::uint8_t size = 0;
+
+  bool is_space() const { return bytes[0] == ' '; }
+};
+
+constexpr Folded folded(char32_t c) {
+  c = fold(c);
+  if (c == kSkip) return {};
+  if (c < 0x80) return {{static_cast<char>(c)}, 1};
+  if (c < kTwoBytes) return {{static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))}, 2};
+  return {{static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
+           static_cast<char>(0x80 | (c & 0x3F))},
+          3};
+}
+
+constexpr std::array<Folded, kTwoBytes> folded_table() {
+  std::array<Folded, kTwoBytes> table{};
+  for (char32_t c = 0; c < kTwoBytes; ++c) table[c] = folded(c);
   return table;
 }
 
-constexpr std::array<char16_t, kTwoBytes> kFolded = folded_table();
-
-/// Writes a folded character; gives the place behind it.
-char* append(char* out, char32_t c) {
-  if (c < 0x80) {
-    *out++ = static_cast<char>(c);
-  } else if (c < kTwoBytes) {
-    *out++ = static_cast<char>(0xC0 | c >> 6);
-    *out++ = static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    *out++ = static_cast<char>(0xE0 | c >> 12);
-    *out++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    *out++ = static_cast<char>(0x80 | (c & 0x3F));
-  }
-  return out;
-}
+constexpr std::array<Folded, kTwoBytes> kFolded = folded_table();
 
 }  // namespace
 
@@ -109,13 +112,13 @@ std::string line_key(std::string_view line, std::size_t max_bytes) {
   for (std::size_t at = 0; at < line.size();) {
     const Decoded next = decode(line.substr(at));
     at += next.length;
-    const char32_t c = next.code < kTwoBytes ? kFolded[next.code] : fold(next.code);
-    if (c == kSkip) continue;
-    if (c != kSpace) {
-      out = append(out, c);
-    } else if (out != begin && out[-1] != ' ') {
-      *out++ = ' ';
-    }
+    const Folded c = next.code < kTwoBytes ? kFolded[next.code] : folded(next.code);
+    if (c.is_space() && (out == begin || out[-1] == ' ')) continue;
+    // Two bytes, whatever the size: of the second a zero at most stands too many, and the next goes over it.
+    out[0] = c.bytes[0];
+    out[1] = c.bytes[1];
+    if (c.size == 3) out[2] = c.bytes[2];
+    out += c.size;
   }
   if (out != begin && out[-1] == ' ') --out;
   key.resize(static_cast<std::size_t>(out - begin));

@@ -22,7 +22,10 @@ enum class PhraseMark : std::uint32_t {
   kLaterTerm = 1u << 9,
   kProcess = 1u << 10,  ///< of the round words, the names and formats of the process
   kJoint = 1u << 11,    ///< of the cues of speech, those that stand for all guarantors
-  kAny = 1u << 31,      ///< a lexicon that marks no words: every token carries it
+  kOffice = 1u << 12,
+  kAccusation = 1u << 13,
+  kSport = 1u << 14,
+  kAny = 1u << 31,  ///< a lexicon that marks no words: every token carries it
 };
 
 constexpr std::uint32_t bit_of(PhraseMark mark) {

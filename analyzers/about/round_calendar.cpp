@@ -30,6 +30,7 @@ class WeekdayClues {
   explicit WeekdayClues(const std::vector<DayClue>& clues) {
     constexpr CalendarDay kMonday{days(4)};
     constexpr int kWeek = 7;
+    asked_.reserve(clues.size());
     for (const DayClue& clue : clues) {
       const bool of_weekday =
           clue.kind == DayClue::Kind::kWeekdayAt || clue.kind == DayClue::Kind::kWeekdayNear;
@@ -57,17 +58,49 @@ class WeekdayClues {
   std::vector<Asked> asked_;
 };
 
-/// Over the days on which a text about the round may have been written.
-double best_day(const WeekdayClues& clues, const RoundDays& round) {
-  constexpr days kBefore{10}, kAfter{2};
-  const std::vector<RoundDays> only{round};
-  double best = -1e9;
-  for (CalendarDay day = round.first - kBefore; day <= round.last + kAfter; day += days(1)) {
-    const double far = day < round.first - days(1) || day > round.last + days(1) ? -0.5 : 0;
-    best = std::max(best, clues.add_to(far, day, only));
+/// How well the best of the days fits on which a text about a round may have been written.
+class BestDays {
+ public:
+  explicit BestDays(const std::vector<DayClue>& clues)
+      : clues_(clues), alike_(std::ranges::all_of(clues, tells_no_month)) {}
+
+  /// Of rounds as long that begin on the same weekday one is tried, where the clues tell no month.
+  double fit(const RoundDays& round) {
+    const Tried tried{weekday_of(round.first), days_between(round.first, round.last), 0};
+    const auto known = std::ranges::find_if(tried_, [&](const Tried& other) {
+      return alike_ && other.weekday == tried.weekday && other.length == tried.length;
+    });
+    if (known != tried_.end()) return known->fit;
+    tried_.push_back(tried);
+    return tried_.back().fit = best_day(round);
   }
-  return best;
-}
+
+ private:
+  struct Tried {
+    int weekday = 0, length = 0;
+    double fit = 0;
+  };
+
+  static bool tells_no_month(const DayClue& clue) {
+    return !clue.mention.current && clue.kind != DayClue::Kind::kRoundInMonth;
+  }
+
+  double best_day(const RoundDays& round) {
+    constexpr days kBefore{10}, kAfter{2};
+    only_.assign(1, round);
+    double best = -1e9;
+    for (CalendarDay day = round.first - kBefore; day <= round.last + kAfter; day += days(1)) {
+      const double far = day < round.first - days(1) || day > round.last + days(1) ? -0.5 : 0;
+      best = std::max(best, clues_.add_to(far, day, only_));
+    }
+    return best;
+  }
+
+  WeekdayClues clues_;
+  bool alike_;
+  std::vector<RoundDays> only_;
+  std::vector<Tried> tried_;
+};
 
 /// Weekdays the text names, and what it says of them; read once, so that rounds can be tried one by one.
 class NamedDays {
@@ -155,12 +188,11 @@ std::vector<double> calendar_fit(const Reading& reading, const std::vector<DaySp
   std::vector<DayClue> clues = find_day_clues(reading, rounds);
   std::erase_if(clues, [](const DayClue& clue) { return !of_weekdays(clue); });
   if (clues.size() > kMostClues) clues.resize(kMostClues);
-  const WeekdayClues weekday_clues(clues);
+  BestDays best_days(clues);
   const NamedDays named(reading);
   std::vector<double> fits;
   fits.reserve(rounds.size());
-  for (const RoundDays& round : rounds)
-    fits.push_back(best_day(weekday_clues, round) * 0.5 + named.fit(round));
+  for (const RoundDays& round : rounds) fits.push_back(best_days.fit(round) * 0.5 + named.fit(round));
   return fits;
 }
 

@@ -81,7 +81,7 @@ class Decision {
     if (!none && by_name() == 0) infer();
     if (info_.about.empty()) info_.confidence = sure_of_none() ? 0.7 : 0.3;
     mention_others();
-    info_.evidence = strongest(std::move(evidence_));
+    info_.evidence = strongest(evidence_);
     return std::move(info_);
   }
 

@@ -30,12 +30,10 @@ class SentenceReader {
     std::vector<Sentence> sentences;
     bool aside = false;
     ZoneWalk zones(reading_.zoned);
-    for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i) {
-      const Zone zone = zones.at(reading_.tokens[i].begin);
-      if (zone != Zone::kTitle && zone != Zone::kLead) break;
-      const Break gap = break_before(reading_.tokens, i);
-      if (sentences.empty() || gap == Break::kSentence) sentences.push_back({zone});
-      aside = (aside && gap == Break::kNone) || opens_aside(i);
+    for (std::uint32_t i = 0; i < reading_.front_end; ++i) {
+      const Token& token = reading_.tokens[i];
+      if (sentences.empty() || token.gap <= Gap::kSentence) sentences.push_back({zones.at(token.begin)});
+      aside = (aside && break_before(reading_.tokens, i) == Break::kNone) || opens_aside(i);
       if (!aside) read_word(i, sentences.back());
     }
     if (!sentences.empty() && short_line()) sentences.front().zone = Zone::kTitle;

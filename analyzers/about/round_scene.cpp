@@ -22,11 +22,11 @@ struct Told {
   std::uint32_t end = 0;
 };
 
-/// "القمة الثلاثية التي ستعقد قريبا ستناقش ما اتفق عليه في أستانة": what is announced is not the process's.
+/// "القمة الثلاثية التي ستعقد قريبا ستناقش ما اتفق عليه في أستانة": of the name of a rival, whether what is
+/// announced is not the process's.
 /// "بعد جنيف تعقد …" is no such case.
 bool announces_rival(std::uint32_t i, const Reading& reading, const MarkedText& marked) {
   constexpr std::uint32_t kReach = 5;
-  if ((marked.kinds[i] & kRivalWord) == 0) return false;
   const std::uint64_t before = i > 0 ? marked.kinds[i - 1] : 0;
   if ((before & (kAfterWord | kBeforeWord | kRightAfterWord | kInWord | kFormatWord)) != 0) return false;
   for (std::uint32_t k = i + 1; k < marked.kinds.size() && k <= i + kReach; ++k) {
@@ -37,24 +37,22 @@ bool announces_rival(std::uint32_t i, const Reading& reading, const MarkedText& 
   return false;
 }
 
+/// "قبل اجتماع أستانة"
+bool is_ahead(std::uint32_t i, const Reading& reading, const MarkedText& marked) {
+  return i > 0 && (marked.kinds[i - 1] & kBeforeWord) != 0 && break_before(reading.tokens, i) == Break::kNone;
+}
+
 std::vector<Told> front_sentences(const Reading& reading, const MarkedText& marked) {
   std::vector<Told> sentences;
-  ZoneWalk zones(reading.zoned);
-  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
+  for (std::uint32_t i = 0; i < reading.front_end; ++i) {
     const Token& token = reading.tokens[i];
-    const Zone zone = zones.at(token.begin);
-    if (zone != Zone::kTitle && zone != Zone::kLead) break;
-    if (sentences.empty() || break_before(reading.tokens, i) == Break::kSentence) {
-      sentences.emplace_back();
-      sentences.back().begin = token.begin;
-    }
-    sentences.back().kinds |= marked.kinds[i];
-    sentences.back().rival_to_come |= announces_rival(i, reading, marked);
-    // "قبل اجتماع أستانة"
-    const bool before =
-        i > 0 && (marked.kinds[i - 1] & kBeforeWord) != 0 && break_before(reading.tokens, i) == Break::kNone;
-    if (before && (marked.kinds[i] & kFormatWord) != 0) sentences.back().kinds |= kNextCue;
-    sentences.back().end = token.end;
+    if (sentences.empty() || token.gap <= Gap::kSentence) sentences.emplace_back().begin = token.begin;
+    Told& told = sentences.back();
+    told.end = token.end;
+    const std::uint64_t kinds = marked.kinds[i];
+    told.kinds |= kinds;
+    if ((kinds & kRivalWord) != 0) told.rival_to_come |= announces_rival(i, reading, marked);
+    if ((kinds & kFormatWord) != 0 && is_ahead(i, reading, marked)) told.kinds |= kNextCue;
   }
   return sentences;
 }

@@ -64,7 +64,13 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
 
 void SpeechLexicon::mark_words(WordMarks& marks) const {
   trie_.mark_words(marks);
-  for (const std::uint64_t word : joint_) marks.add_word(word, bit_of(PhraseMark::kJoint));
+  const auto mark_all = [&](const auto& words, PhraseMark mark) {
+    for (const std::uint64_t word : words) marks.add_word(word, bit_of(mark));
+  };
+  mark_all(joint_, PhraseMark::kJoint);
+  mark_all(offices_, PhraseMark::kOffice);
+  mark_all(accusations_, PhraseMark::kAccusation);
+  mark_all(sport_, PhraseMark::kSport);
 }
 
 std::vector<SpeechLexicon::Match> SpeechLexicon::find(const TokenStream& tokens) const {

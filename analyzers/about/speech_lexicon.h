@@ -50,19 +50,24 @@ class SpeechLexicon {
   void mark_words(WordMarks& marks) const;
 
   /// "الوفد", "وزير": an adjective behind it ("الروسي") tells who speaks or acts.
-  bool is_office(const Token& token) const { return offices_.contains(token.hash); }
+  bool is_office(const Token& token) const { return is_of(token, PhraseMark::kOffice, offices_); }
 
   /// "اتهم", "تهاجم": what it tells is the conduct of the one behind its subject.
-  bool is_accusation(const Token& token) const { return accusations_.contains(token.hash); }
+  bool is_accusation(const Token& token) const { return is_of(token, PhraseMark::kAccusation, accusations_); }
 
   /// "المباراة", "الشوط": words of sport.
-  bool is_sport(const Token& token) const { return sport_.contains(token.hash); }
+  bool is_sport(const Token& token) const { return is_of(token, PhraseMark::kSport, sport_); }
 
  private:
   struct Entry {
     SpeechCue cue;
     bool joined_and;
   };
+  using Words = std::unordered_set<std::uint64_t>;
+
+  static bool is_of(const Token& token, PhraseMark mark, const Words& words) {
+    return is_marked(token, mark) && words.contains(token.hash);
+  }
   void add_words(const Analyzer& analyzer, std::string_view words, SpeechCue cue, bool particles);
   void add_form(const Analyzer& analyzer, const std::string& form, SpeechCue cue);
   void add_perfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue);
@@ -70,9 +75,9 @@ class SpeechLexicon {
 
   PhraseTrie trie_{PhraseMark::kSpeechCue};
   std::vector<Entry> entries_;
-  std::unordered_set<std::uint64_t> offices_;
-  std::unordered_set<std::uint64_t> accusations_;
-  std::unordered_set<std::uint64_t> sport_;
+  Words offices_;
+  Words accusations_;
+  Words sport_;
   std::vector<std::uint64_t> joint_;  ///< words that PhraseMark::kJoint stands for
 };
 

@@ -55,11 +55,11 @@ SpeechReader::SpeechReader(const Reading& reading, const SpeechLexicon& lexicon,
 std::vector<Share> SpeechReader::read() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].gap <= Gap::kSentence) sentence_ = i, reported_ = said_ = false;
-    if (const Actor* actor = actor_at(i); actor != nullptr && std::popcount(actor->guarantors) > 1)
-      statement_ = actor;
+    const Actor* actor = actor_at(i);
+    if (actor != nullptr && std::popcount(actor->guarantors) > 1) statement_ = actor;
     if (opens_statement(i)) speaker_ = statement_->guarantors;
     if (cues_[i].cue != SpeechCue::kNone) read_cue(i);
-    read_conduct(i);
+    if (actor != nullptr) read_conduct(*actor, i);
   }
   add_conduct();
   read_title();
@@ -130,13 +130,11 @@ void SpeechReader::read_that(std::uint32_t next) {
 }
 
 /// "قال … إن الوفد التركي عرقل": whom somebody else speaks of by office, at any place behind "that".
-void SpeechReader::read_conduct(std::uint32_t at) {
-  const Actor* actor = actor_at(at);
-  if (actor == nullptr) return;
+void SpeechReader::read_conduct(const Actor& actor, std::uint32_t at) {
   // "وأضاف: تركيا تحتل", as behind "that"
   if (said_ && opens_quote(text_between(tokens_[at - 1], tokens_[at]))) read_that(at);
-  if (!reported_ || speaker_ != 0 || actor->person || actor->bare) return;
-  if (actor->end_token > at + 1 && std::popcount(actor->guarantors) == 1) conduct_.push_back(actor);
+  if (!reported_ || speaker_ != 0 || actor.person || actor.bare) return;
+  if (actor.end_token > at + 1 && std::popcount(actor.guarantors) == 1) conduct_.push_back(&actor);
 }
 
 /// "اتهم الجعفري الوفد التركي": the text is about the conduct of the accused.

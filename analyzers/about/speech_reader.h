@@ -54,7 +54,7 @@ class SpeechReader {
   void read_cue(std::uint32_t at);
   void read_speech(std::uint32_t at);
   void read_action(std::uint32_t at, Part part);
-  void read_conduct(std::uint32_t at);
+  void read_conduct(const Actor& actor, std::uint32_t at);
   void read_accusation(std::uint32_t at, const Actor* subject);
   void add_conduct();
   void read_that(std::uint32_t next);
