@@ -79,12 +79,10 @@ void add_joint(std::vector<Actor>& actors, const Reading& reading, std::size_t g
     joint.push_back({i, i + match.words, all, false, false, false, range});
   }
   if (joint.empty()) return;
-  std::vector<bool> taken(tokens.size());
-  for (const Actor& actor : joint)
-    std::fill(taken.begin() + actor.first_token, taken.begin() + actor.end_token, true);
   std::erase_if(actors, [&](const Actor& actor) {
-    return std::any_of(taken.begin() + actor.first_token, taken.begin() + actor.end_token,
-                       [](bool t) { return t; });
+    return std::ranges::any_of(joint, [&](const Actor& all_of_them) {
+      return all_of_them.first_token < actor.end_token && actor.first_token < all_of_them.end_token;
+    });
   });
   actors.insert(actors.end(), joint.begin(), joint.end());
   std::sort(actors.begin(), actors.end(),

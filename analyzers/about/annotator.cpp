@@ -113,6 +113,7 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   article.language = language_of(article.text, raw.language);
 
   result.tokens = detectors_->analyzer.analyze(article.text, detectors_->marks);
+  result.tokens.list_marks();
   result.entities = detectors_->gazetteer.find(result.tokens);
   const std::vector<DateMention> dates = find_dates(result.tokens);
   const Reading reading{raw, zoned, result.tokens, result.entities, dates, detectors_->taxonomy};

@@ -1,9 +1,7 @@
 #include "analyzers/about/article_lines.h"
 
 #include <algorithm>
-#include <unordered_set>
 
-#include "analyzers/about/key_hash.h"
 #include "analyzers/about/line_key.h"
 
 namespace mahdar {
@@ -78,7 +76,9 @@ bool ends_as_sentence(std::string_view line) {
 }
 
 std::vector<ArticleLine> split(std::string_view text, const BoilerplateRules& rules) {
+  constexpr std::size_t kUsualLines = 12;
   std::vector<ArticleLine> lines;
+  lines.reserve(kUsualLines);
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -171,14 +171,38 @@ void cut_outlets(ArticleLines& article, const OutletNames& outlets, std::size_t 
   }
 }
 
+bool may_repeat(const ArticleLine& line) {
+  return line.kept() && line.text.size() >= kRepeatBytes;
+}
+
+/// The lines that stand above in the same words, ascending.
+std::vector<std::size_t> repeats(const std::vector<ArticleLine>& lines) {
+  std::vector<std::size_t> order;
+  order.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (may_repeat(lines[i])) order.push_back(i);
+  const auto by_text = [&](std::size_t a, std::size_t b) {
+    const std::string_view one = lines[a].text, other = lines[b].text;
+    if (one.size() != other.size()) return one.size() < other.size();
+    const int less = one.compare(other);
+    return less != 0 ? less < 0 : a < b;
+  };
+  std::sort(order.begin(), order.end(), by_text);
+  std::vector<std::size_t> again;
+  for (std::size_t i = 1; i < order.size(); ++i)
+    if (lines[order[i]].text == lines[order[i - 1]].text) again.push_back(order[i]);
+  std::sort(again.begin(), again.end());
+  return again;
+}
+
 /// Paragraphs that stand twice, and teasers of which the whole paragraph follows.
 void cut_repeats(std::vector<ArticleLine>& lines) {
   if (lines.size() < 2) return;
-  std::unordered_set<std::string_view, KeyHash> seen;
+  const std::vector<std::size_t> again = repeats(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     ArticleLine& line = lines[i];
-    if (!line.kept() || line.text.size() < kRepeatBytes) continue;
-    if (!seen.insert(line.text).second) line.cut_by = kParagraphAgain;
+    if (!may_repeat(line)) continue;
+    if (std::ranges::binary_search(again, i)) line.cut_by = kParagraphAgain;
     if (!is_teaser(line.text)) continue;
     const std::string_view teaser = trim(without_dots(line.text));
     const std::size_t limit = std::min(lines.size(), i + 1 + kTeaserReach);

@@ -20,6 +20,10 @@ std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t 
   return error == std::errc() && stop == end ? std::optional(value) : std::nullopt;
 }
 
+void write_digits(std::string& text, std::size_t at, std::size_t count, unsigned value) {
+  for (std::size_t i = count; i-- > 0; value /= 10) text[at + i] = static_cast<char>('0' + value % 10);
+}
+
 /// Whether `day` lies on the side of `base` that `direction` says.
 bool on_side(CalendarDay day, CalendarDay base, int direction) {
   return direction == 0 || (direction < 0 ? day < base : day > base);
@@ -67,8 +71,15 @@ std::optional<CalendarDay> parse_day(std::string_view iso) {
 
 std::string format_day(CalendarDay day) {
   const year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999)
+    return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+  std::string text = "0000-00-00";
+  write_digits(text, 0, 4, static_cast<unsigned>(year));
+  write_digits(text, 5, 2, static_cast<unsigned>(date.month()));
+  write_digits(text, 8, 2, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::string format_month(CalendarDay day) {

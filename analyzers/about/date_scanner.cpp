@@ -98,7 +98,8 @@ bool DateScanner::has_article(std::size_t i) const {
 std::string_view DateScanner::separator(std::size_t i) const {
   if (i == 0 || i >= size()) return {};
   const std::string_view between = text_between(tokens_[i - 1], tokens_[i]);
-  return between == " " ? std::string_view() : trim_blanks(between);
+  const bool plain = between.empty() || (between.size() == 1 && between.front() == ' ');
+  return plain ? std::string_view() : trim_blanks(between);
 }
 
 bool DateScanner::same_line(std::size_t i) const {

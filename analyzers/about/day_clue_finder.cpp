@@ -40,6 +40,8 @@ class ClueFinder {
       : reading_(reading), rounds_(rounds) {}
 
   std::vector<DayClue> find() {
+    constexpr std::size_t kUsualRoundDays = 8;
+    clues_.reserve(std::min(reading_.dates.size(), kMostClues) + (rounds_.empty() ? 0 : kUsualRoundDays));
     for (std::size_t i = 0; i < reading_.dates.size() && clues_.size() < kMostClues; ++i) add_mention(i);
     add_header_stamps();
     drop_far_stamps();
@@ -153,6 +155,7 @@ class ClueFinder {
 
   void drop_far_stamps() {
     constexpr int kFar = 60;
+    if (std::ranges::count(clues_, DayClue::Kind::kStamp, &DayClue::kind) == 0) return;
     std::vector<CalendarDay> others;
     for (const RoundDays& round : rounds_) others.push_back(round.first);
     for (const DayClue& clue : clues_)

@@ -1,6 +1,7 @@
 #include "analyzers/about/focus_features.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <numeric>
@@ -71,15 +72,17 @@ bool takes_floor(Part part) {
 class Collector {
  public:
   Collector(const Reading& reading, const std::vector<Share>& shares, std::size_t guarantors)
-      : reading_(reading), states_(guarantors), ordered_(shares) {
+      : states_(guarantors), ordered_(shares) {
     std::stable_sort(ordered_.begin(), ordered_.end(),
                      [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
-    for (const Share& share : ordered_) add(share);
+    ZoneWalk zones(reading.zoned);
+    for (const Share& share : ordered_) add(share, zone_factor(zones.at(share.range.begin)));
   }
 
   std::vector<FocusValues> values(double meetings) {
     std::vector<FocusValues> all(states_.size() + 2, FocusValues{});
     std::vector<double> totals;
+    totals.reserve(states_.size() + 2);
     for (const Sum& state : states_) totals.push_back(state.total());
     const double sum = std::accumulate(totals.begin(), totals.end(), 0.0);
     for (std::size_t i = 0; i < states_.size(); ++i) fill_state(all[i], i, sum > 0 ? totals[i] / sum : 0);
@@ -91,9 +94,8 @@ class Collector {
   }
 
  private:
-  void add(const Share& share) {
-    const double weight = zone_factor(reading_.zoned.zone_at(share.range.begin));
-    if (takes_floor(share.part)) floor_.push_back(share.guarantors);
+  void add(const Share& share, double weight) {
+    if (takes_floor(share.part) && turns_ < floor_.size()) floor_[turns_++] = share.guarantors;
     if (share.guarantors == 0) return others_.add(share.part, weight);
     if (opens_ == 0) opens_ = share.guarantors;
     if (std::popcount(share.guarantors) > 1) return together_.add(share.part, weight);
@@ -101,7 +103,7 @@ class Collector {
   }
 
   bool has_floor(std::size_t turn, std::uint32_t guarantors) const {
-    return turn < floor_.size() && floor_[turn] == guarantors;
+    return turn < turns_ && floor_[turn] == guarantors;
   }
 
   static double& at(FocusValues& values, FocusFeature feature) {
@@ -127,7 +129,7 @@ class Collector {
         std::log1p(together_.speaks + 0.6 * together_.acts + 0.3 * together_.spoken_of);
     at(values, FocusFeature::kTogetherNamed) = std::log1p(together_.named);
     at(values, FocusFeature::kTogetherTitle) = std::log1p(together_.title);
-    at(values, FocusFeature::kTogetherFirst) = !floor_.empty() && std::popcount(floor_.front()) > 1;
+    at(values, FocusFeature::kTogetherFirst) = turns_ > 0 && std::popcount(floor_.front()) > 1;
     at(values, FocusFeature::kTogetherOpen) = std::popcount(opens_) > 1;
     at(values, FocusFeature::kBalance) = first > 0 ? second / first : 0;
     at(values, FocusFeature::kRunnerUp) = std::log1p(second);
@@ -148,12 +150,12 @@ class Collector {
     at(values, FocusFeature::kNone) = 1;
   }
 
-  const Reading& reading_;
   std::vector<Sum> states_;
   Sum together_;
   Sum others_;
-  std::vector<std::uint32_t> floor_;  ///< who speaks and acts, in turn
-  std::uint32_t opens_ = 0;           ///< the guarantors named first
+  std::array<std::uint32_t, 2> floor_{};  ///< who speaks and acts, the first two in turn
+  std::size_t turns_ = 0;                 ///< of them taken
+  std::uint32_t opens_ = 0;               ///< the guarantors named first
   std::vector<Share> ordered_;
 };
 

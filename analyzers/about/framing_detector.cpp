@@ -1,10 +1,10 @@
 #include "analyzers/about/framing_detector.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 
+#include "analyzers/about/sort_few.h"
 #include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
@@ -72,6 +72,7 @@ std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
     FramingInfo& framing = found[match.value / 2];
     ++framing.count;
     if (framing.evidence.size() == kMostEvidence) continue;
+    if (framing.evidence.empty()) framing.evidence.reserve(kMostEvidence);
     const ByteRange range{reading.tokens[match.first].begin,
                           reading.tokens[match.first + match.words - 1].end};
     framing.evidence.push_back({range, "framing-term", zone_weight(reading.zoned.zone_at(range.begin))});
@@ -79,7 +80,7 @@ std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
   for (std::size_t i = 0; i < found.size(); ++i)
     if (found[i].count > 0) found[i].id = taxonomy_.framings()[i].id;
   std::erase_if(found, [](const FramingInfo& framing) { return framing.count == 0; });
-  std::ranges::stable_sort(found, std::greater{}, &FramingInfo::count);
+  sort_few(found, [](const FramingInfo& a, const FramingInfo& b) { return a.count > b.count; });
   return found;
 }
 

@@ -52,7 +52,7 @@ std::vector<HeaderStamp> find_header_stamps(const RawArticle& raw, const ZonedTe
   for (std::size_t begin = 0; begin < std::min(start.text, kHeaderBytes) && stamps.size() < kMost;) {
     const std::size_t end = std::min(raw.text.find('\n', begin), raw.text.size());
     const std::string_view line = std::string_view(raw.text).substr(begin, end - begin);
-    if (may_be_stamp(line) && !is_kept(zoned, begin, end))
+    if (!is_kept(zoned, begin, end) && may_be_stamp(line))
       if (const auto day = parse_day(read_written_date(line))) stamps.push_back({*day, begin < start.title});
     begin = end + 1;
   }

@@ -110,7 +110,7 @@ std::string line_key(std::string_view line, std::size_t max_bytes) {
   char* const begin = key.data();
   char* out = begin;
   for (std::size_t at = 0; at < line.size();) {
-    const Decoded next = decode(line.substr(at));
+    const Decoded next = decode({line.data() + at, line.size() - at});
     at += next.length;
     const Folded c = next.code < kTwoBytes ? kFolded[next.code] : folded(next.code);
     if (c.is_space() && (out == begin || out[-1] == ' ')) continue;

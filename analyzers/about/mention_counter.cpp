@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "analyzers/about/sort_few.h"
 #include "analyzers/about/zone_weight.h"
 
 namespace mahdar {
@@ -159,8 +160,7 @@ std::vector<Tally> tally(const Reading& reading, const RoundInfo& round, const W
 
 template <typename Info>
 void sort_by_count(std::vector<Info>& infos) {
-  std::stable_sort(infos.begin(), infos.end(),
-                   [](const Info& a, const Info& b) { return a.count > b.count; });
+  sort_few(infos, [](const Info& a, const Info& b) { return a.count > b.count; });
 }
 
 }  // namespace
@@ -172,7 +172,9 @@ Mentions MentionCounter::count(const Reading& reading, const RoundInfo& round, s
   Mentions mentions;
   if (reading.entities.empty()) return mentions;
   double all_countries = 0;
-  for (Tally& tally : tally(reading, round, world_)) {
+  std::vector<Tally> tallies = tally(reading, round, world_);
+  mentions.countries.reserve(tallies.size());
+  for (Tally& tally : tallies) {
     const Entity& entity = *tally.entity;
     switch (entity.kind) {
       case EntityKind::kCountry:
@@ -192,8 +194,8 @@ Mentions MentionCounter::count(const Reading& reading, const RoundInfo& round, s
     }
   }
   for (CountryInfo& country : mentions.countries) country.salience /= all_countries;
-  std::stable_sort(mentions.countries.begin(), mentions.countries.end(),
-                   [](const CountryInfo& a, const CountryInfo& b) { return a.salience > b.salience; });
+  sort_few(mentions.countries,
+           [](const CountryInfo& a, const CountryInfo& b) { return a.salience > b.salience; });
   sort_by_count(mentions.organisations);
   sort_by_count(mentions.people);
   return mentions;

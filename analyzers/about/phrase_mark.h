@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -32,13 +33,18 @@ constexpr std::uint32_t bit_of(PhraseMark mark) {
   return static_cast<std::uint32_t>(mark);
 }
 
+constexpr int number_of(PhraseMark mark) {
+  return std::countr_zero(bit_of(mark));
+}
+
 /// Whether a phrase of the lexicon may begin with the token, as far as its marks tell.
 constexpr bool is_marked(const Token& token, PhraseMark mark) {
   return ((token.marks | bit_of(PhraseMark::kAny)) & bit_of(mark)) != 0;
 }
 
-/// Whether a phrase of the lexicon may begin anywhere in a text.
+/// Whether a phrase of the lexicon, which marks its words, may begin anywhere in a text.
 inline bool any_marked(const TokenStream& tokens, PhraseMark mark) {
+  if (tokens.lists_marks()) return !tokens.marked(number_of(mark)).empty();
   const std::vector<Token>& all = tokens.tokens();
   return std::any_of(all.begin(), all.end(), [&](const Token& token) { return is_marked(token, mark); });
 }
@@ -46,6 +52,10 @@ inline bool any_marked(const TokenStream& tokens, PhraseMark mark) {
 /// Calls visit(i) for every token with which a phrase of the lexicon may begin.
 template <typename Visit>
 void for_each_marked(const TokenStream& tokens, PhraseMark mark, const Visit& visit) {
+  if (tokens.lists_marks() && mark != PhraseMark::kAny) {
+    for (const std::uint32_t token : tokens.marked(number_of(mark))) visit(token);
+    return;
+  }
   std::uint32_t i = 0;
   for (const Token& token : tokens.tokens()) {
     if (is_marked(token, mark)) visit(i);

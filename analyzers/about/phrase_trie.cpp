@@ -33,7 +33,7 @@ std::uint32_t PhraseTrie::child_or_new(std::uint32_t node, std::uint64_t word) {
     for (const Edge& moved : old)
       if (moved.node != 0) edges_[edge_slot(moved.key)] = moved;
   }
-  nodes_[node].inner = true;
+  nodes_[node].next |= next_bit(word);
   const std::uint64_t key = edge_key(node, word);
   const std::uint32_t made = new_node();
   edges_[edge_slot(key)] = {key, made};

@@ -62,7 +62,7 @@ class PhraseTrie {
   };
   struct Node {
     std::uint32_t values = 0;  ///< where its values begin in values_
-    bool inner = false;        ///< phrases go on from here
+    std::uint32_t next = 0;    ///< a bit for each word with which a phrase goes on from here
   };
   struct Value {
     std::uint32_t node;
@@ -71,6 +71,7 @@ class PhraseTrie {
   static constexpr std::size_t kFilterWords = 4096;  ///< 32 KB: stays in the first cache
 
   static std::size_t filter_index(std::uint64_t word) { return (word >> 6) % kFilterWords; }
+  static std::uint32_t next_bit(std::uint64_t word) { return 1u << (word >> 59); }
   static std::uint64_t edge_key(std::uint32_t node, std::uint64_t word) {
     return word ^ (node * 0x9E3779B97F4A7C15ULL);
   }
@@ -100,7 +101,8 @@ class PhraseTrie {
     for (std::size_t i = first; node != 0;) {
       for (std::uint32_t v = nodes_[node].values; v < nodes_[node + 1].values; ++v)
         visit(values_[v].value, static_cast<std::uint32_t>(i + 1 - first), aliased);
-      if (!nodes_[node].inner || ++i == tokens.size() || !joins(tokens[i - 1], tokens[i])) return;
+      if (nodes_[node].next == 0 || ++i == tokens.size()) return;
+      if ((nodes_[node].next & next_bit(tokens[i].hash)) == 0 || !joins(tokens[i - 1], tokens[i])) return;
       node = child(node, tokens[i].hash);
     }
   }

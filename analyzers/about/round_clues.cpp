@@ -210,8 +210,9 @@ class RoundClues::Collector {
   /// Each phrase once; one that several rounds share says less.
   void keywords() {
     std::vector<StemPhrases::Match> matches = facts_.keywords_.find(reading_.tokens);
-    std::ranges::stable_sort(matches, {},
-                             [](const StemPhrases::Match& m) { return std::pair(m.phrase, m.value); });
+    if (matches.size() > 1)
+      std::ranges::stable_sort(matches, {},
+                               [](const StemPhrases::Match& m) { return std::pair(m.phrase, m.value); });
     for (auto from = matches.begin(); from != matches.end();) {
       const auto to =
           std::find_if(from, matches.end(), [&](const auto& m) { return m.phrase != from->phrase; });

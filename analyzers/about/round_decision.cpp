@@ -49,6 +49,8 @@ struct Tally {
 /// Scores by a round's number, ascending.
 class RoundScores {
  public:
+  explicit RoundScores(std::size_t rounds) { scores_.reserve(rounds); }
+
   void add(int number, double score) {
     const auto at = std::ranges::lower_bound(scores_, number, {}, &std::pair<int, double>::first);
     if (at != scores_.end() && at->first == number)
@@ -73,7 +75,7 @@ class RoundScores {
 class Decision {
  public:
   Decision(const Taxonomy& taxonomy, const RoundMentions& mentions, const std::vector<RoundClue>& clues)
-      : taxonomy_(taxonomy), mentions_(mentions), clues_(clues) {}
+      : taxonomy_(taxonomy), mentions_(mentions), clues_(clues), clue_scores_(taxonomy.rounds().size()) {}
 
   RoundInfo decide() {
     tally();
@@ -104,17 +106,20 @@ class Decision {
   /// Hundreds of clues, a few dozen rounds.
   void tally_clues() {
     const std::vector<Round>& rounds = taxonomy_.rounds();
-    std::vector<double> scores(rounds.size());
-    std::vector<bool> told(rounds.size());
+    struct Score {
+      double sum = 0;
+      bool told = false;
+    };
+    std::vector<Score> scores(rounds.size());
     for (const RoundClue& clue : clues_) {
-      scores[clue.round] += clue.weight;
-      told[clue.round] = true;
+      scores[clue.round].sum += clue.weight;
+      scores[clue.round].told = true;
     }
     for (std::size_t r = 0; r < rounds.size(); ++r) {
-      if (!told[r]) continue;
-      clue_scores_.add(rounds[r].number, scores[r]);
+      if (!scores[r].told) continue;
+      clue_scores_.add(rounds[r].number, scores[r].sum);
       const auto known = tallies_.find(rounds[r].number);
-      if (known != tallies_.end()) known->second.clues += scores[r];
+      if (known != tallies_.end()) known->second.clues += scores[r].sum;
     }
   }
 
@@ -229,8 +234,10 @@ class Decision {
   }
 
   void add_clues(int number) {
+    constexpr std::size_t kUsualClues = 16;
+    evidence_.reserve(evidence_.size() + kUsualClues);
     for (const RoundClue& clue : clues_)
-      if (taxonomy_.rounds()[clue.round].number == number && clue.weight > 0)
+      if (clue.weight > 0 && taxonomy_.rounds()[clue.round].number == number)
         evidence_.push_back({clue.range, clue.rule, clue.weight});
   }
 

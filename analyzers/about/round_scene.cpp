@@ -44,15 +44,18 @@ bool is_ahead(std::uint32_t i, const Reading& reading, const MarkedText& marked)
 
 std::vector<Told> front_sentences(const Reading& reading, const MarkedText& marked) {
   std::vector<Told> sentences;
-  for (std::uint32_t i = 0; i < reading.front_end; ++i) {
-    const Token& token = reading.tokens[i];
-    if (sentences.empty() || token.gap <= Gap::kSentence) sentences.emplace_back().begin = token.begin;
-    Told& told = sentences.back();
-    told.end = token.end;
-    const std::uint64_t kinds = marked.kinds[i];
-    told.kinds |= kinds;
-    if ((kinds & kRivalWord) != 0) told.rival_to_come |= announces_rival(i, reading, marked);
-    if ((kinds & kFormatWord) != 0 && is_ahead(i, reading, marked)) told.kinds |= kNextCue;
+  const std::uint32_t end = reading.front_end;
+  for (std::uint32_t i = 0; i < end;) {
+    Told told;
+    told.begin = reading.tokens[i].begin;
+    do {
+      const std::uint64_t kinds = marked.kinds[i];
+      told.kinds |= kinds;
+      if ((kinds & kRivalWord) != 0) told.rival_to_come |= announces_rival(i, reading, marked);
+      if ((kinds & kFormatWord) != 0 && is_ahead(i, reading, marked)) told.kinds |= kNextCue;
+    } while (++i < end && reading.tokens[i].gap > Gap::kSentence);
+    told.end = reading.tokens[i - 1].end;
+    sentences.push_back(told);
   }
   return sentences;
 }

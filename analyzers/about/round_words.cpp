@@ -171,12 +171,14 @@ MarkedText RoundWords::mark(const Reading& reading) const {
   marked.kinds.assign(tokens.size(), kNoRoundWord);
   auto date = reading.dates.begin();
   std::size_t free_from = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!trie_.may_begin(tokens[i]) && tokens[i].kind != TokenKind::kNumber) continue;
+  std::size_t next = 0;
+  for (const Token& token : tokens.tokens()) {
+    const std::size_t i = next++;
+    if (!trie_.may_begin(token) && token.kind != TokenKind::kNumber) continue;
     while (date != reading.dates.end() && date->first_token + date->token_count <= i) ++date;
     const bool in_date = date != reading.dates.end() && date->first_token <= i;
     NumberMark number;
-    if (figure(tokens[i], number)) number.count = 1;
+    if (figure(token, number)) number.count = 1;
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
       const Entry& entry = entries_[value];
       if (entry.kinds != 0)

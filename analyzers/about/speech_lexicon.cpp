@@ -80,7 +80,7 @@ std::vector<SpeechLexicon::Match> SpeechLexicon::find(const TokenStream& tokens)
     Match& match = matches[i];
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t words, bool) {
       const Entry& entry = entries_[value];
-      if (words > match.words) match = {entry.cue, static_cast<std::uint16_t>(words), entry.joined_and};
+      if (words > match.words) match = {static_cast<std::uint16_t>(words), entry.cue, entry.joined_and};
     });
   });
   return matches;

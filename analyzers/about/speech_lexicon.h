@@ -38,8 +38,8 @@ class SpeechLexicon {
   explicit SpeechLexicon(const Analyzer& analyzer);
 
   struct Match {
-    SpeechCue cue = SpeechCue::kNone;
     std::uint16_t words = 0;
+    SpeechCue cue = SpeechCue::kNone;
     bool joined_and = false;  ///< behind و or ف: it goes on from the sentence before
   };
 

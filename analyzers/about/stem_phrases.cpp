@@ -7,6 +7,8 @@
 namespace mahdar {
 namespace {
 
+constexpr std::size_t kUsualMatches = 16;
+
 /// "المنطقة ودعما للأمن": behind "and" something else begins.
 bool joined_and(const Token& token) {
   constexpr std::string_view kAnd = "و";
@@ -92,9 +94,10 @@ void StemPhrases::add_matches(const TokenStream& tokens, std::uint32_t first,
     if (opening.second != next && opening.second != after && !opening.one_word) continue;
     if (opening.first != hash) continue;
     const std::uint32_t length = match_length(phrases_[p], tokens, first);
-    if (length > 0)
-      matches.push_back(
-          {first, length, phrases_[p].value, phrases_[p].number, length > phrases_[p].stems.size()});
+    if (length == 0) continue;
+    if (matches.empty()) matches.reserve(kUsualMatches);
+    matches.push_back(
+        {first, length, phrases_[p].value, phrases_[p].number, length > phrases_[p].stems.size()});
   }
 }
 

@@ -1,8 +1,10 @@
 #include "analyzers/about/topic_detector.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
+#include "analyzers/about/sort_few.h"
 #include "analyzers/about/zone_walk.h"
 #include "analyzers/about/zone_weight.h"
 
@@ -25,22 +27,34 @@ struct Case {
   std::size_t mentions = 0;
   std::vector<std::pair<std::uint32_t, double>> cues;  ///< phrase and what its next mention weighs
   std::uint32_t free_from = 0;                         ///< first token not in a cue already counted
-  std::vector<Evidence> evidence;
+  struct Found {
+    ByteRange range;
+    double weight = 0;
+  };
+  std::array<Found, kMostEvidence> found{};  ///< the first mentions
 };
+
+std::vector<Evidence> evidence_of(const Case& topic) {
+  std::vector<Evidence> evidence;
+  evidence.reserve(kMostEvidence);
+  for (std::size_t i = 0; i < std::min(topic.mentions, kMostEvidence); ++i)
+    evidence.push_back({topic.found[i].range, "topic-cue", topic.found[i].weight});
+  return evidence;
+}
 
 void count_cue(Case& topic, const Match& match, ByteRange range, Zone zone) {
   topic.opening |= zone != Zone::kBackground && match.first < kOpening;
+  if (topic.mentions == 0) topic.cues.reserve(kMostEvidence);
   auto known = std::find_if(topic.cues.begin(), topic.cues.end(),
                             [&](const auto& cue) { return cue.first == match.phrase; });
   if (known == topic.cues.end()) known = topic.cues.insert(topic.cues.end(), {match.phrase, 1.0});
-  if (topic.mentions == 0) topic.evidence.reserve(kMostEvidence);
   const double weight = zone_weight(zone) * known->second;
   known->second *= kRepeat;
   topic.score += weight;
   topic.title |= zone == Zone::kTitle;
   if (zone == Zone::kLead) ++topic.lead;
+  if (topic.mentions < kMostEvidence) topic.found[topic.mentions] = {range, weight};
   ++topic.mentions;
-  if (topic.evidence.size() < kMostEvidence) topic.evidence.push_back({range, "topic-cue", weight});
 }
 
 bool is_topic(const Case& topic, bool formula) {
@@ -116,10 +130,9 @@ std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Topic& topic = taxonomy_.topics()[i];
     if (!is_topic(cases[i], topic.formula)) continue;
-    topics.push_back({topic.id, cases[i].score - cases[i].against, std::move(cases[i].evidence)});
+    topics.push_back({topic.id, cases[i].score - cases[i].against, evidence_of(cases[i])});
   }
-  std::stable_sort(topics.begin(), topics.end(),
-                   [](const TopicInfo& a, const TopicInfo& b) { return a.score > b.score; });
+  sort_few(topics, [](const TopicInfo& a, const TopicInfo& b) { return a.score > b.score; });
   return topics;
 }
 

@@ -117,6 +117,8 @@ ZonedText zone_text(const RawArticle& raw, const OutletNames& outlets) {
   const Headline headline = take_headline(article, raw.title, rules);
   ZonedText out;
   out.text.reserve(raw.title.size() + raw.text.size() + 2);
+  out.paragraphs.reserve(article.lines.size() + 2);
+  out.segments.reserve(article.lines.size());
   Assembly assembly(out);
   assembly.add_title(headline, article);
   ZoneReader zones;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -49,10 +50,24 @@ class TokenStream {
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return tokens_[i]; }
 
+  /// Lists the tokens of every mark, so that who looks for one visits no others.
+  void list_marks();
+
+  /// Whether list_marks() was called.
+  bool lists_marks() const { return !mark_ends_.empty(); }
+
+  /// The tokens, ascending, that carry the mark of a bit's number. Only where the marks are listed.
+  std::span<const std::uint32_t> marked(int bit) const {
+    const std::uint32_t begin = bit == 0 ? 0 : mark_ends_[static_cast<std::size_t>(bit) - 1];
+    return std::span(marked_).subspan(begin, mark_ends_[static_cast<std::size_t>(bit)] - begin);
+  }
+
  private:
   friend class Analyzer;
   std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
   std::vector<Token> tokens_;
+  std::vector<std::uint32_t> marked_;     ///< tokens by mark
+  std::vector<std::uint32_t> mark_ends_;  ///< by mark, where its tokens end in marked_
 };
 
 }  // namespace mahdar
