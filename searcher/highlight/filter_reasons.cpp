@@ -105,6 +105,7 @@ FilterReason reason_of(const Article& article, const Filter& filter) {
     if (has(filter, value.value)) add_value(reason, value);
   std::ranges::stable_sort(reason.evidence, std::greater{}, &Evidence::weight);
   if (!reason.evidence.empty()) reason.rule = reason.evidence.front().rule;
+  if (is_overruled(article, filter.field)) reason.evidence.clear();
   if (is_corrected(article, filter.field)) reason.rule = "correction";
   return reason;
 }
@@ -119,6 +120,12 @@ void add_from_query(const Article& article, const QueryNode& node, std::vector<F
 }
 
 }  // namespace
+
+bool is_overruled(const Article& article, Field field) {
+  const bool shares_evidence = field == Field::kRound || field == Field::kGuarantor ||
+                               field == Field::kDate || field == Field::kSource;
+  return shares_evidence && is_corrected(article, field);
+}
 
 std::vector<FilterReason> explain_filters(const Article& article, const std::vector<Filter>& filters,
                                           const QueryNode& query) {

@@ -9,6 +9,8 @@
 
 #include "schema/facet.h"
 #include "schema/field.h"
+#include "searcher/highlight/filter_reasons.h"
+#include "searcher/render/correction_text.h"
 #include "searcher/render/reason_label.h"
 #include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
@@ -78,6 +80,15 @@ void render_reasons(const Hit& hit, const RenderOptions& options, std::ostream& 
   render_filter_reasons(hit, options, out);
 }
 
+void render_corrections(const Article& article, const RenderOptions& options, std::ostream& out) {
+  const TextStyle style(options);
+  for (const AppliedCorrection& correction : article.corrections)
+    out << style.faint(
+               fmt::format("     {}: {}", style.say("تصحيح", "corrected"),
+                           style.isolated(without_controls(correction_in_words(correction, options)))))
+        << '\n';
+}
+
 void render_evidence(const Article& article, const RenderOptions& options, std::ostream& out,
                      std::size_t most) {
   const TextStyle style(options);
@@ -97,10 +108,15 @@ void render_evidence(const Article& article, const RenderOptions& options, std::
     return fmt::format("{} {}", style.say(facet_label_ar(facet), facet_name(facet)),
                        without_controls(value_label(facet, value, options)));
   };
-  lines(std::string(style.say("الجولة", "round")), article.round.evidence);
-  lines(std::string(style.say("الضامن", "guarantor")), article.guarantor.evidence);
-  lines(std::string(style.say("التاريخ", "date")), article.date.evidence);
-  lines(std::string(style.say("المصدر", "source")), article.source.evidence);
+  const auto single = [&](Field field, const std::vector<Evidence>& evidence) {
+    const std::string_view label = style.say(row(field).label_ar, row(field).name);
+    const std::string_view overruled = style.say(" (المستخرج آليًا)", " (detected)");
+    lines(fmt::format("{}{}", label, is_overruled(article, field) ? overruled : ""), evidence);
+  };
+  single(Field::kRound, article.round.evidence);
+  single(Field::kGuarantor, article.guarantor.evidence);
+  single(Field::kDate, article.date.evidence);
+  single(Field::kSource, article.source.evidence);
   for (const CountryInfo& c : article.countries) lines(named(Facet::kCountry, c.code), c.evidence);
   for (const TopicInfo& t : article.topics) lines(named(Facet::kTopic, t.id), t.evidence);
   for (const PersonInfo& p : article.people) lines(named(Facet::kPerson, p.id), p.evidence);

@@ -3,6 +3,7 @@
 #include "schema/corrections_json.h"
 #include "schema/field.h"
 #include "schema/round_role.h"
+#include "searcher/highlight/filter_reasons.h"
 #include "searcher/render/relaxation_note.h"
 
 namespace mahdar {
@@ -72,6 +73,14 @@ Json evidence_to_json(const Article& article, const std::vector<Evidence>& evide
   return json;
 }
 
+/// Of a field with one evidence for all its values: marked where a correction overruled it.
+Json evidence_to_json(const Article& article, Field field, const std::vector<Evidence>& evidence) {
+  Json json = evidence_to_json(article, evidence);
+  if (is_overruled(article, field))
+    for (Json& entry : json) entry["overruled"] = true;
+  return json;
+}
+
 Json countries_to_json(const Article& article) {
   Json json = Json::array();
   for (const CountryInfo& c : article.countries) json.push_back(c.code);
@@ -123,13 +132,15 @@ Json filter_reasons_to_json(const Hit& hit) {
   return json;
 }
 
-void add_explanation(Json& json, const Hit& hit) {
+void add_explanation(Json& json, const Hit& hit, LocalPaths paths) {
   json["explanation"] = reasons_to_json(hit.explanation);
   json["filters"] = filter_reasons_to_json(hit);
-  json["evidence"] = {{"round", evidence_to_json(hit.article, hit.article.round.evidence)},
-                      {"guarantor", evidence_to_json(hit.article, hit.article.guarantor.evidence)},
-                      {"date", evidence_to_json(hit.article, hit.article.date.evidence)},
-                      {"source", evidence_to_json(hit.article, hit.article.source.evidence)}};
+  json["corrections"] = corrections_to_json(hit.article.corrections, paths == LocalPaths::kTold);
+  json["evidence"] = {
+      {"round", evidence_to_json(hit.article, Field::kRound, hit.article.round.evidence)},
+      {"guarantor", evidence_to_json(hit.article, Field::kGuarantor, hit.article.guarantor.evidence)},
+      {"date", evidence_to_json(hit.article, Field::kDate, hit.article.date.evidence)},
+      {"source", evidence_to_json(hit.article, Field::kSource, hit.article.source.evidence)}};
   Json& evidence = json["evidence"];
   evidence["countries"] = Json::object();
   for (const CountryInfo& country : hit.article.countries)
@@ -191,7 +202,7 @@ Json hit_to_json(const Hit& hit, bool explain, LocalPaths paths) {
   json["framing"] = ids_to_json(article.framing);
   json["score"] = hit.score;
   json["duplicates"] = hit.duplicates;
-  if (explain) add_explanation(json, hit);
+  if (explain) add_explanation(json, hit, paths);
   return json;
 }
 
@@ -225,11 +236,12 @@ Json article_to_json(const Article& article, LocalPaths paths) {
   json["round"] = {{"about", article.round.about},
                    {"mentioned", std::move(mentioned)},
                    {"confidence", article.round.confidence},
-                   {"evidence", evidence_to_json(article, article.round.evidence)}};
-  json["guarantor"] = {{"focus", article.guarantor.focus},
-                       {"scores", article.guarantor.scores},
-                       {"confidence", article.guarantor.confidence},
-                       {"evidence", evidence_to_json(article, article.guarantor.evidence)}};
+                   {"evidence", evidence_to_json(article, Field::kRound, article.round.evidence)}};
+  json["guarantor"] = {
+      {"focus", article.guarantor.focus},
+      {"scores", article.guarantor.scores},
+      {"confidence", article.guarantor.confidence},
+      {"evidence", evidence_to_json(article, Field::kGuarantor, article.guarantor.evidence)}};
   json["countries"] = Json::array();
   for (const CountryInfo& c : article.countries)
     json["countries"].push_back({{"code", c.code},
@@ -256,10 +268,10 @@ Json article_to_json(const Article& article, LocalPaths paths) {
                        {"basis", article.date.basis},
                        {"event", article.date.event},
                        {"confidence", article.date.confidence},
-                       {"evidence", evidence_to_json(article, article.date.evidence)}};
+                       {"evidence", evidence_to_json(article, Field::kDate, article.date.evidence)}};
   json["source_agency"] = article.source.agency;
   json["source_basis"] = article.source.basis;
-  json["source_evidence"] = evidence_to_json(article, article.source.evidence);
+  json["source_evidence"] = evidence_to_json(article, Field::kSource, article.source.evidence);
   json["corrections"] = corrections_to_json(article.corrections, paths == LocalPaths::kTold);
   json["warnings"] = article.warnings;
   return json;

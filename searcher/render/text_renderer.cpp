@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "schema/facet.h"
-#include "schema/field.h"
+#include "searcher/render/correction_text.h"
 #include "searcher/render/explanation_text.h"
 #include "searcher/render/facet_text.h"
 #include "searcher/render/relaxation_note.h"
@@ -93,31 +93,6 @@ std::string marked(std::string_view text, ByteRange part, const std::vector<Byte
   return style.isolated(style.highlighted(text.substr(part.begin, part.end - part.begin), inside));
 }
 
-/// "الجولة: 12، وكانت 13 (…)": a value someone set by hand, in the names a reader knows.
-std::string correction_in_words(const AppliedCorrection& c, const RenderOptions& options) {
-  const TextStyle style(options);
-  const auto field = field_named(c.field);
-  const auto facet = facet_named(c.field);
-  const auto labelled = [&](const std::string& value) {
-    if (value.empty()) return std::string(style.say("بلا قيمة", "no value"));
-    if (!facet) return value;
-    std::string labels;
-    for (std::size_t begin = 0; begin <= value.size();) {
-      const std::size_t end = std::min(value.find(',', begin), value.size());
-      if (begin > 0) labels += style.say("، ", ", ");
-      labels += value_label(*facet, std::string_view(value).substr(begin, end - begin), options);
-      begin = end + 1;
-    }
-    return labels;
-  };
-  const std::string name(field ? style.say(row(*field).label_ar, row(*field).name)
-                               : std::string_view(c.field));
-  return style.english() ? fmt::format("{}: {}, detected: {} ({}: {}; {})", name, labelled(c.value),
-                                       labelled(c.detected), c.who, c.why, c.place)
-                         : fmt::format("{}: {}، والمستخرج آليًا: {} ({}: {}؛ {})", name, labelled(c.value),
-                                       labelled(c.detected), c.who, c.why, c.place);
-}
-
 template <typename Items, typename Label>
 std::string listed(const Items& items, const TextStyle& style, Label&& label) {
   std::vector<std::string> labels;
@@ -158,6 +133,7 @@ void render_text(const ResultPage& page, const RenderOptions& options, std::ostr
     render_hit(hit, ++number, options, out);
     if (options.explain) {
       render_reasons(hit, options, out);
+      render_corrections(hit.article, options, out);
       render_evidence(hit.article, options, out, kStrongest);
     }
     out << '\n';

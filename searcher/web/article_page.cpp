@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "searcher/web/correction_list.h"
 #include "searcher/web/facet_panel.h"
 #include "searcher/web/hit_list.h"
 #include "searcher/web/html.h"
@@ -110,26 +111,12 @@ void write_copies(Html& html, const std::vector<ArticleCopy>& copies, const std:
 }
 
 /// What a corrections file put in the place of what was detected.
-void write_corrections(Html& html, const std::vector<AppliedCorrection>& corrections, const Words& words) {
-  if (corrections.empty()) return;
+void write_corrected(Html& html, const Article& article, const Words& words, const Taxonomy& taxonomy) {
+  if (article.corrections.empty()) return;
   html.open("section", {{"class", "known"}, {"aria-labelledby", "corrections"}});
-  html.leaf("h2", {{"id", "corrections"}}, words("corrections")).open("ul");
-  for (const AppliedCorrection& c : corrections) {
-    const auto facet = facet_named(c.field);
-    html.open("li").leaf("strong", {}, (facet ? facet_title(*facet, words) : c.field) + ": ");
-    html.leaf("del", {}, c.detected.empty() ? std::string(words("unknown")) : c.detected).text(" ");
-    html.leaf("ins", {}, c.value);
-    if (!c.who.empty() || !c.why.empty())
-      html.open("small")
-          .text(" (")
-          .leaf("bdi", {}, c.who)
-          .text(c.why.empty() ? "" : ": ")
-          .leaf("bdi", {}, c.why)
-          .text(")")
-          .close();
-    html.close();
-  }
-  html.close().close();
+  html.leaf("h2", {{"id", "corrections"}}, words("corrections"));
+  write_corrections(html, article.corrections, words, taxonomy);
+  html.close();
 }
 
 void write_similar(Html& html, const ResultPage& similar, const PageLinks& links, const Words& words,
@@ -194,7 +181,7 @@ std::string article_page(const ArticleView& view, const std::vector<ArticleCopy>
   html.close().close();
   text.write_legend(html);
   write_known(html, article, words, taxonomy);
-  write_corrections(html, article.corrections, words);
+  write_corrected(html, article, words, taxonomy);
   html.open("p", {{"class", "citation"}}).leaf("strong", {}, std::string(words("citation")) + ": ");
   html.leaf("span", {{"dir", "auto"}}, citation(article, words, taxonomy)).close();
   write_copies(html, copies, article.id, links, words, taxonomy);

@@ -10,7 +10,9 @@
 
 #include "schema/facet.h"
 #include "schema/field.h"
+#include "searcher/highlight/filter_reasons.h"
 #include "searcher/render/reason_label.h"
+#include "searcher/web/correction_list.h"
 #include "searcher/web/facet_panel.h"
 #include "searcher/web/page_frame.h"
 #include "searcher/web/page_links.h"
@@ -106,27 +108,38 @@ void write_filters(Html& html, const Hit& hit, const Words& words, const Taxonom
   html.close();
 }
 
-void write_evidence(Html& html, const Article& article, const std::vector<Evidence>& evidence,
-                    std::string_view key, const Words& words) {
+/// The words a value rests on; marked where a correction overruled it.
+void write_evidence(Html& html, const Article& article, Field field, const std::vector<Evidence>& evidence,
+                    const Words& words) {
   if (evidence.empty()) return;
-  html.open("li").leaf("span", {{"class", "name"}}, std::string(words(key)) + ": ");
+  html.open("li").leaf("span", {{"class", "name"}},
+                       fmt::format("{}: ", words(fmt::format("facet.{}", row(field).name))));
   for (std::size_t i = 0; i < std::min(evidence.size(), kEvidenceShown); ++i) {
     if (i > 0) html.text(words.english() ? "; " : "؛ ");
     html.leaf("q", {{"dir", "auto"}, {"title", rule_label(evidence[i].rule, words.english())}},
               article.slice(evidence[i].range));
   }
+  if (is_overruled(article, field)) html.leaf("small", {}, fmt::format(" ({})", words("why.overruled")));
   html.close();
+}
+
+/// What somebody corrected in the article.
+void write_corrected(Html& html, const Article& article, const Words& words, const Taxonomy& taxonomy) {
+  if (article.corrections.empty()) return;
+  html.leaf("h4", {}, words("corrections"));
+  write_corrections(html, article.corrections, words, taxonomy);
 }
 
 void write_why(Html& html, const Hit& hit, const Words& words, const Taxonomy& taxonomy) {
   html.open("div", {{"class", "reasons"}, {"dir", words.english() ? "ltr" : "rtl"}});
   write_reasons(html, hit, words);
   write_filters(html, hit, words, taxonomy);
+  write_corrected(html, hit.article, words, taxonomy);
   html.leaf("h4", {}, words("why.evidence")).open("ul");
-  write_evidence(html, hit.article, hit.article.round.evidence, "facet.round", words);
-  write_evidence(html, hit.article, hit.article.guarantor.evidence, "facet.guarantor", words);
-  write_evidence(html, hit.article, hit.article.date.evidence, "facet.date", words);
-  write_evidence(html, hit.article, hit.article.source.evidence, "facet.source", words);
+  write_evidence(html, hit.article, Field::kRound, hit.article.round.evidence, words);
+  write_evidence(html, hit.article, Field::kGuarantor, hit.article.guarantor.evidence, words);
+  write_evidence(html, hit.article, Field::kDate, hit.article.date.evidence, words);
+  write_evidence(html, hit.article, Field::kSource, hit.article.source.evidence, words);
   html.close().close();
 }
 

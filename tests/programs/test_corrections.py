@@ -136,3 +136,25 @@ def test_a_correction_of_no_article_is_told(small, index):
     correct(small, index, ROW)
     assert small.status()["corrections_without_article"] == []
     assert "without an article" not in index("status", "--db", small.db).stdout
+
+
+def test_explain_of_hits_tells_who_corrected_what_and_why(small, index, search):
+    correct(small, index, ROW + "astana-7\tsource\tsana\tb.aziz\tits logo\n")
+    for filters in ((), ("--round", "8")):
+        hit = hits(search, small, *filters, "اختتام")["astana-7"]
+        first, second = hit["corrections"]
+        assert (first["field"], first["value"], first["detected"]) == ("round", "8", "7")
+        assert (first["who"], first["why"]) == ("archivist", "the headline is wrong")
+        assert (second["who"], second["why"]) == ("b.aziz", "its logo")
+        assert hit["evidence"]["round"] and all(piece["overruled"] for piece in hit["evidence"]["round"])
+        assert not any("overruled" in piece for piece in hit["evidence"]["date"])
+        text = search("--db", small.db, "--explain", "--lang", "en", *filters, "اختتام").stdout
+        assert "round: Round 8, detected: Round 7 (archivist: the headline is wrong; " in text
+        assert "source: SANA" in text and "(b.aziz: its logo; " in text
+        assert "round (detected): «" in text and "round: «" not in text
+        arabic = search("--db", small.db, "--explain", *filters, "اختتام").stdout
+        assert "الجولة: الجولة الثامنة، والمستخرج آليًا: الجولة السابعة (archivist: " in arabic
+        assert "الجولة (المستخرج آليًا): «" in arabic
+    assert hit["filters"][0]["rule"] == "correction" and hit["filters"][0]["evidence"] == []
+    plain = json.loads(search("--db", small.db, "--format", "json", "اختتام").stdout)["hits"][0]
+    assert "corrections" not in plain

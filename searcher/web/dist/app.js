@@ -95,6 +95,7 @@ why.hide	إخفاء الأسباب	Hide the reasons
 why.words	كلمات البحث فيه	Words of the query in it
 why.filters	القيم المختارة التي اجتازها	Chosen values it passed
 why.evidence	أدلة ما قيل عنه	Evidence for what is said of it
+why.overruled	المستخرج آليًا، وقد صُحِّح	detected, and corrected
 why.none	لم يُطلب فيه نص، بل قيم فقط	The query asks for values only
 relaxed	لم يوجد مطابق، فوُسّع البحث	Nothing matched, so the search was widened
 steps	ما جُرِّب خطوة خطوة، وعدد نتائجه	What was tried step by step, with its matches

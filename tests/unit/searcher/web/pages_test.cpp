@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "../http/site.h"
+#include "searcher/web/hit_list.h"
 
 using namespace mahdar;
 using test::Site;
@@ -203,4 +204,28 @@ TEST_CASE("assets are sent with their kind and kept by their version") {
   for (const char* target :
        {"/assets/words.tsv", "/assets/../page.css", "/assets/none", "/assets/openapi.json"})
     CHECK_MESSAGE(site.get(target).status() == 404, target);
+}
+
+TEST_CASE("why a hit is one tells who corrected its values and marks what was overruled") {
+  ResultPage page;
+  page.request.explain = true;
+  Hit& hit = page.hits.emplace_back();
+  Article& article = hit.article;
+  article.id = "a7";
+  article.text = "وفد في أستانا\nنص\n";
+  article.title_end = static_cast<std::uint32_t>(article.text.find('\n'));
+  article.round.about = {8};
+  article.round.evidence = {{{0, 6}, "title", 1}};
+  article.guarantor.evidence = {{{0, 6}, "speech-verb", 1}};
+  article.corrections = {{"round", "8", "7", "r.haddad", "<the headline>", "/srv/c.tsv:2"}};
+  Html html;
+  write_hits(html, page, Words(true), Taxonomy::bundled());
+  const std::string text = html.take();
+  CHECK(has(text, "<strong>Round: </strong><del>Round 7</del> <ins>Round 8</ins>"));
+  CHECK(has(text, "r.haddad"));
+  CHECK(has(text, "&lt;the headline&gt;"));
+  CHECK_FALSE(has(text, "/srv/c.tsv"));
+  const std::string_view mark = "(detected, and corrected)";
+  CHECK(has(text, mark));
+  CHECK(text.find(mark) == text.rfind(mark));
 }
