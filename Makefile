@@ -11,10 +11,10 @@ PREFIX ?= /usr/local
 
 PAGE := searcher/web
 
-.PHONY: help setup build demo node page test test-release test-web asan tsan lint format accuracy quality bench torture fuzz coverage install package clean
+.PHONY: help setup build everything demo node page test test-release test-web asan tsan lint format accuracy quality bench torture fuzz coverage install package clean
 
 help:
-	@echo "make demo      install what is missing, build, index corpus/, answer one faceted query"
+	@echo "make demo      install what is missing, build, index corpus/articles, answer one faceted query"
 	@echo "make test      every test, then all of them again under ASan and UBSan"
 	@echo "make build     both programs, in build/bin/"
 	@echo "make test-web  the search page in a real browser (part of make test)"
@@ -30,13 +30,19 @@ help:
 	@echo "make install   install what was built (PREFIX=/usr/local DESTDIR=)"
 	@echo "make package   a Debian package, in build/"
 	@echo "make clean     remove what was built"
+	@echo "JOBS=N         with any of them: N compilers or tests at a time"
 
 setup:
 	@.ci/install-packages .ci/packages
 
 build: setup
 	@cmake --preset release >/dev/null
-	@cmake --build --preset release
+	@cmake --build --preset release -j$(JOBS) --target mahdar-index mahdar-search
+
+# The tests, fuzz targets and benches too.
+everything: setup
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release -j$(JOBS)
 
 demo: build
 	@rm -rf $(DEMO_INDEX)
@@ -53,7 +59,7 @@ demo: build
 
 test: test-release test-web asan
 
-test-release: build
+test-release: everything
 	@ctest --preset release -j$(JOBS)
 
 # Node comes from Debian where the machine has none of its own.
@@ -69,21 +75,19 @@ page: node
 
 asan: setup
 	@cmake --preset asan-ubsan >/dev/null
-	@cmake --build --preset asan-ubsan
+	@cmake --build --preset asan-ubsan -j$(JOBS)
 	@ctest --preset asan-ubsan -j$(JOBS)
 
 tsan: setup
 	@cmake --preset tsan >/dev/null
-	@cmake --build --preset tsan
+	@cmake --build --preset tsan -j$(JOBS)
 	@ctest --preset tsan -j$(JOBS)
 
 SOURCES = $(shell git ls-files '*.h' '*.cpp')
 
-lint:
-	@.ci/install-packages .ci/packages .ci/packages-lint
+lint: everything
+	@.ci/install-packages .ci/packages-lint
 	@clang-format --dry-run -Werror $(SOURCES)
-	@cmake --preset release >/dev/null
-	@cmake --build --preset release
 	@run-clang-tidy -quiet -p $(BUILD) -j$(JOBS) '/(schema|analyzers|indexer|searcher|tests)/[^_].*\.cpp$$'
 
 format:
@@ -101,13 +105,13 @@ accuracy: build
 quality: build
 	@tests/quality/retrieval.py --bin $(BUILD)/bin $(if $(SAVE),--save $(SAVE)) $(if $(AGAINST),--against $(AGAINST)) $(COLLECTIONS)
 
-bench: build
+bench: everything
 	@.ci/install-packages .ci/packages-bench
 	@tests/bench/run --bin $(BUILD)/bin $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(JSONL),--jsonl $(JSONL))
 
 TORTURE = PYTHONDONTWRITEBYTECODE=1 MAHDAR_BIN=$(abspath $(BUILD)/bin) /usr/bin/python3 -m pytest -q -s -p no:cacheprovider
 
-torture: build
+torture: everything
 	@MAHDAR_FAULT_KINDS="eio enospc full torn short" $(TORTURE) tests/programs/test_faults.py tests/programs/test_disk_full.py
 	@MAHDAR_FAULT_FILES=1100 MAHDAR_FAULT_STRIDE=37 $(TORTURE) tests/programs/test_faults.py -k rebuild
 	@MAHDAR_FLIPS=1000 $(TORTURE) tests/programs/test_bit_flips.py
@@ -117,12 +121,12 @@ torture: build
 fuzz:
 	@.ci/install-packages .ci/packages .ci/packages-fuzz
 	@cmake --preset fuzz >/dev/null
-	@cmake --build --preset fuzz
+	@cmake --build --preset fuzz -j$(JOBS)
 	@tests/fuzz/run build-fuzz/bin $(FUZZ_SECONDS)
 
 coverage: setup
 	@cmake --preset coverage >/dev/null
-	@cmake --build --preset coverage
+	@cmake --build --preset coverage -j$(JOBS)
 	@ctest --preset coverage -j$(JOBS)
 	@tests/coverage build-coverage
 
@@ -131,7 +135,7 @@ install:
 	@test -x $(BUILD)/bin/mahdar-index -a -x $(BUILD)/bin/mahdar-search || $(MAKE) build
 	@cmake --install $(BUILD) --prefix $(PREFIX) --strip
 
-package: build
+package: everything
 	@.ci/install-packages .ci/packages-deb
 	@cd $(BUILD) && cpack -G DEB
 

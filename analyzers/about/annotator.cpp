@@ -17,10 +17,14 @@
 #include "analyzers/about/round_detector.h"
 #include "analyzers/about/source_detector.h"
 #include "analyzers/about/topic_detector.h"
+#include "analyzers/about/written_date.h"
 #include "analyzers/about/zoned_text.h"
+#include "analyzers/text/printable.h"
 
 namespace mahdar {
 namespace {
+
+constexpr std::size_t kShownBytes = 60;  // of what is cited in a warning
 
 OutletNames outlets_of(const Taxonomy& taxonomy) {
   OutletNames names;
@@ -118,6 +122,8 @@ AnnotatedArticle Annotator::annotate(const RawArticle& raw) const {
   const std::vector<DateMention> dates = find_dates(result.tokens);
   const Reading reading{raw, zoned, result.tokens, result.entities, dates, detectors_->taxonomy};
 
+  if (!raw.date.empty() && read_written_date(raw.date).empty())
+    article.warnings.push_back("date not understood: " + printable(raw.date.substr(0, kShownBytes)));
   const DateBeforeRounds before = date_before_rounds(reading);
   article.round = detectors_->rounds.detect(reading, before.day);
   article.date = resolve_date(reading, article.round, before);

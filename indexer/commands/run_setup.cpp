@@ -112,7 +112,9 @@ void print_summary(const RunSummary& summary, const RunReport& report, const Opt
   const bool tells = options.verbose || console.on_terminal() || report.corrections_changed;
   if (tells && !report.stopped) warn_of_corrections(options, console);
   if (report.stopped)
-    console.note("stopped by a signal; what was done is kept, the same command goes on",
+    console.note(summary.command == "rebuild"
+                     ? "stopped by a signal; the index is as it was, the same command begins anew"
+                     : "stopped by a signal; what was done is kept, the same command goes on",
                  LogPriority::kNotice);
 }
 

@@ -57,6 +57,34 @@ std::string_view next_line(std::string_view text, std::size_t& at) {
   return line;
 }
 
+/// 0 to 9 or ٠ to ٩.
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text[i] == '\xD9' && i + 1 < text.size() && text[i + 1] >= '\xA0' && text[i + 1] <= '\xA9')
+      return true;
+  }
+  return false;
+}
+
+/// What can be told from a sentence with a colon in it: a known key, and digits in a date.
+bool is_sure(const HeaderBlock::Entry& entry) {
+  return !entry.key.empty() && !entry.value.empty() && (entry.key != "date" || has_digit(entry.value));
+}
+
+/// The block of a text in which no blank line ends it.
+HeaderBlock leading_known_lines(std::string_view text) {
+  HeaderBlock header;
+  while (header.body_begin < text.size()) {
+    std::size_t after = header.body_begin;
+    const auto entry = parse_entry(trimmed(next_line(text, after)));
+    if (!entry || !is_sure(*entry)) break;
+    header.entries.push_back(*entry);
+    header.body_begin = after;
+  }
+  return header;
+}
+
 }  // namespace
 
 HeaderBlock parse_header_block(std::string_view text) {
@@ -68,7 +96,8 @@ HeaderBlock parse_header_block(std::string_view text) {
     const std::string_view line = trimmed(next_line(text, at));
     if (fenced ? line == "---" : line.empty()) break;
     const auto entry = parse_entry(line);
-    if (!entry || (header.entries.empty() && entry->key.empty())) return {};
+    if (!entry) return fenced ? HeaderBlock{} : leading_known_lines(text);
+    if (header.entries.empty() && entry->key.empty()) return {};
     header.entries.push_back(*entry);
   }
   if (header.entries.empty()) return {};

@@ -19,8 +19,9 @@ struct HeaderBlock {
   std::size_t body_begin = 0;  ///< bytes before the body; 0 where there is no block
 };
 
-/// The block ends at the first blank line, or between two lines of "---". A text whose first line has no
-/// known key (Latin or Arabic), or whose block has a line without "Key: value", has no header block.
+/// The block ends at the first blank line, or between two lines of "---"; where a line without "Key: value"
+/// comes first, behind the leading lines with known keys. A text whose first line has no known key (Latin or
+/// Arabic) has no header block.
 HeaderBlock parse_header_block(std::string_view text);
 
 /// Moves the known entries into the article.

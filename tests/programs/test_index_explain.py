@@ -197,3 +197,12 @@ def test_offsets_count_in_what_is_said(archive, index, header, encoding, line_en
     assert len(places) >= 3
     for item in places:
         assert data[item["begin"]:item["end"]].decode() == item["text"]
+
+
+def test_a_date_that_cannot_be_read_is_told(index, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("title: خبر\ndate: yesterday\n\nقال الوزير إن المحادثات مستمرة.\n")
+    said = json.loads(index("explain", "--format", "json", file).stdout)
+    assert said["warnings"] == ["date not understood: yesterday"]
+    file.write_text("title: خبر\ndate: 2017-10-31\n\nقال الوزير إن المحادثات مستمرة.\n")
+    assert json.loads(index("explain", "--format", "json", file).stdout)["warnings"] == []

@@ -239,6 +239,21 @@ def test_a_stopped_run_keeps_what_it_did_and_the_next_goes_on(tmp_path, index):
     assert digest(archives[0]) == digest(archives[1])
 
 
+def test_a_stopped_rebuild_leaves_the_index_and_says_so(archive, index):
+    archive.write("a.jsonl", lines(0, 6000))
+    archive.settle()
+    archive.update()
+    before = digest(archive)
+    process = index.start("rebuild", "--db", archive.db, "--threads", "1", archive.folder)
+    while not (archive.db / "building").exists() and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate()
+    assert process.returncode == LOCKED
+    assert "the index is as it was" in said
+    assert digest(archive) == before and (archive.db / "CURRENT").read_text().strip() == "gen-000001"
+
+
 @pytest.mark.parametrize("source", ["feed.jsonl", "files"])
 def test_a_killed_first_build_keeps_its_batches(archive, index, source, tmp_path):
     number = 3000 if source == "feed.jsonl" else 2000
