@@ -240,7 +240,7 @@ def test_a_stopped_run_keeps_what_it_did_and_the_next_goes_on(tmp_path, index):
 
 
 def test_a_stopped_rebuild_leaves_the_index_and_says_so(archive, index):
-    archive.write("a.jsonl", lines(0, 6000))
+    archive.write("a.jsonl", lines(0, 2000))
     archive.settle()
     archive.update()
     before = digest(archive)
