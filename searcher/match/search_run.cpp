@@ -94,7 +94,7 @@ void SearchRun::cap_request() {
 
 Asked SearchRun::read_request() {
   cap_request();
-  ParsedQuery parsed = parse_query(page_.request.text, context_.taxonomy);
+  ParsedQuery parsed = parse_query(page_.request.text, context_.taxonomy, page_.request.match);
   for (auto& diagnostic : parsed.diagnostics) page_.diagnostics.push_back(std::move(diagnostic));
   if (page_.request.exact) make_exact(parsed.root);
   page_.interpreted = to_text(parsed.root);

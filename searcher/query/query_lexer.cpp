@@ -5,6 +5,7 @@
 
 #include "searcher/query/name_key.h"
 #include "searcher/query/query_caps.h"
+#include "searcher/query/spoken_operators.h"
 
 namespace mahdar {
 namespace {
@@ -90,6 +91,8 @@ class Lexer {
     if ((c == U'&' || c == U'|') && following == c) {
       at_ = text_.find(static_cast<char>(c), at_) + 1;
       emit(c == U'&' ? LexemeKind::kAnd : LexemeKind::kOr, begin);
+    } else if (c == U'|') {
+      emit(LexemeKind::kEither, begin);
     } else if (is_separator(c)) {
       return;
     } else if (c == U'(') {
@@ -190,6 +193,7 @@ class Lexer {
       if (text == "AND") return emit(LexemeKind::kAnd, begin);
       if (text == "OR") return emit(LexemeKind::kOr, begin);
       if (text == "NOT") return emit(LexemeKind::kNot, begin);
+      if (is_spoken_or(text)) return emit(LexemeKind::kEither, begin, std::move(text));
     }
     const std::string typed = text;
     if (form == WordForm::kPlain) form = suffix_form(begin, text, value);

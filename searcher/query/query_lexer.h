@@ -13,11 +13,12 @@
 
 namespace mahdar {
 
-enum class LexemeKind : std::uint8_t { kWord, kPhrase, kOpen, kClose, kAnd, kOr, kNot, kField };
+/// kEither: "أو" or "|" where they may bind the operands beside them.
+enum class LexemeKind : std::uint8_t { kWord, kPhrase, kOpen, kClose, kAnd, kOr, kNot, kField, kEither };
 
 struct Lexeme {
   LexemeKind kind = LexemeKind::kWord;
-  std::string text;                  ///< words and phrases: without operators and bidi marks
+  std::string text;  ///< words and phrases: without operators and bidi marks; "أو"; of "|" none
   WordForm form = WordForm::kPlain;  ///< words and phrases
   Field field = Field::kTitle;       ///< fields
   ByteRange range;                   ///< in the query text

@@ -1,12 +1,14 @@
 #include "searcher/query/query_parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
-#include "searcher/query/filter_values.h"
+#include "searcher/query/field_scope.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/query_lexer.h"
+#include "searcher/query/spoken_operators.h"
 
 namespace mahdar {
 namespace {
@@ -27,10 +29,12 @@ QueryNode simplified(NodeKind kind, std::vector<QueryNode> children) {
 
 class Parser {
  public:
-  Parser(std::string_view text, const Taxonomy& taxonomy) : taxonomy_(taxonomy) {
+  Parser(std::string_view text, const Taxonomy& taxonomy, MatchMode mode) : taxonomy_(taxonomy), mode_(mode) {
     Lexemes lexemes = lex_query(text);
     list_ = std::move(lexemes.list);
     diagnostics_ = std::move(lexemes.diagnostics);
+    drop_loose_bars(list_, mode);
+    std::ranges::move(spoken_operators(list_, mode), std::back_inserter(diagnostics_));
   }
 
   ParsedQuery run() {
@@ -43,6 +47,7 @@ class Parser {
         ++at_;
       }
     }
+    if (mode_ == MatchMode::kAll) drop_inner_ors(parts);
     ParsedQuery parsed;
     if (parts.size() == 1 && parts.front().kind == NodeKind::kSequence) {
       parsed.root = std::move(parts.front());
@@ -106,8 +111,13 @@ class Parser {
         ++at_;
         continue;
       }
-      if (auto part = parse_unary(depth)) parts.push_back(std::move(*part));
+      if (kind == LexemeKind::kEither) {
+        if (auto part = word(list_[at_++])) parts.push_back(std::move(*part));
+      } else if (auto part = parse_unary(depth)) {
+        parts.push_back(std::move(*part));
+      }
     }
+    if (mode_ == MatchMode::kAll) drop_inner_ors(parts);
     if (parts.empty()) return std::nullopt;
     return simplified(NodeKind::kSequence, std::move(parts));
   }
@@ -124,14 +134,46 @@ class Parser {
       report_dangling();
       return std::nullopt;
     }
-    auto primary = parse_primary(depth);
-    if (!primary || !negated) return primary;
-    if (primary->kind == NodeKind::kNot) return std::move(primary->children.front());
+    auto operand = parse_either(depth);
+    return operand && negated ? negation(std::move(*operand), begin) : operand;
+  }
+
+  static QueryNode negation(QueryNode operand, std::uint32_t begin) {
+    if (operand.kind == NodeKind::kNot) return std::move(operand.children.front());
     std::vector<QueryNode> child;
-    child.push_back(std::move(*primary));
+    child.push_back(std::move(operand));
     QueryNode node = branch(NodeKind::kNot, std::move(child));
     node.range.begin = begin;
     return node;
+  }
+
+  MaybeNode parse_either(std::size_t depth) {
+    std::vector<QueryNode> operands;
+    if (auto first = parse_primary(depth)) operands.push_back(std::move(*first));
+    while (const std::size_t next = operand_behind_either()) {
+      const std::uint32_t begin = list_[next].range.begin;
+      bool negated = false;
+      for (at_ = next; next_is(LexemeKind::kNot); ++at_) negated = !negated;
+      auto operand = parse_primary(depth);
+      if (!operand) continue;
+      operands.push_back(negated ? negation(std::move(*operand), begin) : std::move(*operand));
+    }
+    if (operands.empty()) return std::nullopt;
+    return simplified(NodeKind::kOr, std::move(operands));
+  }
+
+  /// Where the next operand of an "أو" stands here; 0 where there is none.
+  std::size_t operand_behind_either() const {
+    if (mode_ == MatchMode::kAny || !next_is(LexemeKind::kEither)) return 0;
+    std::size_t next = at_;
+    while (next < list_.size() && list_[next].kind == LexemeKind::kEither) ++next;
+    std::size_t operand = next;
+    while (operand < list_.size() && list_[operand].kind == LexemeKind::kNot) ++operand;
+    if (operand == list_.size()) return 0;
+    const LexemeKind kind = list_[operand].kind;
+    const bool is_operand = kind == LexemeKind::kWord || kind == LexemeKind::kPhrase ||
+                            kind == LexemeKind::kOpen || kind == LexemeKind::kField;
+    return is_operand ? next : 0;
   }
 
   MaybeNode parse_primary(std::size_t depth) {
@@ -142,6 +184,7 @@ class Parser {
       case LexemeKind::kField:
         return parse_field(lexeme, depth);
       case LexemeKind::kWord:
+      case LexemeKind::kEither:
         return word(lexeme);
       case LexemeKind::kPhrase:
         return phrase(lexeme);
@@ -177,82 +220,9 @@ class Parser {
       return std::nullopt;
     auto node = parse_primary(depth);
     if (!node) return node;
-    apply_field(*node, field.field);
-    if (!prune(*node)) return std::nullopt;
+    if (!put_under_field(*node, field.field, {taxonomy_, mode_, diagnostics_})) return std::nullopt;
     node->range.begin = field.range.begin;
     return node;
-  }
-
-  /// Puts words and phrases under a field: of the title, or as values of a filter.
-  void apply_field(QueryNode& node, Field field) {
-    if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase) {
-      if (field == Field::kTitle) {
-        node.title = true;
-      } else {
-        become_filter(node, field, node.text);
-      }
-      return;
-    }
-    const bool one_value = field != Field::kTitle && node.kind == NodeKind::kSequence &&
-                           std::ranges::all_of(node.children, [](const QueryNode& child) {
-                             return child.kind == NodeKind::kWord && child.form == WordForm::kPlain;
-                           });
-    if (one_value) {
-      std::string value;
-      for (const QueryNode& child : node.children) value += (value.empty() ? "" : " ") + child.text;
-      if (become_filter(node, field, value)) node.children.clear();
-      return;
-    }
-    for (QueryNode& child : node.children) apply_field(child, field);
-  }
-
-  bool become_filter(QueryNode& node, Field field, const std::string& value) {
-    auto filter = parse_filter(field, value, taxonomy_);
-    if (!filter) {
-      const FieldRow& named = row(field);
-      report(
-          "unknown-value",
-          filter.error().message + "; it was searched as text (" + filter.error().remedy + ")",
-          "«" + value + "» ليست قيمة معروفة لحقل «" + std::string(named.name_ar) + "»، فجرى البحث عنها نصًّا",
-          node.range);
-      if (node.is_leaf()) become_literal(node);
-      return false;
-    }
-    node.kind = NodeKind::kFilter;
-    node.text.clear();
-    node.title = false;
-    node.form = WordForm::kPlain;
-    node.filter = std::move(*filter);
-    return true;
-  }
-
-  /// A value nobody knows as plain words: what was syntax in it is none any more.
-  static void become_literal(QueryNode& node) {
-    node.kind = NodeKind::kSequence;
-    node.form = WordForm::kPlain;
-    node.title = false;
-    for (std::string& text : literal_words(std::exchange(node.text, {}))) {
-      QueryNode word;
-      word.kind = NodeKind::kWord;
-      word.text = std::move(text);
-      word.range = node.range;
-      node.children.push_back(std::move(word));
-    }
-    if (node.children.size() == 1) {
-      QueryNode only = std::move(node.children.front());
-      node = std::move(only);
-    }
-  }
-
-  /// Drops branches that say nothing; whether anything is left.
-  static bool prune(QueryNode& node) {
-    if (node.is_leaf()) return true;
-    std::erase_if(node.children, [](QueryNode& child) { return !prune(child); });
-    if (node.children.size() == 1 && node.kind != NodeKind::kNot) {
-      QueryNode only = std::move(node.children.front());
-      node = std::move(only);
-    }
-    return node.is_leaf() || !node.children.empty();
   }
 
   bool within_word_cap(ByteRange range) {
@@ -266,7 +236,8 @@ class Parser {
   }
 
   MaybeNode word(const Lexeme& lexeme) {
-    if (!within_word_cap(lexeme.range)) return std::nullopt;
+    const bool bar = lexeme.text.empty();
+    if (bar || !within_word_cap(lexeme.range)) return std::nullopt;
     QueryNode node;
     node.kind = NodeKind::kWord;
     node.text = lexeme.text;
@@ -294,6 +265,7 @@ class Parser {
   }
 
   const Taxonomy& taxonomy_;
+  MatchMode mode_;
   std::vector<Lexeme> list_;
   std::vector<Diagnostic> diagnostics_;
   std::size_t at_ = 0;
@@ -307,8 +279,8 @@ class Parser {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy) {
-  return Parser(text, taxonomy).run();
+ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy, MatchMode mode) {
+  return Parser(text, taxonomy, mode).run();
 }
 
 }  // namespace mahdar

@@ -13,11 +13,13 @@ namespace mahdar {
 ///   or       = and { ("OR" | "||") and }
 ///   and      = sequence { ("AND" | "&&") sequence }
 ///   sequence = unary { unary }
-///   unary    = { "-" | "NOT" } primary
+///   unary    = { "-" | "NOT" } either
+///   either   = primary { ("أو" | "|") { "-" | "NOT" } primary }
 ///   primary  = "(" or ")" | field ":" primary | word | phrase
 ///
-/// word: plain, =word, word*, word~; phrase: "…" or ="…", any quotation marks. The caps of query_caps.h hold:
+/// word: plain, =word, word*, word~; phrase: "…" or ="…", any quotation marks. "أو" without an operand on
+/// either side is a word; where `mode` lets any word suffice it always is. The caps of query_caps.h hold:
 /// what lies beyond is left out and reported.
-ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy);
+ParsedQuery parse_query(std::string_view text, const Taxonomy& taxonomy, MatchMode mode = MatchMode::kAll);
 
 }  // namespace mahdar

@@ -9,13 +9,16 @@ PromptText prompt_help() {
       "x مسح المرشحات\n"
       "فتح 3: قراءة النتيجة · نسخ 3: معرّفها · n التالي · p السابق · b رجوع · فرز الأحدث (الأقدم، الجولة، "
       "الصلة)\n"
-      "حفظ hits.csv (json jsonl bib ris trec txt) · لغة en · q خروج · /كلمات: بحث حرفي · ? هذه المساعدة",
+      "حفظ hits.csv (json jsonl bib ris trec txt) · لغة en · q خروج · /كلمات: بحث حرفي · ? هذه المساعدة\n"
+      "في الكلمات: \"عبارة\" · =حرفيًّا · -دونها · جنيف أو سوتشي · OR وAND وNOT مع ( ) · معتقل* · لافرنتيف~",
       "Type what you look for. A number or round:7 narrows (and again: undoes it) · -source:sana excludes · "
       "r 1 removes a filter · x clears them\n"
       "o 3 opens a hit · c 3 copies its id · n next · p previous · b back · s newest (oldest, round, "
       "relevance)\n"
       "w hits.csv saves all hits (json jsonl bib ris trec txt) · lang ar · q quit · /words takes the words "
-      "literally · ? this help"};
+      "literally · ? this help\n"
+      "in words: \"phrase\" · =exactly · -without · Geneva أو Sochi (either) · OR AND NOT with ( ) · prefix* "
+      "· near~"};
 }
 
 PromptText prompt_usage(std::string_view command) {

@@ -114,6 +114,23 @@ def test_match_any_finds_more(page):
     assert page("--match", "any", "الجولان اليونسكو")["total"] > page("--no-relax", "الجولان اليونسكو", code=1)["total"]
 
 
+def test_either_of_two_operands_is_asked_for_by_a_word(page):
+    spoken, written = page("--limit", "1000", "جنيف أو سوتشي"), page("--limit", "1000", "جنيف OR سوتشي")
+    assert spoken["query"]["interpreted"] == "جنيف OR سوتشي"
+    assert ids(spoken) == ids(written) and spoken["total"] > page("جنيف سوتشي")["total"]
+    bound = page("--limit", "1000", "وفد روسيا أو تركيا")
+    assert ids(bound) == ids(page("--limit", "1000", "وفد AND (روسيا OR تركيا)"))
+    any_word = page("--match", "any", "--limit", "1000", "وفد روسيا أو تركيا")
+    assert any_word["query"]["interpreted"] == "وفد روسيا أو تركيا"
+
+
+def test_operators_that_were_read_as_words_are_told_of(page):
+    for query, remedy in {"جنيف or سوتشي": "OR", "جنيف not سوتشي": "-سوتشي", "جنيف وليس سوتشي": "-سوتشي"}.items():
+        (told,) = [d for d in page(query)["diagnostics"] if d["code"] == "spoken-operator"]
+        assert remedy in told["message"]
+    assert not page("جنيف OR سوتشي")["diagnostics"]
+
+
 def test_exactness_on_demand(page):
     assert page("--no-relax", "=أستآنة", code=1)["total"] == 0
     assert 0 < page("=أستانة")["total"] < page("أستانة")["total"]

@@ -9,6 +9,8 @@ const syntax: [string, string][] = [
   ['"وفد المعارضة"', 'help.phrase'],
   ['="وفد المعارضة"', 'help.exact'],
   ['-جنيف', 'help.not'],
+  ['جنيف أو سوتشي', 'help.or'],
+  ['(جنيف OR سوتشي) المعتقلين', 'help.group'],
   ['معتقل*', 'help.prefix'],
   ['لافرنتيف~', 'help.near'],
   ['round:7-9', 'help.field'],

@@ -40,7 +40,7 @@ rc::Gen<std::string> query_text() {
   const auto piece = rc::gen::element<std::string>(
       "وفد", "المعارضة", "أستانة8", "a", "٢٢٥٤", " ", " ", " ", "\"", "«", "»", "(", ")", "-", "=", "*", "~",
       "AND", "OR", "NOT", "&&", "||", "title:", "جولة:", "round:", "date:", "7-9", "7,8", "2017-10..2017-12",
-      "x:", "،", "؟", "\xE2\x80\x8F", "\xD8", "+", "!", "source:", "..");
+      "أو", " أو ", " | ", "او", "x:", "،", "؟", "\xE2\x80\x8F", "\xD8", "+", "!", "source:", "..");
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
                       [](const std::vector<std::string>& pieces) {
                         std::string text;
@@ -159,6 +159,79 @@ TEST_CASE("what is no syntax is read as words, and said so") {
     CHECK(canonical(c.query) == c.canonical);
     CHECK(codes(c.query) == std::vector{c.code});
   }
+}
+
+TEST_CASE("أو between two operands binds only these") {
+  struct Case {
+    std::string query;
+    std::string canonical;
+  };
+  const Case cases[]{
+      {"جنيف أو سوتشي", "جنيف OR سوتشي"},
+      {"جنيف او سوتشي", "جنيف OR سوتشي"},
+      {"جنيف | سوتشي", "جنيف OR سوتشي"},
+      {"جنيف|سوتشي", "جنيف OR سوتشي"},
+      {"وفد روسيا أو تركيا", "وفد (روسيا OR تركيا)"},
+      {"روسيا أو تركيا وفد", "(روسيا OR تركيا) وفد"},
+      {"a أو b أو c", "a OR b OR c"},
+      {"a b أو c d أو e", "a (b OR c) (d OR e)"},
+      {"\"وفد المعارضة\" أو (a b) c", "(\"وفد المعارضة\" OR (a b)) c"},
+      {"a أو =b", "a OR =b"},
+      {"ضامن:روسيا أو ضامن:تركيا وفد", "(guarantor:russia OR guarantor:turkey) وفد"},
+      {"دولة:(روسيا أو تركيا)", "country:RU OR country:TR"},
+      {"a أو b OR c d", "(a OR b) OR (c d)"},
+      {"a OR b أو c d", "a OR ((b OR c) d)"},
+      {"a -b أو c", "a -(b OR c)"},
+      {"a أو -b", "a OR -b"},
+      {"a أو أو b", "a OR b"},
+      {"أو سوتشي", "أو سوتشي"},
+      {"جنيف أو", "جنيف أو"},
+      {"a (أو b)", "a (أو b)"},
+      {"a AND أو b", "a AND (أو b)"},
+      {"=أو", "=أو"},
+      {"a =أو b", "a =أو b"},
+      {"\"a أو b\"", "\"a أو b\""},
+      {"a (أو) b", "a b"},
+      {"| a |", "a"},
+      {"a NOT | b", "a -b"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    CHECK(canonical(c.query) == c.canonical);
+    CHECK(codes(c.query).empty());
+  }
+}
+
+TEST_CASE("where any word suffices, أو stays a word") {
+  const auto any = [](std::string_view text) {
+    return to_text(parse_query(text, test::small_taxonomy(), MatchMode::kAny).root);
+  };
+  CHECK(any("مجلس الأمن أو الأمم المتحدة") == "مجلس الأمن أو الأمم المتحدة");
+  CHECK(any("a | b") == "a b");
+  CHECK(any("a OR b") == "a OR b");
+}
+
+TEST_CASE("words meant as operators are told of") {
+  const auto told = [](std::string_view text) {
+    return codes(text) == std::vector<std::string>{"spoken-operator"};
+  };
+  for (const char* text :
+       {"جنيف or سوتشي", "war and not peace", "a not b", "أستانا وليس جنيف", "روسيا ولا تركيا"}) {
+    CAPTURE(text);
+    CHECK(told(text));
+  }
+  for (const char* text : {"or سوتشي", "جنيف or", "=or a", "a =or b", "\"a or b\"", "war and peace", "a OR b",
+                           "title:or b", "من حضر الجولة السابعة ولا يزال في أستانا"}) {
+    CAPTURE(text);
+    CHECK_FALSE(told(text));
+  }
+  const std::string text = "a not b";
+  const auto parsed = parse(text);
+  CHECK(parsed.diagnostics.front().begin == 2);
+  CHECK(parsed.diagnostics.front().end == 5);
+  CHECK(parsed.diagnostics.front().message.find("-b") != std::string::npos);
+  CHECK(parsed.diagnostics.front().message_ar.find("-b") != std::string::npos);
+  CHECK(parse_query("a or b", test::small_taxonomy(), MatchMode::kAny).diagnostics.empty());
 }
 
 TEST_CASE("diagnostics point at the place") {
