@@ -62,7 +62,9 @@ struct Topic {
   std::vector<std::string> aliases;  ///< other ids users may type
   std::vector<std::string> cues;
   std::vector<std::string> counter_cues;
-  bool formula = false;  ///< its cues stand in every final statement: they weigh less
+  std::vector<std::string> lead_cues;  ///< count in title and lead alone
+  bool formula = false;                ///< its cues stand in every final statement: they weigh less
+  bool passing = false;                ///< its cues often stand in passing: one in the body is not enough
 };
 
 /// One way of naming something that others name otherwise.

@@ -61,7 +61,9 @@ void read_topic(Context& context, Section& section) {
   topic.aliases = section.ids("aliases");
   topic.cues = section.some_texts("cues");
   topic.counter_cues = section.texts("counter_cues");
+  topic.lead_cues = section.texts("lead_cues");
   topic.formula = section.flag("formula");
+  topic.passing = section.flag("passing");
   context.draft.topic_lines.push_back(section.line());
   context.draft.topics.push_back(std::move(topic));
 }

@@ -124,6 +124,21 @@ bool is_aside(const Reading& reading, const std::vector<Share>& shares) {
          only.range.begin >= reading.zoned.title_end;
 }
 
+/// "وكان المبعوث الروسي أعلن سابقا": a guarantor speaks in the background alone, of what others tell.
+bool is_background(const Reading& reading, const std::vector<Share>& shares) {
+  const auto speaks = [](const Share& share) {
+    return share.part == Part::kSpeaks || share.part == Part::kQuoted;
+  };
+  bool others = false, guarantors = false;
+  for (const Share& share : shares) {
+    const bool back = reading.zoned.zone_at(share.range.begin) == Zone::kBackground;
+    if (share.guarantors != 0 && share.part != Part::kNamed && !back) return false;
+    others |= share.guarantors == 0 && speaks(share) && !back;
+    guarantors |= share.guarantors != 0 && speaks(share);
+  }
+  return others && guarantors;
+}
+
 }  // namespace
 
 GuarantorFocus::GuarantorFocus(const Taxonomy& taxonomy, const Analyzer& analyzer)
@@ -149,6 +164,7 @@ GuarantorInfo GuarantorFocus::judge(const Reading& reading, std::string_view dat
   if (is_sport(reading, lexicon_)) return on_none(0.9);
   const std::vector<Share> shares = SpeechReader(reading, lexicon_, cues, actors).read();
   if (is_aside(reading, shares)) return on_none(0.7);
+  if (is_background(reading, shares)) return on_none(0.6);
   const auto answers = focus_features(reading, actors, shares, guarantors_.size());
   const std::vector<double> chances = probabilities(answers, weights_);
   const auto best =

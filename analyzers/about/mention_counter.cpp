@@ -137,6 +137,25 @@ bool belongs_to_outlet(const EntityMatch& match, const EntityMatch* before, cons
          token.folded.ends_with("يه");
 }
 
+bool begins_line(const EntityMatch& match, const TokenStream& tokens) {
+  return match.first_token == 0 || tokens[match.first_token].gap == Gap::kParagraph;
+}
+
+/// "القاهرة — سبوتنيك": where a report was written, unlike "روسيا – تركيا: قمة".
+bool is_dateline(const EntityMatch& match, const std::vector<EntityMatch>& all, const TokenStream& tokens) {
+  const std::uint32_t next = match.first_token + match.token_count;
+  if (match.entity->kind != EntityKind::kCountry || !begins_line(match, tokens) || next >= tokens.size())
+    return false;
+  const std::string_view last = tokens[next - 1].surface, after = tokens[next].surface;
+  const char* end = last.data() + last.size();
+  const std::string_view between(end, static_cast<std::size_t>(after.data() - end));
+  const auto holds = [&](std::string_view dash) { return between.find(dash) != std::string_view::npos; };
+  if (!holds("–") && !holds("—") && !holds("-")) return false;
+  return std::ranges::none_of(all, [&](const EntityMatch& other) {
+    return other.first_token == next && other.entity->kind == EntityKind::kCountry;
+  });
+}
+
 /// In the order of first mention. "المعارضة السورية" names Syria too.
 std::vector<Tally> tally(const Reading& reading, const RoundInfo& round, const World& world) {
   Tallies tallies(reading);
@@ -144,7 +163,7 @@ std::vector<Tally> tally(const Reading& reading, const RoundInfo& round, const W
   for (const EntityMatch& match : reading.entities) {
     const bool of_outlet = belongs_to_outlet(match, before, reading.tokens);
     before = &match;
-    if (of_outlet || !is_counted(match)) continue;
+    if (of_outlet || !is_counted(match) || is_dateline(match, reading.entities, reading.tokens)) continue;
     const Entity& entity = *match.entity;
     tallies.add(entity, match.range, rule_of(match.form));
     if (!is_group(entity) || entity.country.empty()) continue;

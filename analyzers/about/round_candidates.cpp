@@ -61,7 +61,10 @@ class Finder : private NumberSurroundings {
     if (nearer_rival) return true;
     if (governor.process) return by_process(number, governor);
     if (venue(number)) return true;
-    if (governor.plural && number.definite && number.gender != Gender::kMasculine) {
+    // "الجولات السادسة والسابعة", "الجولتين السابقتين 15 و16"
+    const bool pair =
+        governor.plural && (kinds(*governor.plural) & kHeadDual) != 0 && opens_pair(marked_, number);
+    if (pair || (governor.plural && number.definite && number.gender != Gender::kMasculine)) {
       keep(make(number, *governor.plural, "plural+number", 0.6));
       return true;
     }
@@ -257,6 +260,7 @@ class Finder : private NumberSurroundings {
       const Governor governor = find_governor(tokens_, marked_, number);
       const bool past_behind = open(next) && (kinds(next) & kPastAdjective) != 0;
       if (!governor.plural || governor.head || number.kind == NumberKind::kOrdinal) return false;
+      if ((kinds(*governor.plural) & kHeadDual) != 0) return false;
       if (!governor.past_adjective && !past_behind) return false;
       first = *governor.plural;
       end += past_behind ? 1 : 0;
@@ -273,8 +277,9 @@ class Finder : private NumberSurroundings {
     c.owner = owner_of(tokens_, marked_, first, end);
     for (std::uint32_t i = first > 6 ? first - 6 : 0; i < end + 6 && i < tokens_.size(); ++i)
       c.held = c.held || (kinds(i) & (kHeldCue | kPastAdjective | kPastCue)) != 0;
-    // "ثلاث جولات من المشاورات": of something else.
-    if (c.owner == RoundOwner::kOpen && open(end) && (kinds(end) & kFromWord) != 0) return;
+    // "ثلاث جولات من المشاورات": of something else, unlike "جولات من المفاوضات".
+    const bool of = open(end) && (kinds(end) & kFromWord) != 0;
+    if (c.owner == RoundOwner::kOpen && of && (!open(end + 1) || (kinds(end + 1) & kAnyHead) == 0)) return;
     found_.counts.push_back(c);
   }
 

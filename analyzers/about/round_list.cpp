@@ -17,6 +17,12 @@ bool dated(const Reading& reading, const MarkedText& marked, std::uint32_t from,
 
 }  // namespace
 
+bool opens_pair(const MarkedText& marked, const NumberMark& number) {
+  return number.digits && std::ranges::any_of(marked.numbers, [&](const NumberMark& next) {
+           return next.digits && next.first == number.end() && next.value == number.value + 1;
+         });
+}
+
 bool joins(const TokenStream& tokens, const MarkedText& marked, const RoundCandidate& last,
            const NumberMark& number) {
   const NumberSurroundings around(tokens, marked);

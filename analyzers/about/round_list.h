@@ -6,6 +6,9 @@
 
 namespace mahdar {
 
+/// "15 و16": whether the next number follows at once and is the next one.
+bool opens_pair(const MarkedText& marked, const NumberMark& number);
+
 /// Whether a number goes on right behind the last: "الأولى والثانية", "أستانا 7 و8".
 bool joins(const TokenStream& tokens, const MarkedText& marked, const RoundCandidate& last,
            const NumberMark& number);

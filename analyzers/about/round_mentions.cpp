@@ -117,10 +117,13 @@ class PresenceReader {
     return latest != 0 && latest < int(std::chrono::year_month_day(*first).year()) - 1;
   }
 
-  /// "منذ عام 2011": when something began that lasts.
+  /// "منذ عام 2011", "منذ اندلاع الحرب في مارس 2011": when something began that lasts.
   bool since(const DateMention& date) const {
-    const std::uint64_t before = date.first_token > 0 ? marked_.kinds[date.first_token - 1] : 0;
-    return ((marked_.kinds[date.first_token] | before) & kAfterWord) != 0;
+    constexpr std::uint32_t kReach = 4;
+    std::uint32_t i = date.first_token;
+    for (std::uint32_t n = 0; (marked_.kinds[i] & kAfterWord) == 0; ++n)
+      if (n == kReach || i == 0 || break_before(reading_.tokens, i--) != Break::kNone) return false;
+    return true;
   }
 
   const Reading& reading_;

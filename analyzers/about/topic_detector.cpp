@@ -13,8 +13,20 @@ namespace {
 
 using Match = StemPhrases::Match;
 
+/// What a phrase is to its topic: StemPhrases' value is the topic's place times kKinds, and one of these.
+enum Kind : std::uint32_t { kCue, kLeadCue, kCounterCue, kKinds };
+
+std::uint32_t topic_of(const Match& match) {
+  return match.value / kKinds;
+}
+
+bool is_counter(const Match& match) {
+  return match.value % kKinds == kCounterCue;
+}
+
 constexpr double kRepeat = 0.5;          ///< a cue's second mention counts half, its third a quarter …
 constexpr std::size_t kManyTimes = 3;    ///< mentions of one cue that do for a second one
+constexpr std::size_t kTwice = 2;        ///< mentions that are not in passing
 constexpr std::uint32_t kOpening = 200;  ///< words: a report names its topics in them, once if need be
 
 /// What speaks for one topic.
@@ -57,12 +69,13 @@ void count_cue(Case& topic, const Match& match, ByteRange range, Zone zone) {
   ++topic.mentions;
 }
 
-bool is_topic(const Case& topic, bool formula) {
-  if (topic.mentions == 0 || topic.against >= topic.score) return false;
-  const std::size_t different = topic.cues.size();
-  if (topic.title) return true;
-  if (formula) return topic.lead > 0 && (different >= 2 || topic.mentions >= kManyTimes);
-  return topic.opening || topic.lead > 0 || different >= 2 || topic.mentions >= kManyTimes;
+bool is_topic(const Case& found, const Topic& topic) {
+  if (found.mentions == 0 || found.against >= found.score) return false;
+  const std::size_t different = found.cues.size();
+  if (found.title) return true;
+  if (topic.formula) return found.lead > 0 && (different >= 2 || found.mentions >= kManyTimes);
+  if (topic.passing) return found.lead > 0 || found.mentions >= kTwice;
+  return found.opening || found.lead > 0 || different >= 2 || found.mentions >= kManyTimes;
 }
 
 constexpr std::uint32_t kLongestCue = 16;  ///< words; longer counter-cues hide only what begins with them
@@ -74,7 +87,7 @@ bool is_hidden(const Match& match, const std::vector<Match>& counters) {
   auto counter = std::lower_bound(counters.begin(), counters.end(), from,
                                   [](const Match& c, std::uint32_t token) { return c.first < token; });
   for (; counter != counters.end() && counter->first < match.first + match.words; ++counter) {
-    if (counter->value == match.value + 1 && match.first < counter->first + counter->words) return true;
+    if (topic_of(*counter) == topic_of(match) && match.first < counter->first + counter->words) return true;
   }
   return false;
 }
@@ -82,8 +95,8 @@ bool is_hidden(const Match& match, const std::vector<Match>& counters) {
 /// Whether a counter-cue stands over a cue: then it hides it, and that is all.
 bool hides(const Match& counter, const std::vector<Match>& matches) {
   return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
-    return match.value + 1 == counter.value && match.first < counter.first + counter.words &&
-           counter.first < match.first + match.words;
+    return !is_counter(match) && topic_of(match) == topic_of(counter) &&
+           match.first < counter.first + counter.words && counter.first < match.first + match.words;
   });
 }
 
@@ -91,7 +104,7 @@ bool hides(const Match& counter, const std::vector<Match>& matches) {
 std::vector<Match> counters_of(const std::vector<Match>& matches) {
   std::vector<Match> counters;
   std::copy_if(matches.begin(), matches.end(), std::back_inserter(counters),
-               [](const Match& match) { return match.value % 2 == 1; });
+               [](const Match& match) { return is_counter(match); });
   return counters;
 }
 
@@ -100,9 +113,10 @@ std::vector<Match> counters_of(const std::vector<Match>& matches) {
 TopicDetector::TopicDetector(const Taxonomy& taxonomy, const Analyzer& analyzer) : taxonomy_(taxonomy) {
   std::uint32_t value = 0;
   for (const Topic& topic : taxonomy.topics()) {
-    for (const std::string& cue : topic.cues) cues_.add(analyzer, cue, value);
-    for (const std::string& cue : topic.counter_cues) cues_.add(analyzer, cue, value + 1);
-    value += 2;
+    for (const std::string& cue : topic.cues) cues_.add(analyzer, cue, value + kCue);
+    for (const std::string& cue : topic.lead_cues) cues_.add(analyzer, cue, value + kLeadCue);
+    for (const std::string& cue : topic.counter_cues) cues_.add(analyzer, cue, value + kCounterCue);
+    value += kKinds;
   }
   cues_.build();
 }
@@ -114,14 +128,15 @@ std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
   std::vector<Case> cases(taxonomy_.topics().size());
   ZoneWalk zones(reading.zoned);
   for (const Match& match : matches) {
-    Case& topic = cases[match.value / 2];
+    Case& topic = cases[topic_of(match)];
     const ByteRange range{reading.tokens[match.first].begin,
                           reading.tokens[match.first + match.words - 1].end};
     const Zone zone = zones.at(range.begin);
-    if (match.value % 2 == 1) {
+    if (is_counter(match)) {
       if (!hides(match, matches)) topic.against += zone_weight(zone) / 2;
       continue;
     }
+    if (match.value % kKinds == kLeadCue && zone != Zone::kTitle && zone != Zone::kLead) continue;
     if (match.first < topic.free_from || is_hidden(match, counters)) continue;
     topic.free_from = match.first + match.words;
     count_cue(topic, match, range, zone);
@@ -129,7 +144,7 @@ std::vector<TopicInfo> TopicDetector::detect(const Reading& reading) const {
   std::vector<TopicInfo> topics;
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Topic& topic = taxonomy_.topics()[i];
-    if (!is_topic(cases[i], topic.formula)) continue;
+    if (!is_topic(cases[i], topic)) continue;
     topics.push_back({topic.id, cases[i].score - cases[i].against, evidence_of(cases[i])});
   }
   sort_few(topics, [](const TopicInfo& a, const TopicInfo& b) { return a.score > b.score; });

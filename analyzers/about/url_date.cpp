@@ -117,7 +117,9 @@ std::string date_in_url(std::string_view url) {
     if (const auto day = day_first(runs[i])) return format_day(*day);
     if (const auto day = day_month_year(runs, i)) return format_day(*day);
     if (!is_year(runs[i]) || i + 1 == runs.size() || !hangs_on(runs[i], runs[i + 1])) continue;
-    if (i + 2 < runs.size() && hangs_on(runs[i + 1], runs[i + 2]) &&
+    // "/2017/12/8.html" is the eighth page of a month, or one about round 8
+    const bool page = i + 2 < runs.size() && runs[i + 2].before == '/' && runs[i + 2].after == '.';
+    if (!page && i + 2 < runs.size() && hangs_on(runs[i + 1], runs[i + 2]) &&
         runs[i + 2].before == runs[i + 1].before) {
       const auto day = calendar_day(runs[i].value(), runs[i + 1].value(), runs[i + 2].value());
       if (day) return format_day(*day);

@@ -47,6 +47,12 @@ struct Row {
 
 }  // namespace
 
+TEST_CASE("a month to come is not that of the text") {
+  const std::string text =
+      "أعلنت كازاخستان اليوم الجمعة أن نور سلطان تستضيف الجولة الـ13 حول سوريا في بداية آب المقبل.";
+  CHECK(date_of(article_with(text), {13}).published.substr(0, 7) != "2019-08");
+}
+
 TEST_CASE("the text's own dates") {
   const Row rows[] = {
       {"today, weekday, full date",

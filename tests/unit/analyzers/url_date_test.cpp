@@ -19,6 +19,7 @@ TEST_CASE("dates in addresses") {
       {"dashes inside a name", "https://a.example/story-2019-12-11-talks", "2019-12-11"},
       {"dots", "https://a.example/news/2021.02.16", "2021-02-16"},
       {"behind another folder", "https://a.example/story/2019/12/11/x", "2019-12-11"},
+      {"a page of a number in the folders of a month", "https://a.example/2017/12/8.html", "2017-12"},
       {"folders of a month", "https://a.example/2017/03/talks", "2017-03"},
       {"a timestamp", "https://a.example/world/201702131022229367-talks/", "2017-02-13"},
       {"a long id", "https://a.example/world/201702139922229367", ""},

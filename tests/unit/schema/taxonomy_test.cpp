@@ -116,6 +116,9 @@ TEST_CASE("topics are found by id and by alias") {
   CHECK(taxonomy.topic("refugees_return") == taxonomy.topic("refugee_return"));
   CHECK(taxonomy.topic("confidence_building")->formula);
   CHECK_FALSE(taxonomy.topic("detainees_exchange")->formula);
+  CHECK(taxonomy.topic("geneva_track")->passing);
+  CHECK_FALSE(taxonomy.topic("detainees_exchange")->passing);
+  CHECK_FALSE(taxonomy.topic("venue_process")->lead_cues.empty());
   CHECK_FALSE(taxonomy.topic("weather"));
 }
 
