@@ -72,12 +72,12 @@ void add_joint(std::vector<Actor>& actors, const Reading& reading, std::size_t g
   const auto& tokens = reading.tokens.tokens();
   const std::uint32_t all = guarantors >= 32 ? ~0u : (1u << guarantors) - 1;
   std::vector<Actor> joint;
-  for (std::uint32_t i = 0, end = static_cast<std::uint32_t>(cues.size()); i < end; ++i) {
+  for_each_marked(reading.tokens, PhraseMark::kJoint, [&](std::uint32_t i) {
     const SpeechLexicon::Match& match = cues[i];
-    if (match.cue != SpeechCue::kJoint) continue;
+    if (match.cue != SpeechCue::kJoint) return;
     const ByteRange range{tokens[i].begin, tokens[i + match.words - 1].end};
     joint.push_back({i, i + match.words, all, false, false, false, range});
-  }
+  });
   if (joint.empty()) return;
   std::erase_if(actors, [&](const Actor& actor) {
     return std::ranges::any_of(joint, [&](const Actor& all_of_them) {

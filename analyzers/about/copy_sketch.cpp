@@ -39,7 +39,7 @@ std::vector<std::uint64_t> runs_of(const TokenStream& tokens, std::uint32_t titl
   std::array<std::uint64_t, kRun> words{};
   std::size_t seen = 0;
   for (auto token = begin; token != tokens.tokens().end(); ++token) {
-    words[seen++ % kRun] = detail::word_hash(token->folded);
+    words[seen++ % kRun] = token->hash;
     if (seen < kRun) continue;
     std::uint64_t run = 0;
     for (std::size_t i = 0; i < kRun; ++i)
@@ -50,18 +50,13 @@ std::vector<std::uint64_t> runs_of(const TokenStream& tokens, std::uint32_t titl
 }
 
 /// The smallest values of the hash functions from `first` on: as many as registers hold.
-constexpr std::size_t kTogether = 4;
+constexpr std::size_t kTogether = 8;
 std::array<std::uint64_t, kTogether> least_of(const std::vector<std::uint64_t>& runs, std::size_t first) {
-  const std::uint64_t* m = &kMultipliers[first];
-  constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
-  std::uint64_t a = kMost, b = kMost, c = kMost, d = kMost;
-  for (const std::uint64_t run : runs) {
-    a = std::min(a, run * m[0]);
-    b = std::min(b, run * m[1]);
-    c = std::min(c, run * m[2]);
-    d = std::min(d, run * m[3]);
-  }
-  return {a, b, c, d};
+  std::array<std::uint64_t, kTogether> least;
+  least.fill(std::numeric_limits<std::uint64_t>::max());
+  for (const std::uint64_t run : runs)
+    for (std::size_t i = 0; i < kTogether; ++i) least[i] = std::min(least[i], run * kMultipliers[first + i]);
+  return least;
 }
 
 }  // namespace

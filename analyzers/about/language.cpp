@@ -59,14 +59,17 @@ struct Letters {
 Letters letters_of(std::string_view text) {
   std::array<std::uint32_t, static_cast<std::size_t>(Letter::kCount)> counts{};
   text = text.substr(0, kSample);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    std::size_t c = static_cast<std::uint8_t>(text[i]);
-    if (c >= 0x80) {
-      if (c < 0xC2 || c >= 0xE0 || i + 1 == text.size()) continue;
-      c = (c & 0x1F) << 6 | (static_cast<std::uint8_t>(text[++i]) & 0x3F);
-    }
-    ++counts[static_cast<std::size_t>(kLetters[c])];
+  const auto byte = [&](std::size_t i) -> std::size_t { return static_cast<std::uint8_t>(text[i]); };
+  const auto see = [&](std::size_t c) { ++counts[static_cast<std::size_t>(kLetters[c])]; };
+  std::size_t i = 0;
+  for (; i + 1 < text.size(); ++i) {
+    const std::size_t c = byte(i);
+    if (c < 0x80)
+      see(c);
+    else if (c >= 0xC2 && c < 0xE0)
+      see((c & 0x1F) << 6 | (byte(++i) & 0x3F));
   }
+  if (i < text.size() && byte(i) < 0x80) see(byte(i));
   const auto count = [&](Letter kind) { return counts[static_cast<std::size_t>(kind)]; };
   Letters letters;
   letters.persian = count(Letter::kPersian);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace mahdar {
 namespace {
@@ -78,21 +80,24 @@ constexpr std::size_t kTwoBytes = 0x800;  // code points that take up to two byt
 
 /// What a character becomes: its bytes, none of one that is skipped. Behind the last byte stands a zero.
 struct Folded {
-  std::array<char, 3> bytes{};
+  std::uint16_t pair = 0;  ///< the first two, as they stand in memory
+  char third = 0;
   std::uint8_t size = 0;
-
-  bool is_space() const { return bytes[0] == ' '; }
 };
 
 constexpr Folded folded(char32_t c) {
+  const auto made = [](std::uint8_t size, char32_t first, char32_t second = 0, char32_t third = 0) {
+    const std::array<char, 2> pair{static_cast<char>(first), static_cast<char>(second)};
+    return Folded{std::bit_cast<std::uint16_t>(pair), static_cast<char>(third), size};
+  };
   c = fold(c);
   if (c == kSkip) return {};
-  if (c < 0x80) return {{static_cast<char>(c)}, 1};
-  if (c < kTwoBytes) return {{static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))}, 2};
-  return {{static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
-           static_cast<char>(0x80 | (c & 0x3F))},
-          3};
+  if (c < 0x80) return made(1, c);
+  if (c < kTwoBytes) return made(2, 0xC0 | c >> 6, 0x80 | (c & 0x3F));
+  return made(3, 0xE0 | c >> 12, 0x80 | (c >> 6 & 0x3F), 0x80 | (c & 0x3F));
 }
+
+constexpr Folded kFoldedSpace = folded(kSpace);
 
 constexpr std::array<Folded, kTwoBytes> folded_table() {
   std::array<Folded, kTwoBytes> table{};
@@ -109,15 +114,21 @@ std::string line_key(std::string_view line, std::size_t max_bytes) {
   std::string key(line.size(), '\0');  // no character is longer folded
   char* const begin = key.data();
   char* out = begin;
-  for (std::size_t at = 0; at < line.size();) {
-    const Decoded next = decode({line.data() + at, line.size() - at});
-    at += next.length;
-    const Folded c = next.code < kTwoBytes ? kFolded[next.code] : folded(next.code);
-    if (c.is_space() && (out == begin || out[-1] == ' ')) continue;
-    // Two bytes, whatever the size: of the second a zero at most stands too many, and the next goes over it.
-    out[0] = c.bytes[0];
-    out[1] = c.bytes[1];
-    if (c.size == 3) out[2] = c.bytes[2];
+  const char* const end = line.data() + line.size();
+  for (const char* at = line.data(); at != end;) {
+    Folded c;
+    if ((at[0] & 0xFC) == 0xD8 && end - at > 1 && (at[1] & 0xC0) == 0x80) {  // Arabic, nearly all of a text
+      c = kFolded[static_cast<std::size_t>((at[0] & 0x1F) << 6 | (at[1] & 0x3F))];
+      at += 2;
+    } else {
+      const Decoded next = decode({at, static_cast<std::size_t>(end - at)});
+      c = next.code < kTwoBytes ? kFolded[next.code] : folded(next.code);
+      at += next.length;
+    }
+    if (c.pair == kFoldedSpace.pair && (out == begin || out[-1] == ' ')) continue;
+    // A zero at most is written too many, where the next character goes.
+    std::memcpy(out, &c.pair, sizeof c.pair);
+    if (c.size == 3) out[2] = c.third;
     out += c.size;
   }
   if (out != begin && out[-1] == ' ') --out;

@@ -22,11 +22,11 @@ struct Figures {
 
 /// Three numbers with the same sign between them.
 std::optional<Figures> read_figures(const DateScanner& scanner, std::size_t i) {
-  const auto first = scanner.number(i);
   const auto second = scanner.number(i + 1);
+  if (!second) return std::nullopt;  // of most numbers
+  const auto first = scanner.number(i);
   const auto third = scanner.number(i + 2);
-  if (!first || !second || !third || !scanner.same_line(i + 1) || !scanner.same_line(i + 2))
-    return std::nullopt;
+  if (!first || !third || !scanner.same_line(i + 1) || !scanner.same_line(i + 2)) return std::nullopt;
   const std::string_view sign = scanner.separator(i + 1);
   if (sign != scanner.separator(i + 2) || (!is_dash(sign) && !is_slash(sign) && sign != "."))
     return std::nullopt;
@@ -64,10 +64,11 @@ std::optional<DatedTokens> read_hijri_date(const DateScanner& scanner, std::size
     if (figures->first >= kFirstHijriYear) std::swap(found.date.year, found.date.day);
   } else {
     const auto day = scanner.day(i);
+    if (!day) return std::nullopt;
     std::size_t at = i + 1;
     if (scanner.word(at, DateWord::kOf) && scanner.follows(at)) ++at;
     const auto month = scanner.word(at, DateWord::kMonth);
-    if (!day || !month || month->calendar != CalendarName::kHijri || !scanner.same_line(at))
+    if (!month || month->calendar != CalendarName::kHijri || !scanner.same_line(at))
       return std::nullopt;
     at += month->words;
     const auto year = scanner.same_line(at) ? scanner.number(at) : std::nullopt;

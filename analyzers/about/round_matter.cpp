@@ -30,11 +30,12 @@ class SentenceReader {
     std::vector<Sentence> sentences;
     bool aside = false;
     ZoneWalk zones(reading_.zoned);
-    for (std::uint32_t i = 0; i < reading_.front_end; ++i) {
+    for (std::uint32_t i = 0, end = reading_.front_end; i < end; ++i) {
       const Token& token = reading_.tokens[i];
       if (sentences.empty() || token.gap <= Gap::kSentence) sentences.push_back({zones.at(token.begin)});
       aside = (aside && break_before(reading_.tokens, i) == Break::kNone) || opens_aside(i);
-      if (!aside) read_word(i, sentences.back());
+      if (!aside && (marked_.kinds[i] != kNoRoundWord || candidate_at(i) != nullptr))
+        read_word(i, sentences.back());
     }
     if (!sentences.empty() && short_line()) sentences.front().zone = Zone::kTitle;
     return sentences;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -61,6 +62,11 @@ std::uint64_t kinds_of(const HeadForm& form, bool edition) {
   if (form.definite) kinds |= kHeadDefinite;
   if (form.owned) kinds |= kHeadOwned;
   return edition ? kinds | kHeadEdition : kinds;
+}
+
+/// Behind the first word of a phrase. Few phrases have more; inlined, each single word would pay for the loop.
+[[gnu::noinline]] void mark_rest(std::span<std::uint64_t> phrase, std::uint64_t kinds) {
+  for (std::uint64_t& word : phrase.subspan(1)) word |= kinds;
 }
 
 }  // namespace
@@ -181,8 +187,8 @@ MarkedText RoundWords::mark(const Reading& reading) const {
     if (figure(token, number)) number.count = 1;
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
       const Entry& entry = entries_[value];
-      if (entry.kinds != 0)
-        for (std::uint32_t k = 0; k < count; ++k) marked.kinds[i + k] |= entry.kinds;
+      marked.kinds[i] |= entry.kinds;
+      if (count > 1) mark_rest(std::span(marked.kinds).subspan(i, count), entry.kinds);
       if (entry.value != 0 && (count > number.count || (count == number.count && !aliased)))
         number = {0, count, entry.value, entry.kind, entry.gender, entry.definite, false};
     });

@@ -53,7 +53,7 @@ SpeechReader::SpeechReader(const Reading& reading, const SpeechLexicon& lexicon,
 }
 
 std::vector<Share> SpeechReader::read() {
-  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+  for (std::uint32_t i = 0, end = static_cast<std::uint32_t>(tokens_.size()); i < end; ++i) {
     if (tokens_[i].gap <= Gap::kSentence) sentence_ = i, reported_ = said_ = false;
     const Actor* actor = actor_at(i);
     if (actor != nullptr && std::popcount(actor->guarantors) > 1) statement_ = actor;
