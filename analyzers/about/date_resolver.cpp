@@ -6,6 +6,7 @@
 #include "analyzers/about/calendar_day.h"
 #include "analyzers/about/day_clue.h"
 #include "analyzers/about/event_day.h"
+#include "analyzers/about/header_stamp.h"
 #include "analyzers/about/url_date.h"
 #include "analyzers/about/written_date.h"
 #include "analyzers/about/zone_weight.h"
@@ -198,6 +199,12 @@ DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<Rou
   return dated(common_date(ranked, best.score - kLeastMargin), "round", 0.3);
 }
 
+/// Without the days of a round no other date places a text.
+bool tells_whole_date(const Reading& reading) {
+  const auto whole = [](const DateMention& date) { return date.year != 0 && date.day != 0; };
+  return std::ranges::any_of(reading.dates, whole) || !find_header_stamps(reading.raw, reading.zoned).empty();
+}
+
 bool far_apart(const DateInfo& a, const DateInfo& b) {
   const auto one = parse_day(a.published);
   const auto other = parse_day(b.published);
@@ -255,7 +262,8 @@ DateInfo date_from_metadata(const RawArticle& raw) {
 DateBeforeRounds date_before_rounds(const Reading& reading) {
   DateBeforeRounds date{date_from_metadata(reading.raw), std::nullopt, {}};
   const bool told = date.file.precision == "day";
-  if (!told) date.text = date_from_text(find_day_clues(reading, {}), {});
+  if (!told)
+    date.text = tells_whole_date(reading) ? date_from_text(find_day_clues(reading, {}), {}) : DateInfo();
   const DateInfo& known = !told && dates_itself(*date.text) ? *date.text : date.file;
   if (known.precision == "day") date.day = known.published;
   return date;

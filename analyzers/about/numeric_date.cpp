@@ -68,8 +68,7 @@ std::optional<DatedTokens> read_hijri_date(const DateScanner& scanner, std::size
     std::size_t at = i + 1;
     if (scanner.word(at, DateWord::kOf) && scanner.follows(at)) ++at;
     const auto month = scanner.word(at, DateWord::kMonth);
-    if (!month || month->calendar != CalendarName::kHijri || !scanner.same_line(at))
-      return std::nullopt;
+    if (!month || month->calendar != CalendarName::kHijri || !scanner.same_line(at)) return std::nullopt;
     at += month->words;
     const auto year = scanner.same_line(at) ? scanner.number(at) : std::nullopt;
     if (!year) return std::nullopt;

@@ -64,7 +64,8 @@ std::uint64_t kinds_of(const HeadForm& form, bool edition) {
   return edition ? kinds | kHeadEdition : kinds;
 }
 
-/// Behind the first word of a phrase. Few phrases have more; inlined, each single word would pay for the loop.
+/// Behind the first word of a phrase. Few phrases have more; inlined, each single word would pay for the
+/// loop.
 [[gnu::noinline]] void mark_rest(std::span<std::uint64_t> phrase, std::uint64_t kinds) {
   for (std::uint64_t& word : phrase.subspan(1)) word |= kinds;
 }
