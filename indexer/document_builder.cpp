@@ -90,7 +90,7 @@ std::string DocumentBuilder::facet_slot(const Article& article) const {
 }
 
 Xapian::Document DocumentBuilder::build(const AnnotatedArticle& annotated, std::string_view file_key,
-                                        std::string_view content_hash) const {
+                                        std::string_view content_hash, std::string_view version) const {
   const Article& article = *annotated.article;
   Xapian::Document document;
   document.set_data(encode_article(article));
@@ -100,6 +100,7 @@ Xapian::Document DocumentBuilder::build(const AnnotatedArticle& annotated, std::
   document.add_boolean_term(make_term(prefix::kFile, file_key));
   document.add_value(slot::kFacets, facet_slot(article));
   document.add_value(slot::kContentHash, std::string(content_hash));
+  document.add_value(slot::kVersion, std::string(version));
   document.add_value(slot::kSketch, sketch_of(annotated).serialize());
   return document;
 }

@@ -21,9 +21,9 @@ class DocumentBuilder {
   DocumentBuilder(const Taxonomy& taxonomy, const Analyzer& analyzer, SharedFacets& facets);
 
   /// `article.article` carries its final id. `file_key`: hash of the file it came from; `content_hash`: 16
-  /// bytes.
+  /// bytes; `version`: indexer/article_version.h.
   Xapian::Document build(const AnnotatedArticle& article, std::string_view file_key,
-                         std::string_view content_hash) const;
+                         std::string_view content_hash, std::string_view version = {}) const;
 
  private:
   std::string facet_slot(const Article& article) const;

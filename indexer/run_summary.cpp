@@ -20,7 +20,8 @@ std::string RunSummary::to_json(const RunReport& report) const {
   json["articles"] = {{"added", report.articles_added},          {"changed", report.articles_changed},
                       {"unchanged", report.articles_unchanged},  {"removed", report.articles_removed},
                       {"rejected", report.articles_rejected},    {"still_bad", report.articles_still_bad},
-                      {"duplicates", report.articles_duplicate}, {"total", report.articles_total}};
+                      {"duplicates", report.articles_duplicate}, {"superseded", report.articles_superseded},
+                      {"total", report.articles_total}};
   json["stopped"] = report.stopped;
   json["left_out"] = nlohmann::ordered_json::array();
   for (const auto& [source, number] : left_out)
@@ -31,10 +32,12 @@ std::string RunSummary::to_json(const RunReport& report) const {
 
 std::string RunSummary::to_line(const RunReport& report) const {
   const double megabytes = static_cast<double>(report.text_bytes) / 1e6;
+  const std::string superseded =
+      report.articles_superseded > 0 ? fmt::format(", {} superseded", report.articles_superseded) : "";
   return fmt::format(
-      "{} added, {} changed, {} removed, {} rejected; {} articles in the index; {:.1f} MB in {:.1f} s",
+      "{} added, {} changed, {} removed, {} rejected{}; {} articles in the index; {:.1f} MB in {:.1f} s",
       report.articles_added, report.articles_changed, report.articles_removed, report.articles_rejected,
-      report.articles_total, megabytes, seconds);
+      superseded, report.articles_total, megabytes, seconds);
 }
 
 double seconds_since(std::chrono::steady_clock::time_point start) {

@@ -30,6 +30,7 @@ struct RawArticle {
   std::string head;         ///< these bytes before `text`, where the decoded file is not the file's bytes
   bool as_in_file = false;  ///< the decoded file is the file, byte for byte
   std::string date;         ///< as written in the file, or empty
+  std::string version;      ///< when it was last changed or fetched, as written in the file, or empty
   std::string source;       ///< as written in the file, or empty
   std::string author;       ///< as written in the file, or empty
   std::string language;     ///< as written in the file, or empty

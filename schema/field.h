@@ -79,8 +79,10 @@ inline constexpr std::uint32_t kDate = 1;    ///< "YYYYMMDD", "00" for unknown m
 inline constexpr std::uint32_t kRound = 2;   ///< first round about, one byte; absent: unknown
 inline constexpr std::uint32_t kContentHash = 3;  ///< XXH3-128 of what the reader gave, 16 bytes
 inline constexpr std::uint32_t kTrail = 4;        ///< the stems in their order (schema/word_trail.h)
-inline constexpr std::uint32_t kSketch = 5;  ///< what tells near-duplicates (analyzers/about/copy_sketch.h)
-inline constexpr std::uint32_t kCopies = 6;  ///< group of near-duplicates, 8 bytes; absent: no copies
+inline constexpr std::uint32_t kSketch = 5;   ///< what tells near-duplicates (analyzers/about/copy_sketch.h)
+inline constexpr std::uint32_t kCopies = 6;   ///< group of near-duplicates, 8 bytes; absent: no copies
+inline constexpr std::uint32_t kVersion = 7;  ///< its own time (indexer/article_version.h); absent: of a file
+                                              ///< of its own
 }  // namespace slot
 
 /// `prefix` + `word` as an index term of at most 245 bytes; words of the text (kFolded, kStem, kExact,

@@ -6,7 +6,7 @@
 namespace mahdar {
 
 /// Version of the field table, the stored record and the term layout. Raise it with every change of these.
-inline constexpr int kSchemaVersion = 9;
+inline constexpr int kSchemaVersion = 10;
 
 /// What an index was made with. Kept in its metadata; articles of different stamps are never mixed.
 struct IndexStamp {

@@ -43,6 +43,7 @@ Json quality_json(const SourceQuality& quality) {
           {"files", quality.files},
           {"articles", quality.articles},
           {"rejected", quality.rejected},
+          {"superseded", quality.superseded},
           {"empty_bodies", quality.empty_bodies},
           {"undated", quality.undated},
           {"round_unknown", quality.round_unknown},

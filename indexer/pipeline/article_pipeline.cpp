@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/article_id.h"
+#include "indexer/article_version.h"
 #include "indexer/content_hash.h"
 #include "indexer/pipeline/file_bytes.h"
 #include "indexer/readers/feed_reader.h"
@@ -88,15 +89,18 @@ BuiltArticle ArticlePipeline::build(const RawArticle& raw, const FileToRead& fil
   const std::string hash = corrected_hash(read, corrections);
   built.id_term = make_term(prefix::kId, built.id);
   built.content_hash = hash;
+  built.version = version_value(raw);
   built.record = raw.record;
   const auto known = file.known.find(built.id_term);
-  if (known != file.known.end() && known->second.content_hash == hash) return built;
+  if (known != file.known.end() && known->second.content_hash == hash &&
+      known->second.version == built.version)
+    return built;
   const AnnotatedArticle annotated = annotator_.annotate(raw);
   annotated.article->id = built.id;
   annotated.article->path = file.source.path;
   apply_corrections(corrections, *annotated.article);
   built.text_bytes = raw.text.size() + raw.title.size();
-  built.document = builder_.build(annotated, file.key, hash);
+  built.document = builder_.build(annotated, file.key, hash, built.version);
   return built;
 }
 

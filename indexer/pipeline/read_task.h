@@ -19,6 +19,7 @@ namespace mahdar {
 struct KnownArticle {
   Xapian::docid document = 0;
   std::string content_hash;
+  std::string version;  ///< slot::kVersion
 };
 
 /// A file to be read, and what is known of it from earlier runs. Shared by the tasks of one file; not changed
@@ -52,6 +53,7 @@ struct BuiltArticle {
   std::string id;
   std::string id_term;
   std::string content_hash;
+  std::string version;  ///< slot::kVersion
   std::uint64_t record = 0;
   std::size_t text_bytes = 0;
   std::optional<Xapian::Document> document;  ///< none: the index already holds it unchanged

@@ -117,6 +117,8 @@ RawArticle article_of(const pugi::xml_node& item, const Feed& feed, RawArticle a
   article.title = plain_line(first_of(item, {"title"}));
   article.text = plain_text(first_of(item, {"content:encoded", "content", "description", "summary"}));
   article.date = iso_date(first_of(item, {"pubDate", "dc:date", "published", "updated"}));
+  article.version =
+      first_of(item, {"updated", "atom:updated", "dcterms:modified", "pubDate", "dc:date", "published"});
   article.source = item.child("source").child("title").text().get();
   if (article.source.empty()) article.source = first_of(item, {"dc:publisher"});
   if (article.source.empty()) article.source = plain_line(feed.title);

@@ -51,6 +51,7 @@ void read_page(std::string_view utf8, RawArticle& article) {
   fill(article.title, std::move(says.title));
   fill(article.url, std::move(says.url));
   fill(article.date, std::move(says.date));
+  fill(article.version, std::move(says.modified));
   fill(article.source, std::move(says.source));
   fill(article.author, std::move(says.author));
   fill(article.language, std::move(says.language));

@@ -70,6 +70,8 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
     if (name == "source") return &article.source;
     if (name == "language") return &article.language;
     if (name == "author") return &article.author;
+    for (const std::string_view changed : {"modified", "updated", "dateModified", "date_modified"})
+      if (name == changed) return &article.version;
     return nullptr;
   }
 
@@ -79,6 +81,9 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
+  /// Whether a value of another kind than a string is passed over.
+  bool is_lenient() const { return in_author_ || field_ == &article.version; }
+
   bool fail(std::string what) {
     if (error.empty()) error = std::move(what);
     return false;
@@ -86,17 +91,18 @@ class ArticleSax final : public nlohmann::json_sax<nlohmann::json> {
   bool at_scalar() { return depth_ > 0 || fail("not an object"); }
   bool refuse_scalar() {
     if (!at_scalar()) return false;
-    return depth_ != 1 || field_ == nullptr || in_author_ ||
+    return depth_ != 1 || field_ == nullptr || is_lenient() ||
            fail(fmt::format("\"{}\" is not a string", key_));
   }
   bool take_number(std::string written) {
     if (!at_scalar()) return false;
-    if (depth_ != 1 || field_ == nullptr || in_author_) return true;
+    if (depth_ != 1 || field_ == nullptr || is_lenient()) return true;
     if (field_ != &article.id && field_ != &article.date) return refuse_scalar();
     *field_ = std::move(written);
     return true;
   }
   bool descend() {
+    if (field_ == &article.version) field_ = nullptr;
     if (depth_ == 1 && field_ != nullptr && !in_author_)
       return fail(fmt::format("\"{}\" is not a string", key_));
     if (++depth_ > limits::kJsonDepth)

@@ -12,7 +12,8 @@ namespace mahdar {
 /// What one JSON object says of an article, as it stands there.
 struct JsonArticle {
   std::string id, url, title, text, html, date, source, language;
-  std::string author;  ///< a string, the name of an object, or the first of a list of either; else empty
+  std::string version;  ///< of "modified", "updated", "dateModified" or "date_modified", where a string
+  std::string author;   ///< a string, the name of an object, or the first of a list of either; else empty
 };
 
 /// Reads one object, or says in words what is wrong with it. Strings, and numbers as ids and dates, are

@@ -67,6 +67,7 @@ void read_json_ld(std::string_view text, PageMetadata& into) {
   if (article == nullptr) return;
   fill(into.title, string_at(*article, "headline"));
   fill(into.date, string_at(*article, "datePublished"));
+  fill(into.modified, string_at(*article, "dateModified"));
   fill(into.url, string_at(*article, "url"));
   fill(into.source, name_at(*article, "publisher"));
   fill(into.author, name_at(*article, "author"));

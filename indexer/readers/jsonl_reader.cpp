@@ -23,6 +23,7 @@ Result<RawArticle> article_of(JsonArticle&& json, DecodedInput&& input, std::uin
   article.url = std::move(json.url);
   article.title = std::move(json.title);
   article.date = std::move(json.date);
+  article.version = std::move(json.version);
   article.source = std::move(json.source);
   article.author = std::move(json.author);
   article.language = std::move(json.language);

@@ -30,6 +30,8 @@ void read_meta(const xmlNode* node, Found& found) {
   if (name == "og:site_name") fill(found.open_graph.source, content);
   if (name == "article:published_time" || name == "og:article:published_time")
     fill(found.open_graph.date, content);
+  if (name == "article:modified_time" || name == "og:article:modified_time" || name == "og:updated_time")
+    fill(found.open_graph.modified, content);
   if (name == "author" || name == "article:author") fill(found.plain.author, content);
   if (name == "application-name" || name == "publisher") fill(found.plain.source, content);
   for (const std::string_view date :
@@ -88,6 +90,7 @@ PageMetadata page_metadata(const HtmlDocument& page) {
   page_says.source = first_of({found.json_ld.source, found.open_graph.source, found.plain.source});
   page_says.author = first_of({found.json_ld.author, found.plain.author});
   page_says.language = first_of({found.json_ld.language, found.plain.language.substr(0, 2)});
+  page_says.modified = first_of({found.json_ld.modified, found.open_graph.modified});
   page_says.body = found.json_ld.body;
   return page_says;
 }

@@ -11,6 +11,7 @@ namespace mahdar {
 /// empty.
 struct PageMetadata {
   std::string title, url, date, source, author, language;
+  std::string modified;
   std::string body;  ///< JSON-LD articleBody
 };
 

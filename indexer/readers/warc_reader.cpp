@@ -59,6 +59,7 @@ Result<RawArticle> article_of(const HttpMessage& message, const WarcHead& head, 
   }
   article.record = record;
   article.url = head.uri;
+  if (!head.date.empty()) article.version = head.date;
   cap_text(article);
   if (!has_words(article)) return Unexpected(error_in(origin, record, head, "no text in the page"));
   return article;

@@ -54,6 +54,7 @@ std::optional<WarcHead> parse_warc_head(std::string_view bytes) {
   std::string_view uri = header_value(lines, "WARC-Target-URI");
   if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
   head.uri = uri;
+  head.date = header_value(lines, "WARC-Date");
   head.content_type = ascii_lower(header_value(lines, "Content-Type"));
   return head;
 }

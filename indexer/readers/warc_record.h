@@ -14,6 +14,7 @@ struct WarcHead {
   std::string type;               ///< "response", "resource", "revisit", …
   std::string uri;                ///< WARC-Target-URI, without angle brackets
   std::string content_type;       ///< of the block, lower case
+  std::string date;               ///< WARC-Date, as written
 
   /// Head, block and the two empty lines after it.
   std::uint64_t record_bytes() const { return head_bytes + block_bytes + 4; }

@@ -41,6 +41,7 @@ std::vector<SourceQuality> source_quality(const Xapian::Database& database) {
     SourceQuality& quality = by_root[record.root];
     ++quality.files;
     quality.rejected += record.failures;
+    quality.superseded += record.superseded;
     count_file(database, path, quality);
   }
   if (database.term_exists(make_term(prefix::kFile, file_key("-")))) count_file(database, "-", by_root["-"]);

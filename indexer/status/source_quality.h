@@ -15,6 +15,7 @@ struct SourceQuality {
   std::uint64_t files = 0;
   std::uint64_t articles = 0;
   std::uint64_t rejected = 0;      ///< not in the index: see the failures
+  std::uint64_t superseded = 0;    ///< not in the index: it holds a newer version
   std::uint64_t empty_bodies = 0;  ///< a title and nothing else
   std::uint64_t undated = 0;
   std::uint64_t round_unknown = 0;

@@ -7,10 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "indexer/article_version.h"
 #include "indexer/pipeline/ordered_workers.h"
 #include "indexer/run_summary.h"
 #include "indexer/stop_signal.h"
 #include "indexer/timestamp.h"
+#include "indexer/write/contest.h"
 #include "indexer/write/generation.h"
 #include "indexer/write/source_state.h"
 
@@ -109,15 +111,15 @@ void BulkBuild::absorb(ReadOutcome&& outcome) {
     return;
   }
   FileRecord& record = records_[file.source.path];
-  for (InputError& error : outcome.failures) reject(file, std::move(error));
-  for (const BuiltArticle& article : outcome.articles) {
-    if (!claim(file, article)) continue;
-    ++record.articles;
-    ++report_.articles_added;
-    report_.text_bytes += article.text_bytes;
-  }
   record.path = file.source.path;
   record.root = file.source.root;
+  record.mtime_ns = file.source.stamp.mtime_ns;
+  if (files_.empty() || files_.back().record != &record) {
+    files_.push_back({file.source.shown, &record});
+    open_claims_.clear();
+  }
+  for (InputError& error : outcome.failures) reject(file.source.path, std::move(error));
+  for (const BuiltArticle& article : outcome.articles) claim(article);
   record.path_id = file.path_id;
   record.hash = outcome.hash;
   record.stamp = trusted_stamp(file.source.stamp, scan_time_ns_);
@@ -131,29 +133,83 @@ void BulkBuild::absorb(ReadOutcome&& outcome) {
   report_.bytes_read += file.source.stamp.size;
 }
 
-bool BulkBuild::claim(const FileToRead& file, const BuiltArticle& article) {
-  const auto [holder, is_first] =
-      claims_.try_emplace(std::hash<std::string>{}(article.id_term),
-                          Place{file.source.shown, article.record, article.content_hash});
-  if (is_first) return true;
-  doubled_.insert(article.id_term);
-  const Place& first = holder->second;
-  if (first.content_hash == article.content_hash) {
-    ++records_[file.source.path].duplicates;
-    ++report_.articles_duplicate;
-    return false;
+std::string BulkBuild::Place::to_string() const {
+  return line == 0 ? file->shown : fmt::format("{}:{}", file->shown, line);
+}
+
+void BulkBuild::claim(const BuiltArticle& article) {
+  const Place place{&files_.back(), article.record, article.content_hash, article.version};
+  const auto [best, is_first] = claims_.try_emplace(std::hash<std::string>{}(article.id_term), place);
+  if (!is_first) return contend(article, place, best->second);
+  open_claims_.emplace(article.id_term, place);
+  ++place.file->record->articles;
+  ++report_.articles_added;
+  report_.text_bytes += article.text_bytes;
+}
+
+/// Not where an earlier article of the file, or one that is no version of this, has the id.
+bool BulkBuild::may_contend(const BuiltArticle& article, const Place& place, const Place& best) {
+  const auto earlier = open_claims_.find(article.id_term);
+  if (earlier != open_claims_.end()) {
+    const Place& first = earlier->second;
+    const LaterArticle is =
+        compare_in_file(first.version, first.content_hash, place.version, place.content_hash);
+    if (is == LaterArticle::kConflict) reject_same_id(article, place, first);
+    if (is == LaterArticle::kOlder || is == LaterArticle::kCopy)
+      pass_over(*place.file, first.content_hash == place.content_hash, false);
+    return is == LaterArticle::kNewer;
   }
-  const std::string place = first.record == 0 ? first.path : fmt::format("{}:{}", first.path, first.record);
-  reject(file, {file.source.shown, article.record,
-                fmt::format("the id \"{}\" is already that of {}", article.id, place),
-                "give one of them another id"});
+  if (are_versions(place.version, place.file->record->root, best.version, best.file->record->root))
+    return true;
+  if (best.content_hash == place.content_hash) {
+    pass_over(*place.file, true, true);
+  } else {
+    reject_same_id(article, place, best);
+  }
   return false;
 }
 
-void BulkBuild::reject(const FileToRead& file, InputError error) {
+void BulkBuild::contend(const BuiltArticle& article, const Place& place, Place& best) {
+  Claims& claims = doubled_[article.id_term];
+  const std::size_t number = claims.number++;
+  if (!may_contend(article, place, best)) return;
+  open_claims_.insert_or_assign(article.id_term, place);
+  const bool same = best.content_hash == place.content_hash;
+  if (best.file == place.file) {
+    pass_over(*place.file, same, false);
+  } else if (is_newer(place, best)) {
+    pass_over(*best.file, same, true);
+    --best.file->record->articles;
+    ++place.file->record->articles;
+  } else {
+    return pass_over(*place.file, same, true);
+  }
+  claims.winner = number;
+  best = place;
+}
+
+bool BulkBuild::is_newer(const Place& place, const Place& best) {
+  const auto version = [](const Place& of) {
+    return ArticleVersion(of.version, of.file->record->mtime_ns, of.file->record->path);
+  };
+  return version(place) > version(best);
+}
+
+void BulkBuild::pass_over(const BuiltFile& file, bool same_content, bool to_other_file) {
+  ++file.record->duplicates;
+  if (!same_content) ++file.record->superseded;
+  if (to_other_file) ++file.record->contested;
+  ++(same_content ? report_.articles_duplicate : report_.articles_superseded);
+}
+
+void BulkBuild::reject_same_id(const BuiltArticle& article, const Place& place, const Place& first) {
+  reject(place.file->record->path, same_id({place.file->shown, place.line}, article.id, first.to_string()));
+}
+
+void BulkBuild::reject(const std::string& path, InputError error) {
   report_.reject(error);
-  FailureRecord& failures = failures_[file.source.path];
-  failures.path = file.source.path;
+  FailureRecord& failures = failures_[path];
+  failures.path = path;
   failures.add(std::move(error));
 }
 
@@ -180,12 +236,17 @@ fs::path BulkBuild::merge(std::vector<fs::path> parts) {
 }
 
 void BulkBuild::finish(Xapian::WritableDatabase& database) const {
-  for (const std::string& id_term : doubled_) {
+  for (const auto& [id_term, claims] : doubled_) {
     std::vector<Xapian::docid> documents(database.postlist_begin(id_term), database.postlist_end(id_term));
-    for (std::size_t i = 1; i < documents.size(); ++i) database.delete_document(documents[i]);
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      if (i != claims.winner) database.delete_document(documents[i]);
   }
-  for (const auto& [path, record] : records_)
-    if (path != "-") database.set_metadata(file_record_key(path), record.serialize());
+  for (auto [path, record] : records_) {
+    if (path == "-") continue;
+    // What others hold of it, a later line of it may have to be compared with.
+    if (!record.complete && record.contested > 0) record.position = {};
+    database.set_metadata(file_record_key(path), record.serialize());
+  }
   const std::string now = timestamp_now();
   for (auto [path, failure] : failures_) {
     failure.time = now;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -45,14 +46,25 @@ class BulkBuild {
   /// Whether `most` was too little for all.
   bool partial() const { return partial_; }
 
-  /// Takes out articles whose id an earlier one has, and writes the state of the sources.
+  /// Takes out articles whose id another has, which is a newer version or was there before, and writes the
+  /// state of the sources.
   void finish(Xapian::WritableDatabase& database) const;
 
  private:
-  struct Place {
-    std::string path;
-    std::uint64_t record = 0;
+  struct BuiltFile {
+    std::string shown;
+    FileRecord* record = nullptr;  ///< in records_
+  };
+  struct Place {  ///< an article in the index has one: kept small
+    const BuiltFile* file = nullptr;
+    std::uint64_t line = 0;
     std::string content_hash;
+    std::string version;  ///< slot::kVersion
+    std::string to_string() const;
+  };
+  struct Claims {
+    std::size_t number = 1;
+    std::size_t winner = 0;
   };
 
   void learn_names(const Scan& scan);
@@ -60,8 +72,13 @@ class BulkBuild {
   std::optional<Segment> next_segment(TaskSource& tasks);
   void absorb(BuiltSegment&& built);
   void absorb(ReadOutcome&& outcome);
-  bool claim(const FileToRead& file, const BuiltArticle& article);
-  void reject(const FileToRead& file, InputError error);
+  void claim(const BuiltArticle& article);
+  void contend(const BuiltArticle& article, const Place& place, Place& best);
+  bool may_contend(const BuiltArticle& article, const Place& place, const Place& best);
+  static bool is_newer(const Place& place, const Place& best);
+  void pass_over(const BuiltFile& file, bool same_content, bool to_other_file);
+  void reject_same_id(const BuiltArticle& article, const Place& place, const Place& first);
+  void reject(const std::string& path, InputError error);
   std::filesystem::path merge(std::vector<std::filesystem::path> parts);
 
   const ArticlePipeline& pipeline_;
@@ -81,7 +98,9 @@ class BulkBuild {
   std::map<std::string, FileRecord> records_;        ///< by path
   std::map<std::string, FailureRecord> failures_;    ///< by path
   std::unordered_map<std::uint64_t, Place> claims_;  ///< by hash of the id term
-  std::set<std::string> doubled_;                    ///< id terms that more than one article has
+  std::deque<BuiltFile> files_;                      ///< the last is at hand
+  std::map<std::string, Place> open_claims_;         ///< of it, by id term: what stands for it
+  std::map<std::string, Claims> doubled_;            ///< by id term that more than one article has
 };
 
 }  // namespace mahdar

@@ -25,8 +25,6 @@ class RecordParser {
     return value;
   }
 
-  bool at_end() const { return rest_.empty(); }
-
   std::string string() {
     const auto size = number<std::size_t>(':');
     if (size >= rest_.size() || rest_[size] != ' ') damaged();
@@ -49,7 +47,7 @@ std::string FileRecord::serialize() const {
                                   position.offset, position.lines);
   for (const std::string* text : {&path, &root, &path_id, &hash, &position.hash})
     bytes += fmt::format("{}:{} ", text->size(), *text);
-  if (duplicates > 0) bytes += fmt::format("{} ", duplicates);
+  bytes += fmt::format("{} {} {} {} ", duplicates, superseded, contested, mtime_ns);
   return bytes;
 }
 
@@ -69,7 +67,10 @@ FileRecord FileRecord::parse(std::string_view bytes) {
   record.position.lines = parser.number<std::uint64_t>();
   for (std::string* text : {&record.path, &record.root, &record.path_id, &record.hash, &record.position.hash})
     *text = parser.string();
-  if (!parser.at_end()) record.duplicates = parser.number<std::uint64_t>();
+  record.duplicates = parser.number<std::uint64_t>();
+  record.superseded = parser.number<std::uint64_t>();
+  record.contested = parser.number<std::uint64_t>();
+  record.mtime_ns = parser.number<std::int64_t>();
   return record;
 }
 

@@ -25,7 +25,11 @@ struct FileRecord {
   std::uint64_t articles = 0;  ///< of it in the index
   std::uint64_t failures = 0;  ///< articles of it rejected
   int reader = kReaderVersion;
-  std::uint64_t duplicates = 0;  ///< articles of it that another file, or another place of it, holds
+  std::uint64_t duplicates = 0;  ///< articles of it whose id another file, or another place of it, holds
+  std::uint64_t superseded =
+      0;  ///< of these those of other content, when they were last compared: older versions
+  std::uint64_t contested = 0;  ///< of these those that another file holds
+  std::int64_t mtime_ns = 0;  ///< by which its articles were last compared; also where `stamp` is not trusted
   bool complete = true;  ///< false: it was not read to its end, or something of it is still to be settled
 
   bool operator==(const FileRecord&) const = default;

@@ -21,7 +21,8 @@ IncrementalUpdate::IncrementalUpdate(const ArticlePipeline& pipeline, IndexWrite
       lines_a_block_(lines_a_block),
       scan_time_ns_(wall_clock_ns()),
       plan_(writer.database(), scan, rules),
-      settlement_(writer, report, plan_, rules) {}
+      settlement_(writer, report, plan_, rules),
+      contest_(writer, report, plan_, settlement_) {}
 
 void IncrementalUpdate::run(std::size_t threads) {
   report_.files = scan_.files.size();
@@ -33,10 +34,14 @@ void IncrementalUpdate::run(std::size_t threads) {
     });
   for (const SourceFile& file : scan_.files) report_.bytes_to_read += file.stamp.size;
   if (!read_all(threads)) return;
-  if (!settlement_.settle() || !plan_.turn_to_copies()) return;
-  second_reading_ = true;
-  claims_.clear();
-  if (read_all(threads)) settlement_.settle_copies();
+  contest_.settle();
+  if (gives_way_ && plan_.turn_to_copies()) {
+    second_reading_ = true;
+    claims_.clear();
+    if (!read_all(threads)) return;
+    contest_.settle();
+  }
+  settlement_.settle();
 }
 
 /// All that the plan has now; false where a signal asks to stop.
@@ -65,6 +70,7 @@ void IncrementalUpdate::open(const ReadOutcome& outcome) {
   const SourceFile& source = outcome.file->source;
   open_.emplace();
   open_->file = outcome.file;
+  open_->source = std::make_shared<const SourceFile>(source);
   open_->continued = outcome.continued;
   ++report_.files_read;
   const auto record = plan_.records().find(source.path);
@@ -73,12 +79,18 @@ void IncrementalUpdate::open(const ReadOutcome& outcome) {
   const std::string stored = writer_.database().get_metadata(failure_key(known_as));
   if (!stored.empty()) open_->remembered = FailureRecord::parse(stored);
   if (outcome.continued && record != plan_.records().end()) {
+    const FileRecord now = settlement_.record(source.path);
     open_->failures = open_->remembered;
     open_->failures.forget_cut_line();
-    open_->articles_before = record->second.articles;
-    open_->duplicates = record->second.duplicates;
-    report_.articles_unchanged += record->second.articles;
+    open_->articles_before = now.articles;
+    open_->duplicates = now.duplicates;
+    open_->superseded = now.superseded;
+    open_->contested = now.contested;
+    report_.articles_unchanged += now.articles;
   }
+  const bool was_newer = record != plan_.records().end() && record->second.articles > 0 &&
+                         record->second.mtime_ns > source.stamp.mtime_ns;
+  if (was_newer) give_way();
   open_->failures.path = source.path;
   open_->failures.attempts = open_->remembered.total > 0 ? open_->remembered.attempts + 1 : 1;
   open_->remembered.attempts = open_->failures.attempts;
@@ -103,76 +115,8 @@ void IncrementalUpdate::absorb(ReadOutcome&& outcome) {
   if (writer_.batch_is_full()) writer_.commit([this] { save_open_file(); });
 }
 
-void IncrementalUpdate::absorb_article(const FileToRead& file, BuiltArticle&& article) {
-  const ArticlePlace place{file.source.shown, article.record};
-  const auto [claim, is_first] = claims_.try_emplace(article.id_term, place, article.content_hash);
-  if (!is_first) {
-    Claim& first = claim->second;
-    const bool held_by_this = first.place.path != place.path && file.known.contains(article.id_term);
-    if (!held_by_this || (article.document && first.content_hash != article.content_hash))
-      return reject_or_pass_over(place, article, first.content_hash, first.place.to_string());
-    first = {place, article.content_hash};
-  }
-  open_->seen.insert(article.id_term);
-  if (article.document) {
-    absorb_new_or_taken(file, place, std::move(article));
-  } else {
-    ++report_.articles_unchanged;
-  }
-}
-
-void IncrementalUpdate::absorb_new_or_taken(const FileToRead& file, const ArticlePlace& place,
-                                            BuiltArticle&& article) {
-  const auto holder = writer_.find(article.id_term);
-  if (!holder) {
-    ++report_.articles_added;
-    report_.text_bytes += article.text_bytes;
-    writer_.add(std::move(article));
-    return;
-  }
-  const std::string holder_term = term_with_prefix(writer_.database(), *holder, prefix::kFile);
-  const bool own = holder_term == file_term(file.key);
-  if (own && open_->continued) {  // an earlier line of the file has it
-    open_->seen.erase(article.id_term);
-    reject_or_pass_over(place, article, content_hash_of(writer_.database(), *holder), file.source.shown);
-  } else if (own || may_take_over(holder_term, file)) {
-    take_over(*holder, !own, std::move(article));
-  } else {
-    open_->seen.erase(article.id_term);
-    open_->deferred = true;
-    settlement_.defer(place, open_->file, std::move(article), open_->remembered);
-  }
-}
-
-bool IncrementalUpdate::may_take_over(const std::string& holder, const FileToRead& file) const {
-  return file.source.path == "-" || holder == file_term(file_key("-")) || plan_.is_vanished(holder);
-}
-
-void IncrementalUpdate::take_over(Xapian::docid document, bool from_other_file, BuiltArticle&& article) {
-  ++report_.articles_changed;
-  report_.text_bytes += article.text_bytes;
-  const std::string holder = from_other_file ? place_of(writer_.database(), document) : std::string();
-  if (!writer_.database().get_metadata(file_record_key(holder)).empty()) {
-    FileRecord record = settlement_.record(holder);
-    if (record.articles > 0) --record.articles;
-    settlement_.save(record);
-  }
-  writer_.replace(document, std::move(article));
-}
-
-void IncrementalUpdate::reject(InputError error) {
-  report_.reject(error, open_->remembered.tells_of(error));
-  open_->failures.add(std::move(error));
-}
-
-void IncrementalUpdate::reject_or_pass_over(const ArticlePlace& place, const BuiltArticle& article,
-                                            const std::string& held_hash, const std::string& holder) {
-  if (held_hash != article.content_hash) return reject(same_id(place, article.id, holder));
-  ++open_->duplicates;
-  ++report_.articles_duplicate;
-}
-
 void IncrementalUpdate::finish_file(const ReadOutcome& outcome) {
+  put_older();
   const OpenFile open = std::move(*open_);
   open_.reset();
   const SourceFile& source = open.file->source;
@@ -181,6 +125,7 @@ void IncrementalUpdate::finish_file(const ReadOutcome& outcome) {
     ++report_.files_unsettled;
     return;
   }
+  finished_.insert(source.path);
   if (outcome.waits) ++report_.files_unsettled;
   if (outcome.same_bytes) return finish_unchanged(open);
   FileRecord record = record_of(open);
@@ -188,15 +133,16 @@ void IncrementalUpdate::finish_file(const ReadOutcome& outcome) {
   record.complete = outcome.complete;
   save_failures(open);
   if (open.continued) plan_.pass_by(source, record);
-  std::vector<KnownArticle> unseen = open.continued ? std::vector<KnownArticle>() : unseen_of(open);
+  std::set<Xapian::docid> unseen = open.continued ? std::set<Xapian::docid>() : unseen_of(open);
   if (open.file->only_new && !open.continued) {  // it changed after it was looked at: what it lost is unknown
     record.complete = false;
     record.position = {};
   }
   const bool loses = record.complete && open.failures.total == 0;
   if (!loses) record.articles += unseen.size();
+  if (loses && !unseen.empty()) give_way();
   if (open.deferred || (loses && !unseen.empty())) {
-    settlement_.hold(record, loses ? std::move(unseen) : std::vector<KnownArticle>());
+    settlement_.hold(record, loses ? std::move(unseen) : std::set<Xapian::docid>());
   } else {
     settlement_.save(record);
   }
@@ -209,6 +155,7 @@ void IncrementalUpdate::finish_unchanged(const OpenFile& open) {
   const FileRecord before = record;
   record.root = source.root;
   record.stamp = trusted_stamp(source.stamp, scan_time_ns_);
+  record.mtime_ns = source.stamp.mtime_ns;
   if (record != before) settlement_.save(record);
   plan_.pass_by(source, record);
 }
@@ -223,14 +170,21 @@ FileRecord IncrementalUpdate::record_of(const OpenFile& open) const {
   record.position = open.position;
   record.articles = open.articles_before + open.seen.size();
   record.duplicates = open.duplicates;
+  record.superseded = open.superseded;
+  record.contested = open.contested;
+  record.mtime_ns = source.stamp.mtime_ns;
   record.failures = open.failures.total;
   return record;
 }
 
-std::vector<KnownArticle> IncrementalUpdate::unseen_of(const OpenFile& open) const {
-  std::vector<KnownArticle> unseen;
+/// What the index still holds of the file that was not met in it.
+std::set<Xapian::docid> IncrementalUpdate::unseen_of(const OpenFile& open) const {
+  const std::string own = file_term(open.file->key);
+  std::set<Xapian::docid> unseen;
   for (const auto& [id_term, article] : open.file->known)
-    if (!open.seen.contains(id_term)) unseen.push_back(article);
+    if (!open.seen.contains(id_term) &&
+        term_with_prefix(writer_.database(), article.document, prefix::kFile) == own)
+      unseen.insert(article.document);
   return unseen;
 }
 
@@ -251,7 +205,8 @@ void IncrementalUpdate::save_open_file() {
   FileRecord record = record_of(*open_);
   record.complete = false;
   // Going on in the middle would pass over what has still to be taken out, or added, of what came before.
-  const bool whole = open_->deferred || !(open_->continued || open_->file->known.empty()) ||
+  const bool whole = open_->deferred || open_->contested > 0 ||
+                     !(open_->continued || open_->file->known.empty()) ||
                      (open_->file->only_new && !open_->continued);
   if (whole) record.position = {};
   save_failures(*open_);

@@ -42,6 +42,7 @@ ReadPlan::ReadPlan(const Xapian::Database& database, const Scan& scan, const Upd
                !is_vanished(term_with_prefix(database_, *holder, prefix::kFile));
       }),
       standard_input_due_(scan.standard_input) {
+  for (const SourceFile& file : scan.files) found_.emplace(file.path, &file);
   for (const auto& [path, record] : records_) path_ids_.keep(record.path_id);
   add_moved();
   for (const FileRecord* record : vanished_) vanished_terms_.insert(file_term(file_key(record->path)));
@@ -94,6 +95,14 @@ bool ReadPlan::knows_root(const std::string& path) const {
   return std::ranges::any_of(records_, [&](const auto& entry) { return lies_in(entry.first, path); });
 }
 
+std::optional<SourceFile> ReadPlan::found(const std::string& path) const {
+  const auto at = found_.find(path);
+  if (at == found_.end()) return std::nullopt;
+  SourceFile file = *at->second;
+  roots_.settle(file);
+  return file;
+}
+
 bool ReadPlan::turn_to_copies() {
   for (const SourceFile& source : scan_.files)
     if (const auto copy = passed_copies_.find(source.path); copy != passed_copies_.end())
@@ -102,7 +111,7 @@ bool ReadPlan::turn_to_copies() {
 }
 
 void ReadPlan::pass_by(const SourceFile& source, const FileRecord& record) {
-  if (record.duplicates == 0) return;
+  if (record.contested == 0) return;
   FileToRead& file = passed_copies_[source.path];
   file.source = source;
   file.key = file_key(source.path);
@@ -122,6 +131,7 @@ std::shared_ptr<const FileToRead> ReadPlan::next() {
     bytes_passed_ += source.stamp.size;
     if (auto file = plan(source)) return file;
     bytes_unchanged_ += source.stamp.size;
+    passed_.insert(scan_.files[next_source_ - 1].path);
   }
   return std::exchange(standard_input_due_, false) ? standard_input() : nullptr;
 }
@@ -131,16 +141,18 @@ bool ReadPlan::is_unchanged(const SourceFile& source, const FileRecord& record) 
          record.root == source.root && record.stamp.mtime_ns != 0 && record.stamp == source.stamp;
 }
 
-/// What stood in the way of an article, such as another with its id, may be gone with its file.
-bool ReadPlan::tries_again(const FileRecord& record) const {
-  if (record.failures > 0 && rules_.retry_failed) return true;
-  return rules_.judge_again || (record.failures + record.duplicates > 0 && !vanished_.empty());
+/// What stood in the way of an article, such as another with its id, may be gone with its file, or be older
+/// than the file is now.
+bool ReadPlan::tries_again(const SourceFile& source, const FileRecord& record) const {
+  if (rules_.judge_again || (record.failures > 0 && rules_.retry_failed)) return true;
+  if (record.contested > 0 && (weighs_again_ || record.mtime_ns != source.stamp.mtime_ns)) return true;
+  return record.failures + record.contested > 0 && !vanished_.empty();
 }
 
 /// Null where the file needs no reading.
 std::shared_ptr<const FileToRead> ReadPlan::plan(const SourceFile& source) {
   const auto known = records_.find(source.path);
-  const bool try_again = known != records_.end() && tries_again(known->second);
+  const bool try_again = known != records_.end() && tries_again(source, known->second);
   if (known != records_.end() && !try_again && is_unchanged(source, known->second)) {
     pass_by(source, known->second);
     return nullptr;

@@ -4,9 +4,12 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -33,9 +36,18 @@ class ReadPlan {
   /// turn_to_copies was called at the end of those.
   std::shared_ptr<const FileToRead> next();
 
-  /// A file of which not everything was read in this run. Where other places hold articles of it, it is to be
+  /// A file of which not everything was read in this run. Where other files hold articles of it, it is to be
   /// read when one of those gives up an article.
   void pass_by(const SourceFile& source, const FileRecord& record);
+
+  /// An article was given up: files that are still to come are read where others hold articles of them.
+  void weigh_again() { weighs_again_ = true; }
+
+  /// Whether a file was found unchanged by this run, and not read.
+  bool is_passed(std::string_view path) const { return passed_.contains(path); }
+
+  /// A file as the scan of this run found it, under the source that it belongs to; none where it did not.
+  std::optional<SourceFile> found(const std::string& path) const;
 
   /// These files, by path.
   const std::map<std::string, FileToRead>& passed_copies() const { return passed_copies_; }
@@ -72,7 +84,7 @@ class ReadPlan {
   void add_moved();
   std::shared_ptr<const FileToRead> plan(const SourceFile& source);
   bool is_unchanged(const SourceFile& source, const FileRecord& record) const;
-  bool tries_again(const FileRecord& record) const;
+  bool tries_again(const SourceFile& source, const FileRecord& record) const;
 
   const Xapian::Database& database_;
   const Scan& scan_;
@@ -86,6 +98,9 @@ class ReadPlan {
   PathIds path_ids_;
   std::size_t next_source_ = 0;
   bool standard_input_due_;
+  bool weighs_again_ = false;
+  std::unordered_set<std::string_view> passed_;
+  std::unordered_map<std::string_view, const SourceFile*> found_;
   std::map<std::string, FileToRead> passed_copies_;
   std::deque<FileToRead> copies_due_;
   std::uint64_t bytes_passed_ = 0;

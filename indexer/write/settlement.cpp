@@ -12,19 +12,6 @@
 
 namespace mahdar {
 
-std::string ArticlePlace::to_string() const {
-  return record == 0 ? path : fmt::format("{}:{}", path, record);
-}
-
-InputError same_id(const ArticlePlace& place, std::string_view id, const std::string& holder) {
-  return {place.path, place.record, fmt::format("the id \"{}\" is already that of {}", id, holder),
-          "give one of them another id"};
-}
-
-std::string content_hash_of(const Xapian::Database& database, Xapian::docid document) {
-  return database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot::kContentHash);
-}
-
 void Settlement::save(const FileRecord& record) {
   const auto held = held_.find(record.path);
   if (held != held_.end()) held->second.record = record;
@@ -43,44 +30,40 @@ FileRecord Settlement::record(const std::string& path) const {
   return FileRecord::parse(writer_.database().get_metadata(file_record_key(path)));
 }
 
-void Settlement::hold(FileRecord record, std::vector<KnownArticle> unseen) {
+void Settlement::hold(FileRecord record, std::set<Xapian::docid> unseen) {
   const std::string path = record.path;
   held_[path] = {record, std::move(unseen)};
   save(record);
 }
 
-void Settlement::defer(ArticlePlace place, std::shared_ptr<const FileToRead> file, BuiltArticle article,
-                       FailureRecord known) {
-  deferred_.push_back({std::move(place), std::move(file), std::move(article), std::move(known)});
+void Settlement::reopen(const std::string& path) {
+  FileRecord reopened = record(path);
+  reopened.complete = false;
+  reopened.position = {};
+  save(reopened);
 }
 
-bool Settlement::settle() {
+bool Settlement::gives_up(const std::string& path, Xapian::docid document) const {
+  const auto held = held_.find(path);
+  return held != held_.end() && held->second.unseen.contains(document);
+}
+
+bool Settlement::forget(const std::string& path, Xapian::docid document) {
+  const auto held = held_.find(path);
+  return held != held_.end() && held->second.unseen.erase(document) > 0;
+}
+
+void Settlement::settle() {
   refuse_mass_deletes();
-  const bool gives_up = std::ranges::any_of(held_, [&](const auto& entry) {
-    return !entry.second.unseen.empty() && !is_refused(entry.second.record.root);
-  });
-  if (gives_up) reopen_copies();
   for (auto& [path, held] : held_) {
     if (!is_refused(held.record.root)) remove_unseen(held);
     if (writer_.batch_is_full()) writer_.commit();
   }
-  settle_copies();
+  release_held();
   remove_vanished();
-  return gives_up;
 }
 
-/// With the batch that takes something out: a run that is cut short then leaves it to the next.
-void Settlement::reopen_copies() {
-  for (const auto& [path, file] : plan_.passed_copies()) {
-    FileRecord reopened = record(path);
-    reopened.complete = false;
-    reopened.position = {};
-    save(reopened);
-  }
-}
-
-void Settlement::settle_copies() {
-  settle_deferred();
+void Settlement::release_held() {
   for (auto held = held_.begin(); held != held_.end();) {
     const FileRecord record = held->second.record;
     const bool stays = !held->second.unseen.empty();
@@ -119,55 +102,8 @@ void Settlement::remove(Xapian::docid document) {
 }
 
 void Settlement::remove_unseen(Held& held) {
-  const std::string own = file_term(file_key(held.record.path));
-  for (const KnownArticle& article : held.unseen)
-    // Another file, or standard input, may have taken it over in the meantime.
-    if (term_with_prefix(writer_.database(), article.document, prefix::kFile) == own)
-      remove(article.document);
+  for (const Xapian::docid document : held.unseen) remove(document);
   held.unseen.clear();
-}
-
-void Settlement::settle_deferred() {
-  for (Deferred& late : std::exchange(deferred_, {})) {
-    if (const auto holder = writer_.find(late.article.id_term)) {
-      if (content_hash_of(writer_.database(), *holder) == late.article.content_hash) {
-        pass_over(late);
-      } else {
-        reject_late(late, place_of(writer_.database(), *holder));
-      }
-      continue;
-    }
-    FileRecord kept = record(late.file->source.path);
-    ++kept.articles;
-    ++report_.articles_added;
-    report_.text_bytes += late.article.text_bytes;
-    writer_.add(std::move(late.article));
-    save(kept);
-  }
-}
-
-void Settlement::pass_over(const Deferred& late) {
-  FileRecord kept = record(late.file->source.path);
-  ++kept.duplicates;
-  ++report_.articles_duplicate;
-  save(kept);
-}
-
-void Settlement::reject_late(const Deferred& late, const std::string& holder) {
-  const std::string& path = late.file->source.path;
-  InputError error = same_id(late.place, late.article.id, holder);
-  FailureRecord failures;
-  const std::string stored = writer_.database().get_metadata(failure_key(path));
-  if (!stored.empty()) failures = FailureRecord::parse(stored);
-  failures.path = path;
-  failures.time = timestamp_now();
-  failures.attempts = late.known.attempts;
-  failures.add(error);
-  writer_.set_metadata(failure_key(path), failures.serialize());
-  FileRecord kept = record(path);
-  ++kept.failures;
-  save(kept);
-  report_.reject(error, late.known.tells_of(error));
 }
 
 bool Settlement::waits(const FileRecord& vanished) const {
@@ -175,9 +111,18 @@ bool Settlement::waits(const FileRecord& vanished) const {
   return !now.empty() && writer_.database().get_metadata(file_record_key(now)).empty();
 }
 
+/// Files that this run did not look at may have what goes with those that vanished.
+void Settlement::reopen_elsewhere() {
+  for (const auto& [path, record] : plan_.records())
+    if (record.contested > 0 && !plan_.found(path) && !plan_.is_vanished(file_term(file_key(path))))
+      reopen(path);
+}
+
 void Settlement::remove_vanished() {
+  const auto goes = [&](const FileRecord* record) { return !is_refused(record->root) && !waits(*record); };
+  if (std::ranges::any_of(plan_.vanished(), goes)) reopen_elsewhere();
   for (const FileRecord* record : plan_.vanished()) {
-    if (is_refused(record->root) || waits(*record)) continue;
+    if (!goes(record)) continue;
     for (const auto& [id_term, article] : articles_of_file(writer_.database(), file_key(record->path)))
       remove(article.document);
     writer_.set_metadata(file_record_key(record->path), {});

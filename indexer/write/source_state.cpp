@@ -45,8 +45,10 @@ std::map<std::string, KnownArticle, std::less<>> articles_of_file(const Xapian::
   std::map<std::string, KnownArticle, std::less<>> articles;
   const std::string term = make_term(prefix::kFile, file_key);
   for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-    std::string hash = database.get_document(*at, Xapian::DOC_ASSUME_VALID).get_value(slot::kContentHash);
-    articles.emplace(term_with_prefix(database, *at, prefix::kId), KnownArticle{*at, std::move(hash)});
+    const Xapian::Document document = database.get_document(*at, Xapian::DOC_ASSUME_VALID);
+    articles.emplace(
+        term_with_prefix(database, *at, prefix::kId),
+        KnownArticle{*at, document.get_value(slot::kContentHash), document.get_value(slot::kVersion)});
   }
   return articles;
 }

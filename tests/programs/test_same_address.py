@@ -150,7 +150,7 @@ def test_a_file_keeps_its_article_when_an_earlier_copy_comes(archive):
 
 def test_another_text_under_one_id_is_still_told(archive):
     archive.write("a.jsonl", json_lines({"id": "1", "text": "نص"}))
-    archive.write("b.jsonl", json_lines({"id": "1", "text": "نص آخر"}))
+    archive.write("b.txt", "id: 1\n\nنص آخر\n")
     counted = archive.update(code=REJECTED)["articles"]
     assert (counted["rejected"], counted["duplicates"]) == (1, 0)
     assert "another id" in archive.stderr

@@ -32,6 +32,10 @@ TEST_CASE("a file record comes back as it was, whatever bytes its path has") {
     record.position = {size, 9, "prefix"};
     record.articles = 3;
     record.failures = 1;
+    record.duplicates = 4;
+    record.superseded = 2;
+    record.contested = 3;
+    record.mtime_ns = mtime;
     record.complete = complete;
     RC_ASSERT(FileRecord::parse(record.serialize()) == record);
   }));
