@@ -9,10 +9,14 @@
 namespace mahdar {
 
 Knowledge::Knowledge(const Taxonomy& bundled)
-    : taxonomy(bundled), analyzer(taxonomy), gazetteer(taxonomy, analyzer) {}
+    : taxonomy(bundled), analyzer(taxonomy), gazetteer(taxonomy, analyzer), rounds(taxonomy, analyzer) {}
 
 Knowledge::Knowledge(std::unique_ptr<const Taxonomy> own)
-    : owned(std::move(own)), taxonomy(*owned), analyzer(taxonomy), gazetteer(taxonomy, analyzer) {}
+    : owned(std::move(own)),
+      taxonomy(*owned),
+      analyzer(taxonomy),
+      gazetteer(taxonomy, analyzer),
+      rounds(taxonomy, analyzer) {}
 
 std::unique_ptr<const Knowledge> load_knowledge(const Xapian::Database& database,
                                                 const std::string& taxonomy_hash) {

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "analyzers/about/gazetteer.h"
+#include "analyzers/about/round_reader.h"
 #include "analyzers/text/analyzer.h"
 #include "schema/taxonomy.h"
 
@@ -20,6 +21,7 @@ struct Knowledge {
   const Taxonomy& taxonomy;
   Analyzer analyzer;
   Gazetteer gazetteer;
+  RoundReader rounds;
 };
 
 /// The taxonomy kept in an index's metadata, or the program's own where the index keeps none or the same.

@@ -26,6 +26,7 @@ bool is_zero_elsewhere(const MatchQuery& query) {
     case Op::kFilter:
     case Op::kAndNot:
     case Op::kAndMaybe:
+    case Op::kConstant:
       return false;
     case Op::kScaled:
       return is_zero_elsewhere(query.parts.front());
@@ -49,6 +50,9 @@ void ScoreSum::add(const MatchQuery& query, double factor, const ArticleSet& mat
     case Op::kTerm:
     case Op::kSynonym:
       return add_leaf(query, factor, matches, scores);
+    case Op::kConstant:
+      matches.for_each([&](Xapian::docid id) { scores[id] += factor * query.scale; });
+      return;
     case Op::kScaled:
       return add(query.parts.front(), factor * query.scale, matches, scores);
     case Op::kAnd:

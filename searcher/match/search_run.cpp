@@ -72,7 +72,8 @@ SearchRun::SearchRun(const SearchRequest& request, const IndexView& view,
                view.knowledge.gazetteer,
                start + query_caps::kDeadline,
                view.memory ? &view.memory->words : &own_words_,
-               view.memory ? &view.memory->verified : nullptr},
+               view.memory ? &view.memory->verified : nullptr,
+               &view.knowledge.rounds},
       start_(start) {
   page_.request = request;
   page_.index_articles = view.database.get_doccount();
@@ -112,7 +113,12 @@ Asked SearchRun::read_request() {
 
 MatchPlan SearchRun::plan(const Asked& asked) {
   BuiltQuery built = build_query(asked.root, asked.mode, context_);
-  for (auto& diagnostic : built.diagnostics) page_.diagnostics.push_back(std::move(diagnostic));
+  for (auto& diagnostic : built.diagnostics) {
+    const auto told = [&](const Diagnostic& other) {
+      return other.code == diagnostic.code && other.begin == diagnostic.begin && other.end == diagnostic.end;
+    };
+    if (std::ranges::none_of(page_.diagnostics, told)) page_.diagnostics.push_back(std::move(diagnostic));
+  }
   targets_ = std::move(built.targets);
   const SearchRequest& request = page_.request;
   nothing_searched_ = wants_words_ && !built.asks;

@@ -125,6 +125,7 @@ ArticleSet SetFinder::find(const MatchQuery& query, const ArticleSet* within) {
     case Op::kNothing:
       return empty();
     case Op::kAll:
+    case Op::kConstant:
       return memory_.columns.all();
     case Op::kTerm:
     case Op::kSynonym:

@@ -103,6 +103,13 @@ MatchQuery MatchQuery::of_articles(Articles articles) {
   return query;
 }
 
+MatchQuery MatchQuery::constant(double score) {
+  MatchQuery query;
+  query.op = Op::kConstant;
+  query.scale = score;
+  return query;
+}
+
 Query to_xapian(const MatchQuery& query, std::chrono::steady_clock::time_point deadline) {
   switch (query.op) {
     case Op::kNothing:
@@ -119,6 +126,8 @@ Query to_xapian(const MatchQuery& query, std::chrono::steady_clock::time_point d
       return side_by_side(query.stems, query.in_title, deadline);
     case Op::kArticles:
       return fixed_set(query.articles);
+    case Op::kConstant:
+      return Query((new Xapian::FixedWeightPostingSource(query.scale))->release());
     case Op::kScaled:
       return {Query::OP_SCALE_WEIGHT, to_xapian(query.parts.front(), deadline), query.scale};
     default:

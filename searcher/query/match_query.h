@@ -22,6 +22,7 @@ struct MatchQuery {
     kDates,     ///< articles whose date slot lies in [from, to]; open where empty; without weight
     kPhrase,    ///< `stems` side by side, of articles that hold them all; without weight
     kArticles,  ///< those of `articles`; without weight
+    kConstant,  ///< every article, each with the score `scale`
     kAnd,
     kOr,
     kAndNot,    ///< the first without the second
@@ -53,6 +54,7 @@ struct MatchQuery {
   static MatchQuery dates(std::string from, std::string to);
   static MatchQuery phrase(std::vector<std::string> stems, bool in_title);
   static MatchQuery of_articles(Articles articles);
+  static MatchQuery constant(double score);
 
   bool is_nothing() const { return op == Op::kNothing; }
 };

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "analyzers/about/gazetteer.h"
+#include "analyzers/about/round_reader.h"
 #include "analyzers/text/analyzer.h"
 #include "schema/taxonomy.h"
 #include "searcher/bounded_cache.h"
@@ -36,6 +37,7 @@ struct QueryContext {
   std::chrono::steady_clock::time_point deadline;
   const FoldedWords* words = nullptr;    ///< of the same state of the index; null: read where needed
   VerifiedArticles* verified = nullptr;  ///< of the same revision; null: nothing is kept
+  const RoundReader* rounds = nullptr;   ///< null: words that name a round are no more than words
 };
 
 struct BuiltQuery {
@@ -47,8 +49,8 @@ struct BuiltQuery {
 };
 
 /// Turns a parsed query into one to match: the analyzer's streams with their weights, names as concepts,
-/// phrases over stems, stop words dropped where other words remain. Throws DeadlineExceeded and
-/// Xapian::Error.
+/// words that name a round with the articles about it, phrases over stems, stop words dropped where other
+/// words remain. Throws DeadlineExceeded and Xapian::Error.
 BuiltQuery build_query(const QueryNode& root, MatchMode mode, const QueryContext& context);
 
 /// One filter without weight; its negation is the caller's.

@@ -9,6 +9,7 @@
 #include "searcher/query/exact_word.h"
 #include "searcher/query/near_spellings.h"
 #include "searcher/query/ranking.h"
+#include "searcher/query/round_query.h"
 #include "searcher/query/stem_family.h"
 #include "searcher/query/wildcard_query.h"
 
@@ -29,24 +30,6 @@ Query scaled(Query query, double by) {
 TargetWord forms(const Token& token) {
   return {std::string(token.exact), std::string(token.folded), std::string(token.stem)};
 }
-
-/// The words of a run as one text, and which word each byte belongs to.
-struct RunText {
-  std::string text;
-  std::vector<std::size_t> begins;
-
-  explicit RunText(std::span<const QueryNode> words) {
-    for (const QueryNode& word : words) {
-      if (!text.empty()) text += ' ';
-      begins.push_back(text.size());
-      text += word.text;
-    }
-  }
-
-  std::size_t word_at(std::size_t byte) const {
-    return static_cast<std::size_t>(std::ranges::upper_bound(begins, byte) - begins.begin()) - 1;
-  }
-};
 
 /// The entities a stretch of tokens names, by its first token. Forms that only hint at one are no aliases,
 /// except in Latin letters (Kremlin, Russian), which Arabic articles hardly have.
@@ -122,21 +105,36 @@ Query WordQueries::name_query(std::span<const Token> tokens, std::span<const Ent
 }
 
 std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
-  const RunText run(words);
-  const TokenStream stream = context_.analyzer.analyze(run.text);
-  const auto entities = context_.gazetteer.find(stream);
-  const auto& tokens = stream.tokens();
+  const WordRun run(words, context_);
   std::vector<Query> queries;
-  for (std::size_t i = 0; i < tokens.size();) {
-    const auto names = names_at(entities, stream, i);
+  std::size_t next = 0;
+  if (read_rounds_) {
+    for (const RoundName& round : rounds_named(run.stream, run.entities, context_)) {
+      next = add_words(run, next, round.first, queries);
+      if (next > round.first) continue;  // a name runs into it
+      std::vector<Query> of_round;
+      next = add_words(run, next, round.end, of_round);
+      queries.push_back(round_query(round.number, run.range(round.first, round.end - 1), mode_,
+                                    std::move(of_round), built_.diagnostics));
+    }
+  }
+  add_words(run, next, run.stream.size(), queries);
+  return queries;
+}
+
+/// Adds the queries of tokens up to `until`, or to the end of a name that goes on behind it, which it
+/// returns.
+std::size_t WordQueries::add_words(const WordRun& run, std::size_t from, std::size_t until,
+                                   std::vector<Query>& queries) {
+  const auto& tokens = run.stream.tokens();
+  for (std::size_t i = from; i < until;) {
+    const auto names = names_at(run.entities, run.stream, i);
     const std::size_t count = names.empty() ? 1 : std::max<std::size_t>(names.front().token_count, 1);
-    const QueryNode& first = words[run.word_at(tokens[i].begin)];
-    const QueryNode& last = words[run.word_at(tokens[i + count - 1].begin)];
     for (const EntityMatch& name : names)
       built_.targets.push_back(
           {.kind = TargetKind::kConcept,
            .query_word = run.text.substr(name.range.begin, name.range.end - name.range.begin),
-           .query_range = {first.range.begin, last.range.end},
+           .query_range = run.range(i, i + count - 1),
            .exact = false,
            .title = false,
            .words = {},
@@ -144,21 +142,20 @@ std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
            .near = {},
            .entity = std::string(concept_id(*name.entity))});
     for (std::size_t k = i; k < i + count; ++k) {
-      const QueryNode& word = words[run.word_at(tokens[k].begin)];
+      const QueryNode& word = run.word_of(k);
       const bool dropped = tokens[k].stop && !keep_stop_words_;
       if (dropped && count == 1 && names.empty()) dropped_stop_words_ = true;
       if (!dropped) add_target(word, tokens[k], tokens[k].surface == word.text);
     }
-    const std::span stretch(&tokens[i], count);
     if (count > 1) {
-      queries.push_back(name_query(stretch, names));
+      queries.push_back(name_query(std::span(&tokens[i], count), names));
     } else if (!tokens[i].stop || keep_stop_words_ || !names.empty()) {
       queries.push_back(word_query(tokens[i], names));
     }
     if (!names.empty()) built_.ranked = true;
-    i += count;
+    from = i += count;
   }
-  return queries;
+  return from;
 }
 
 std::optional<Query> WordQueries::build_special(const QueryNode& word) {

@@ -3,11 +3,13 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searcher/query/query_builder.h"
+#include "searcher/query/word_run.h"
 
 namespace mahdar {
 
@@ -17,11 +19,15 @@ class WordQueries {
   WordQueries(const QueryContext& context, MatchMode mode, bool keep_stop_words, BuiltQuery& built)
       : context_(context), mode_(mode), keep_stop_words_(keep_stop_words), built_(built) {}
 
-  /// Plain words side by side: one query for each, or for several that name one entity together.
+  /// Plain words side by side: one query for each, or for several that name one entity or round together.
   std::vector<MatchQuery> build_run(std::span<const QueryNode> words);
 
   /// =word, word*, word~ and words of the title; none where the word says nothing.
   std::optional<MatchQuery> build_special(const QueryNode& word);
+
+  /// From now on words that name a round are no more than words, as where they are excluded, or again more.
+  /// Gives what held before.
+  bool read_rounds(bool read) { return std::exchange(read_rounds_, read); }
 
   /// Whether a word was left out because it is a stop word.
   bool dropped_stop_words() const { return dropped_stop_words_; }
@@ -29,6 +35,8 @@ class WordQueries {
  private:
   MatchQuery stem_query(const Token& token, std::span<const EntityMatch> names) const;
   MatchQuery word_query(const Token& token, std::span<const EntityMatch> names);
+  std::size_t add_words(const WordRun& run, std::size_t from, std::size_t until,
+                        std::vector<MatchQuery>& queries);
   MatchQuery name_query(std::span<const Token> tokens, std::span<const EntityMatch> names);
   std::optional<MatchQuery> glued(const QueryNode& word, const TokenStream& tokens);
   std::optional<MatchQuery> spelled(const QueryNode& word, const TokenStream& tokens);
@@ -42,6 +50,7 @@ class WordQueries {
   MatchMode mode_;
   bool keep_stop_words_;
   bool dropped_stop_words_ = false;
+  bool read_rounds_ = true;
   BuiltQuery& built_;
 };
 

@@ -131,6 +131,21 @@ def test_operators_that_were_read_as_words_are_told_of(page):
     assert not page("جنيف OR سوتشي")["diagnostics"]
 
 
+@pytest.mark.parametrize("query", ["الجولة السابعة", "الجولة 7", "جولة أستانا السابعة", "أستانا 7", "round 7"])
+def test_words_that_name_a_round_bring_its_articles_first(page, query):
+    about = ids(page("--limit", "100", "جولة:7"))
+    answer = page("--limit", "100", query)
+    assert {hit["id"] for hit in answer["hits"][: len(about)]} == about
+    (told,) = answer["diagnostics"]
+    assert told["code"] == "read-as-round" and "round:7" in told["message"]
+    assert page("--match", "any", "--limit", "1", query)["hits"][0]["id"] in about
+
+
+@pytest.mark.parametrize("query", ['"الجولة السابعة"', "جنيف 7", "الجولة السابعة جنيف", "=الجولة =السابعة", "سوريا -(الجولة السابعة)"])
+def test_words_that_name_no_round_or_are_quoted_stay_words(page, query):
+    assert not [d for d in page(query)["diagnostics"] if d["code"] == "read-as-round"]
+
+
 def test_exactness_on_demand(page):
     assert page("--no-relax", "=أستآنة", code=1)["total"] == 0
     assert 0 < page("=أستانة")["total"] < page("أستانة")["total"]

@@ -75,6 +75,8 @@ std::string query_text(Random& random) {
       return "=" + any_of(kWords, random);
     case 6:
       return "title:" + any_of(kWords, random) + " " + words(1, random);
+    case 8:
+      return "الجولة السابعة " + words(random() % 3, random);
     case 7:
       return any_of(kWords, random) + "~ (" + words(1, random) + " OR \"" + words(2, random) + "\")";
     default:
@@ -120,8 +122,14 @@ TEST_CASE("the matcher in memory finds, ranks and counts what Xapian's does") {
   session.run([&](const IndexView& view) {
     REQUIRE(view.memory != nullptr);
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::hours(1);
-    const QueryContext context{view.database, view.knowledge.taxonomy, view.knowledge.analyzer,
-                               view.knowledge.gazetteer, deadline};
+    const QueryContext context{view.database,
+                               view.knowledge.taxonomy,
+                               view.knowledge.analyzer,
+                               view.knowledge.gazetteer,
+                               deadline,
+                               nullptr,
+                               nullptr,
+                               &view.knowledge.rounds};
     for (int round = 0; round < 600; ++round) {
       const std::string text = query_text(random);
       const MatchMode mode = random() % 3 == 0 ? MatchMode::kAny : MatchMode::kAll;
