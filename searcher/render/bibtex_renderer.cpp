@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/render/date_note.h"
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
@@ -80,8 +81,10 @@ void render_bibtex(const ResultPage& page, const RenderOptions& options, std::os
     // In braces: a name in full, not to be taken apart at "and" or a comma.
     if (!a.author.empty()) field(out, "author", "{" + escaped(a.author) + "}");
     field(out, "howpublished", escaped(value_label(Facet::kSource, a.source.id, options)));
-    field(out, "date", a.date.published);
-    field(out, "year", std::string_view(a.date.published).substr(0, 4));
+    const std::string own_date = is_own_date(a.date) ? a.date.published : std::string();
+    field(out, "date", own_date);
+    field(out, "year", std::string_view(own_date).substr(0, 4));
+    field(out, "note", escaped(inferred_date_note(a.date, a.date.published, Words(options.english))));
     field(out, "url", a.url);
     field(out, "langid", a.language == "ar" ? "arabic" : "");
     out << "}\n\n";

@@ -37,7 +37,7 @@ void render_csv(const ResultPage& page, const RenderOptions& options, std::ostre
   const bool of_batch = !options.query_id.empty();
   if (options.csv_header)
     out << (of_batch ? "qid," : "") << "id,date,title,source,round,guarantor,countries,topics,people,url,"
-        << (options.local_paths ? "path," : "") << "score,snippet,relaxed\r\n";
+        << (options.local_paths ? "path," : "") << "score,snippet,relaxed,date_basis\r\n";
   const auto id_of = [](const auto& item) { return item.id; };
   for (const Hit& hit : page.hits) {
     const Article& a = hit.article;
@@ -49,7 +49,8 @@ void render_csv(const ResultPage& page, const RenderOptions& options, std::ostre
         << cell(joined(a.countries, [](const CountryInfo& c) { return c.code; })) << ','
         << cell(joined(a.topics, id_of)) << ',' << cell(joined(a.people, id_of)) << ',' << cell(a.url) << ','
         << (options.local_paths ? cell(a.path) + ',' : "") << fmt::format("{:.4f}", hit.score) << ','
-        << cell(hit.snippet) << ',' << (page.relaxed ? page.relaxed->step : "") << "\r\n";
+        << cell(hit.snippet) << ',' << (page.relaxed ? page.relaxed->step : "") << ',' << cell(a.date.basis)
+        << "\r\n";
   }
 }
 

@@ -110,6 +110,7 @@ Json summary_to_json(const Article& article, LocalPaths paths) {
   json["source"] = article.source.id;
   json["author"] = article.author;
   json["date"] = article.date.published;
+  json["date_basis"] = article.date.basis;
   return json;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/render/date_note.h"
 #include "searcher/render/relaxation_note.h"
 #include "searcher/render/text_style.h"
 #include "searcher/render/value_label.h"
@@ -34,11 +35,13 @@ void render_ris(const ResultPage& page, const RenderOptions& options, std::ostre
     tag(out, "TI", a.shown_title());
     tag(out, "AU", a.author);
     tag(out, "T2", value_label(Facet::kSource, a.source.id, options));
-    tag(out, "DA", ris_date(a.date.published));
-    tag(out, "PY", a.date.published.substr(0, 4));
+    const std::string own_date = is_own_date(a.date) ? a.date.published : std::string();
+    tag(out, "DA", ris_date(own_date));
+    tag(out, "PY", own_date.substr(0, 4));
     tag(out, "UR", a.url);
     tag(out, "LA", a.language);
     for (const TopicInfo& topic : a.topics) tag(out, "KW", value_label(Facet::kTopic, topic.id, options));
+    tag(out, "N1", inferred_date_note(a.date, a.date.published, Words(options.english)));
     tag(out, "N1", relaxation_note(page, true));
     tag(out, "N1", relaxation_note(page, false));
     out << "ER  - \r\n\r\n";

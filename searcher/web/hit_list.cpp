@@ -11,6 +11,7 @@
 #include "schema/facet.h"
 #include "schema/field.h"
 #include "searcher/highlight/filter_reasons.h"
+#include "searcher/render/date_note.h"
 #include "searcher/render/reason_label.h"
 #include "searcher/web/correction_list.h"
 #include "searcher/web/facet_panel.h"
@@ -221,7 +222,8 @@ std::string citation(const Article& article, const Words& words, const Taxonomy&
   };
   add(value_title(Facet::kSource, article.source.id, words, taxonomy));
   add(fmt::format("«{}»", article.shown_title()));
-  add(words.date(article.date.published));
+  const std::string date = words.date(article.date.published);
+  add(is_own_date(article.date) ? date : inferred_date_note(article.date, date, words));
   add(article.url);
   return text;
 }

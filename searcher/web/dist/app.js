@@ -90,6 +90,7 @@ basis.url	من العنوان الشبكي	from the address
 basis.text	من نص الخبر	from the text
 basis.round	من تاريخ الجولة	from the round
 basis.correction	مصحَّح	corrected
+date.inferred	تاريخ مستنتج	inferred date
 why	لماذا هذه النتيجة؟	Why this hit?
 why.hide	إخفاء الأسباب	Hide the reasons
 why.words	كلمات البحث فيه	Words of the query in it
@@ -102,7 +103,7 @@ steps	ما جُرِّب خطوة خطوة، وعدد نتائجه	What was tried
 suggestion	هل تقصد	Did you mean
 no.hits	لا نتائج. جرّب كلمات أقل أو أزل بعض القيود.	No articles. Try fewer words, or remove some filters.
 bad.request	في العنوان خطأ	Something in the address is wrong
-bad.request.why	قيمة في العنوان ليست مما يعرفه الأرشيف، وهذا تفصيلها بالإنكليزية:	A value in the address is none that the archive knows:
+bad.request.why	قيمة في العنوان ليست مما يعرفه الأرشيف:	A value in the address is none that the archive knows:
 start.again	بحث جديد	New search
 previous	السابق	Previous
 next	التالي	Next

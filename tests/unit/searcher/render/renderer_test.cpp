@@ -26,6 +26,8 @@ Hit sample_hit() {
   a.topics = {{"demining", 2, {}}};
   a.people = {{"alexander-lavrentiev", "RU", 1, {}}};
   a.date.published = "2017-10-30";
+  a.date.precision = "day";
+  a.date.basis = "meta";
   a.source.id = "sana";
   hit.score = 12.5;
   hit.snippet = "قبل معتقلين بعد";
@@ -126,6 +128,42 @@ TEST_CASE("RIS has type, date and end") {
   CHECK(rendered(page, OutputFormat::kRis).find("DA  - 2017/10//\r\n") != std::string::npos);
 }
 
+TEST_CASE("a citation gives no inferred date for the article's own") {
+  ResultPage page = sample_page();
+  DateInfo& date = page.hits[0].article.date;
+  RenderOptions english;
+  english.english = true;
+  const auto has = [&](OutputFormat format, std::string_view text, const RenderOptions& options) {
+    return rendered(page, format, options).find(text) != std::string::npos;
+  };
+  const auto cites = [&] {
+    return has(OutputFormat::kBibtex, "date = {2017-10-30}", english) &&
+           has(OutputFormat::kBibtex, "year = {2017}", english) &&
+           has(OutputFormat::kRis, "DA  - 2017/10/30/\r\nPY  - 2017\r\n", english);
+  };
+  for (const char* basis : {"meta", "url", "correction"}) {
+    date.basis = basis;
+    CHECK(cites());
+    CHECK_FALSE(has(OutputFormat::kBibtex, "note = ", english));
+  }
+  date.basis = "text";
+  date.confidence = 0.95;  // a dateline
+  CHECK(cites());
+  date.confidence = 0.74;
+  CHECK(has(OutputFormat::kBibtex, "note = {inferred date (from the text): 2017-10-30}", english));
+  date.basis = "round";
+  for (const auto format : {OutputFormat::kBibtex, OutputFormat::kRis}) {
+    CHECK(has(format, "inferred date (from the round): 2017-10-30", english));
+    CHECK(has(format, "تاريخ مستنتج (من تاريخ الجولة): 2017-10-30", {}));
+  }
+  for (const char* field : {"\n  date = ", "year = "})
+    CHECK_FALSE(has(OutputFormat::kBibtex, field, english));
+  for (const char* field : {"DA  - ", "PY  - "}) CHECK_FALSE(has(OutputFormat::kRis, field, english));
+  CHECK(has(OutputFormat::kJsonl, "\"date\":\"2017-10-30\",\"date_basis\":\"round\"", english));
+  CHECK(has(OutputFormat::kCsv, "relaxed,date_basis\r\n", english));
+  CHECK(has(OutputFormat::kCsv, ",\"round\"\r\n", english));
+}
+
 TEST_CASE("every format says how the query was relaxed, or leaves it to the log") {
   ResultPage page = sample_page();
   const auto has_note = [&](OutputFormat format, std::string_view note) {
@@ -137,7 +175,7 @@ TEST_CASE("every format says how the query was relaxed, or leaves it to the log"
                             OutputFormat::kBibtex, OutputFormat::kRis})
     CHECK(has_note(format, "جرى البحث عن قريب"));
   CHECK(has_note(OutputFormat::kText, "كتابة قريبة 1 ✓"));
-  CHECK(has_note(OutputFormat::kCsv, ",near\r\n"));
+  CHECK(has_note(OutputFormat::kCsv, ",near,\"meta\"\r\n"));
   const auto json = nlohmann::json::parse(rendered(page, OutputFormat::kJson));
   CHECK(json["query"]["relaxed"] == "'x@y' was searched");
   CHECK(json["query"]["relaxation_steps"][1]["step"] == "near");

@@ -229,3 +229,16 @@ TEST_CASE("why a hit is one tells who corrected its values and marks what was ov
   CHECK(has(text, mark));
   CHECK(text.find(mark) == text.rfind(mark));
 }
+
+TEST_CASE("a citation on the page says of an inferred date that it is one") {
+  Article article;
+  article.text = "عنوان\n";
+  article.title_end = static_cast<std::uint32_t>(article.text.find('\n'));
+  article.source.id = "sana";
+  article.date = {"2017-12-22", "day", "meta", "", 0.95, {}};
+  const auto cited = [&](bool english) { return citation(article, Words(english), Taxonomy::bundled()); };
+  CHECK(cited(true) == "SANA, «عنوان», 22 December 2017");
+  article.date.basis = "round";
+  CHECK(cited(true) == "SANA, «عنوان», inferred date (from the round): 22 December 2017");
+  CHECK(has(cited(false), "تاريخ مستنتج (من تاريخ الجولة): 22 كانون الأول"));
+}
