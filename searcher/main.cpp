@@ -20,6 +20,7 @@
 #include "searcher/match/searcher.h"
 #include "searcher/terminal/bidi_stream.h"
 #include "searcher/terminal/prompt.h"
+#include "searcher/terminal/terminal_size.h"
 
 namespace mahdar {
 namespace {
@@ -82,14 +83,17 @@ ExitCode run(const std::vector<std::string>& arguments) {
     return ExitCode::kDone;
   }
   if (line->command == SearchCommand::kServe) return serve(line->serve, std::cerr);
-  const bool visual_order = line->bidi == BidiOrder::kVisual;
+  // The interactive search lays out its own lines; programs read the other formats.
+  const bool laid_out = line->command == SearchCommand::kInteractive;
+  const bool visual_order =
+      line->bidi == BidiOrder::kVisual && (laid_out || line->format == OutputFormat::kText);
   // Putting a line in visual order would tear colour sequences apart.
   line->render.color =
       !visual_order && (line->color == When::kAlways || (line->color == When::kAuto && terminal));
   line->render.isolates = terminal || visual_order;
   Searcher searcher(line->db);
   if (visual_order) {
-    VisualOrderStream visual(std::cout);
+    VisualOrderStream visual(std::cout, laid_out ? 0 : output_columns());
     return dispatch(searcher, *line, visual);
   }
   return dispatch(searcher, *line, std::cout);

@@ -1,10 +1,14 @@
 #include "searcher/terminal/bidi_stream.h"
 
+#include <vector>
+
 #include "analyzers/text/visual_order.h"
+#include "searcher/terminal/columns.h"
 
 namespace mahdar {
 
-VisualOrderStream::VisualOrderStream(std::ostream& target) : std::ostream(nullptr), buffer_(target) {
+VisualOrderStream::VisualOrderStream(std::ostream& target, std::size_t columns)
+    : std::ostream(nullptr), buffer_(target, columns) {
   rdbuf(&buffer_);
 }
 
@@ -19,8 +23,8 @@ VisualOrderStream::Buffer::int_type VisualOrderStream::Buffer::overflow(int_type
     line_ += byte;
     return c;
   }
-  out_ << visual_order(line_, true) << '\n';
-  line_.clear();
+  pass_on();
+  out_ << '\n';
   return out_ ? c : traits_type::eof();
 }
 
@@ -30,9 +34,16 @@ int VisualOrderStream::Buffer::sync() {
 }
 
 void VisualOrderStream::Buffer::finish() {
-  if (!line_.empty()) out_ << visual_order(line_, true);
-  line_.clear();
+  if (!line_.empty()) pass_on();
   out_.flush();
+}
+
+/// The line so far, without its end.
+void VisualOrderStream::Buffer::pass_on() {
+  const std::vector<std::string> parts =
+      columns_ > 0 ? wrapped(line_, columns_) : std::vector<std::string>{line_};
+  for (std::size_t i = 0; i < parts.size(); ++i) out_ << (i > 0 ? "\n" : "") << visual_order(parts[i], true);
+  line_.clear();
 }
 
 }  // namespace mahdar
