@@ -36,6 +36,8 @@ class Prompt {
   void open_hit(std::size_t number);
   void narrow(const PromptCommand& command);
   void filter(const std::string& text);
+  /// Lists all values of a facet; numbers then stand for them.
+  void list_values(const std::string& facet);
   void remove_filter(std::size_t number);
   void sort(const std::string& order);
   void set_language(const std::string& language);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "schema/facet.h"
 #include "schema/field.h"
 
 namespace mahdar {
@@ -59,15 +60,18 @@ constexpr std::array<Verb, 9> kVerbsOfNumbers{{{"o", Kind::kOpen},
                                                {"remove", Kind::kRemove},
                                                {"حذف", Kind::kRemove}}};
 
-constexpr std::array<Verb, 9> kVerbsOfWords{{{"s", Kind::kSort},
-                                             {"sort", Kind::kSort},
-                                             {"فرز", Kind::kSort},
-                                             {"lang", Kind::kLanguage},
-                                             {"language", Kind::kLanguage},
-                                             {"لغة", Kind::kLanguage},
-                                             {"w", Kind::kExport},
-                                             {"save", Kind::kExport},
-                                             {"حفظ", Kind::kExport}}};
+constexpr std::array<Verb, 12> kVerbsOfWords{{{"f", Kind::kValues},
+                                              {"facet", Kind::kValues},
+                                              {"قيم", Kind::kValues},
+                                              {"s", Kind::kSort},
+                                              {"sort", Kind::kSort},
+                                              {"فرز", Kind::kSort},
+                                              {"lang", Kind::kLanguage},
+                                              {"language", Kind::kLanguage},
+                                              {"لغة", Kind::kLanguage},
+                                              {"w", Kind::kExport},
+                                              {"save", Kind::kExport},
+                                              {"حفظ", Kind::kExport}}};
 
 using Names = std::array<std::pair<std::string_view, std::string_view>, 8>;
 
@@ -107,6 +111,7 @@ std::optional<PromptCommand> command_with_argument(std::string_view line) {
   for (const auto& [word, kind] : kVerbsOfWords) {
     if (first != word) continue;
     std::string_view argument = rest;
+    if (kind == Kind::kValues && !facet_named(rest)) argument = {};
     if (kind == Kind::kSort) argument = name_in(kSorts, rest);
     if (kind == Kind::kLanguage) argument = name_in(kLanguages, rest);
     if (kind == Kind::kExport && !export_format(rest)) argument = {};

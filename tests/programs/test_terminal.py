@@ -1,6 +1,7 @@
 """The interactive search in a real terminal emulator (tmux), typed into as people do."""
 
 import csv
+import json
 import os
 import re
 import shlex
@@ -112,6 +113,21 @@ def test_numbers_of_a_short_facet_panel_choose_what_they_stand_at(screen):
     text = one.enter("المعتقلين", r"\[1\][\s\S]*search> *\n*$")
     number = re.search(r"\[(\d+)\] \u2068?None", text)[1]
     one.enter(number, r"search \[guarantor:none\]>")
+
+
+@pytest.mark.parametrize("language, prompt, typed", [("en", "search", "f person"), ("ar", "بحث", "قيم الشخص")])
+def test_all_values_of_a_facet_are_listed_and_narrow_by_number(screen, search, db, language, prompt, typed):
+    page = json.loads(search("--db", db, "--format", "json", "المعتقلين").stdout)
+    people = page["facets"]["person"]
+    assert len(people) > 12
+    one = screen(100, "--lang", language, "--color", "never", lines=40)
+    one.until(f"{prompt}>")
+    one.enter("المعتقلين", rf"\[1\][\s\S]*{prompt}> *\n*$")
+    text = one.enter(typed, rf"\[{len(people)}\][\s\S]*{prompt}> *\n*$")
+    assert [int(n) for n in re.findall(r"\[(\d+)\]", text)] == list(range(1, len(people) + 1))
+    last = people[-1]
+    assert last["label_en" if language == "en" else "label"].split()[-1] in text
+    one.enter(str(len(people)), rf"{prompt} \[person:{re.escape(last['value'])}\]>")
 
 
 def test_a_page_is_fitted_anew_when_the_window_changes_its_size(screen):
