@@ -26,7 +26,7 @@ po::options_description filter_options() {
       ("source", po::value<Strings>()->value_name("NAME"), "outlet, or unknown")                   //
       ("person", po::value<Strings>()->value_name("NAME"), "person, in any spelling, or unknown")  //
       ("framing", po::value<Strings>()->value_name("ID"),
-       "how the article names things: an id, the term itself, or unknown")                                  //
+       "how the article names things: an id, the term itself or a telling part of it, or unknown")          //
       ("date", po::value<Strings>()->value_name("DATES"), "2017, 2017-10..2017-12 or unknown")              //
       ("from", po::value<std::string>()->value_name("DATE"), "earliest date: 2017-10-30, 2017-10 or 2017")  //
       ("to", po::value<std::string>()->value_name("DATE"), "latest date")                                   //

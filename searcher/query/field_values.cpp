@@ -6,6 +6,7 @@
 #include "analyzers/text/latin_skeleton.h"
 #include "schema/facet.h"
 #include "searcher/query/name_key.h"
+#include "searcher/query/near_values.h"
 #include "searcher/query/round_range.h"
 
 namespace mahdar {
@@ -91,6 +92,12 @@ Values guarantor_values(std::string_view key, const Taxonomy& taxonomy) {
   return entity ? one(entity->id) : std::nullopt;
 }
 
+/// The one value of which the text is a part of the name.
+Values only_near(Field field, std::string_view text, const Taxonomy& taxonomy) {
+  NearValues near = near_values(field, text, taxonomy);
+  return near.meant.size() == 1 ? one(std::move(near.meant.front())) : std::nullopt;
+}
+
 Values topic_values(std::string_view text, std::string_view key, const Taxonomy& taxonomy) {
   if (const Topic* topic = taxonomy.topic(text)) return one(topic->id);
   for (const Topic& topic : taxonomy.topics())
@@ -99,11 +106,11 @@ Values topic_values(std::string_view text, std::string_view key, const Taxonomy&
       return one(topic.id);
   for (const Topic& topic : taxonomy.topics())
     if (names_have(topic.cues, key)) return one(topic.id);
-  if (key.size() < kPrefixBytes) return std::nullopt;
-  for (const Topic& topic : taxonomy.topics())
-    if (name_key(topic.label_ar).starts_with(key) || name_key(topic.label_en).starts_with(key))
-      return one(topic.id);
-  return std::nullopt;
+  if (key.size() >= kPrefixBytes)
+    for (const Topic& topic : taxonomy.topics())
+      if (name_key(topic.label_ar).starts_with(key) || name_key(topic.label_en).starts_with(key))
+        return one(topic.id);
+  return only_near(Field::kTopic, text, taxonomy);
 }
 
 Values person_values(std::string_view key, const Taxonomy& taxonomy) {
@@ -113,12 +120,12 @@ Values person_values(std::string_view key, const Taxonomy& taxonomy) {
   return entity ? one(entity->id) : std::nullopt;
 }
 
-Values framing_values(std::string_view key, const Taxonomy& taxonomy) {
+Values framing_values(std::string_view text, std::string_view key, const Taxonomy& taxonomy) {
   for (const Framing& framing : taxonomy.framings())
     if (name_key(framing.id) == key || name_key(framing.label_ar) == key ||
         name_key(framing.label_en) == key || names_have(framing.terms, key))
       return one(framing.id);
-  return std::nullopt;
+  return only_near(Field::kFraming, text, taxonomy);
 }
 
 /// Dates have their own way, and of guarantors "none" says so.
@@ -169,7 +176,7 @@ FieldValues values_of(Field field, std::string_view text, const Taxonomy& taxono
     case Field::kPerson:
       return person_values(key, taxonomy);
     case Field::kFraming:
-      return framing_values(key, taxonomy);
+      return framing_values(text, key, taxonomy);
     case Field::kTitle:
     case Field::kDate:
       break;

@@ -10,6 +10,7 @@
 #include "searcher/query/date_range.h"
 #include "searcher/query/field_values.h"
 #include "searcher/query/name_key.h"
+#include "searcher/query/near_values.h"
 #include "searcher/query/round_range.h"
 
 namespace mahdar {
@@ -63,10 +64,13 @@ InputError rejected(Field field, std::string_view text, const Taxonomy& taxonomy
             .line = 0,
             .message = fmt::format("the {} '{}' begins after it ends", row(field).name, text),
             .remedy = "give the lower end first"};
+  const std::vector<std::string> near = near_values(field, text, taxonomy).near;
   return {.path = "",
           .line = 0,
           .message = fmt::format("'{}' is no value of {}", text, row(field).name),
-          .remedy = accepted(field, taxonomy)};
+          .remedy = near.empty() ? accepted(field, taxonomy)
+                                 : fmt::format("did you mean {}? {}", fmt::join(near, ", "),
+                                               accepted(field, taxonomy))};
 }
 
 std::string_view trimmed(std::string_view text) {

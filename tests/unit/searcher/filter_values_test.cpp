@@ -172,3 +172,40 @@ TEST_CASE("spellings of one name share a key") {
   CHECK(name_key("روسیا") == name_key("روسيا"));
   CHECK(name_key("روسيا") != name_key("سوريا"));
 }
+
+TEST_CASE("a part of a name stands for the one value it is of") {
+  const Taxonomy& taxonomy = Taxonomy::bundled();
+  struct Row {
+    Field field;
+    const char* text;
+    const char* id;
+  };
+  for (const Row& row :
+       {Row{Field::kFraming, "نظام", "regime"}, Row{Field::kFraming, "النظام", "regime"},
+        Row{Field::kFraming, "الحكومة", "syrian-government"}, Row{Field::kFraming, "Assad", "regime"},
+        Row{Field::kTopic, "detainees", "detainees_exchange"},
+        Row{Field::kTopic, "missing", "detainees_exchange"},
+        Row{Field::kTopic, "الأسرى", "detainees_exchange"},
+        Row{Field::kTopic, "refugee", "refugee_return"}}) {
+    CAPTURE(row.text);
+    const auto filter = parse_filter(row.field, row.text, taxonomy);
+    REQUIRE_MESSAGE(filter, filter.error().to_string());
+    CHECK(filter->values == std::vector<std::string>{row.id});
+  }
+}
+
+TEST_CASE("what may be several values, or is a slip, is told with the nearest") {
+  const Taxonomy& taxonomy = Taxonomy::bundled();
+  const auto remedy = [&](Field field, const char* text) {
+    const auto filter = parse_filter(field, text, taxonomy);
+    CHECK_MESSAGE(!filter, text);
+    return filter ? std::string() : filter.error().remedy;
+  };
+  const std::string states = remedy(Field::kFraming, "السورية");
+  CHECK(states.starts_with("did you mean syrian-government (الحكومة السورية), "));
+  CHECK(states.find("syrian-state (الدولة السورية)") != std::string::npos);
+  CHECK(remedy(Field::kTopic, "detianees").starts_with("did you mean detainees_exchange (Detainees"));
+  CHECK(remedy(Field::kTopic, "detianees").find("use one of: ") != std::string::npos);
+  CHECK(remedy(Field::kTopic, "حول").starts_with("use one of: "));
+  CHECK(remedy(Field::kTopic, "zzzzzz").starts_with("use one of: "));
+}
