@@ -8,6 +8,7 @@
 
 #include "searcher/http/api.h"
 #include "searcher/http/web_search.h"
+#include "searcher/match/facet_labels.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/render/html_text.h"
 #include "searcher/render/renderer.h"
@@ -42,7 +43,14 @@ std::string instant(std::string_view date) {
   return whole + "T00:00:00Z";
 }
 
-void add_entry(std::string& out, const Hit& hit, std::string_view base) {
+/// Who wrote an article, else who brought it; empty where neither is known.
+std::string author_of(const Article& article, const Taxonomy& taxonomy, bool english) {
+  if (!article.author.empty() || article.source.id.empty()) return article.author;
+  const FacetLabel outlet = facet_label(Facet::kSource, article.source.id, taxonomy);
+  return english ? outlet.english : outlet.arabic;
+}
+
+void add_entry(std::string& out, const Hit& hit, const std::string& author, std::string_view base) {
   const Article& article = hit.article;
   const std::string address = fmt::format("{}/article/{}", base, percent_encoded(article.id));
   out += fmt::format("<entry><id>{0}</id><title>{1}</title><link href=\"{0}\"/><updated>{2}</updated>",
@@ -50,9 +58,8 @@ void add_entry(std::string& out, const Hit& hit, std::string_view base) {
                      instant(article.date.published));
   if (article.url.starts_with("http://") || article.url.starts_with("https://"))
     out += fmt::format("<link rel=\"via\" href=\"{}\"/>", escaped_markup(article.url));
-  const std::string& outlet = article.source.id;
-  const std::string_view author = article.author.empty() ? std::string_view(outlet) : article.author;
-  out += fmt::format("<author><name>{}</name></author>", escaped_markup(author.empty() ? kUnknown : author));
+  // An entry without one has the feed's.
+  if (!author.empty()) out += fmt::format("<author><name>{}</name></author>", escaped_markup(author));
   out += fmt::format("<summary>{}</summary></entry>\n", escaped_markup(hit.snippet));
 }
 
@@ -75,10 +82,12 @@ HttpResponse atom_feed(Searcher& searcher, const Target& target, std::string_vie
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ar\"><id>{0}/feed.atom?{1}</id>"
       "<title>{2}</title><updated>{3}</updated>"
       "<link rel=\"self\" type=\"application/atom+xml\" href=\"{0}/feed.atom?{1}\"/>"
-      "<link rel=\"alternate\" type=\"text/html\" href=\"{0}/?{1}\"/>\n",
+      "<link rel=\"alternate\" type=\"text/html\" href=\"{0}/?{1}\"/>"
+      "<author><name>محضر</name></author>\n",
       escaped_markup(base), escaped_markup(query),
       escaped_markup(page.request.text.empty() ? "محضر" : "محضر: " + page.request.text), instant(newest));
-  for (const Hit& hit : page.hits) add_entry(out, hit, base);
+  for (const Hit& hit : page.hits)
+    add_entry(out, hit, author_of(hit.article, searcher.taxonomy(), search->english), base);
   out += "</feed>\n";
   return {200, "application/atom+xml; charset=utf-8", std::move(out)};
 }

@@ -14,9 +14,9 @@
 namespace mahdar {
 namespace {
 
-constexpr std::array<std::string_view, 14> kOwnParameters{"q",     "match",   "exact",    "sort",  "offset",
+constexpr std::array<std::string_view, 15> kOwnParameters{"q",     "match",   "exact",    "sort",  "offset",
                                                           "limit", "explain", "collapse", "relax", "facets",
-                                                          "lang",  "from",    "to",       "not"};
+                                                          "lang",  "date",    "from",     "to",    "not"};
 constexpr std::array<std::string_view, 4> kSortNames{"relevance", "newest", "oldest", "round"};
 /// Values one URL may filter by: each becomes a term of the query.
 constexpr std::size_t kMaxValues = 64;
@@ -40,8 +40,8 @@ Result<std::uint32_t> read_number(std::string_view name, std::string_view text, 
 }
 
 Result<bool> read_switch(std::string_view name, std::string_view text) {
-  if (text == "1") return true;
-  if (text == "0") return false;
+  if (text == "1" || text == "true") return true;
+  if (text == "0" || text == "false") return false;
   return wrong(name, text, "give 1 or 0");
 }
 
@@ -107,6 +107,7 @@ Result<void> read_parameter(const std::string& name, const std::string& value, S
     return {};
   }
   if (name == "q") line.request.text = value;
+  if (name == "date") line.filters.push_back({Field::kDate, value});
   if (name == "from") line.from = value;
   if (name == "to") line.to = value;
   if (name == "not") line.excluded.push_back(value);
@@ -143,8 +144,13 @@ void add_filter(const Filter& filter, Parameters& parameters) {
           "not", "date:" + (unknown ? filter.values[0] : filter.values[0] + ".." + filter.values[1]));
       return;
     }
-    if (!filter.values[0].empty()) parameters.emplace_back("from", filter.values[0]);
-    if (!filter.values[1].empty() && !unknown) parameters.emplace_back("to", filter.values[1]);
+    if (parameter(parameters, "from").empty() && parameter(parameters, "to").empty()) {
+      if (!filter.values[0].empty()) parameters.emplace_back("from", filter.values[0]);
+      if (!filter.values[1].empty() && !unknown) parameters.emplace_back("to", filter.values[1]);
+    } else {  // a second range, which holds as well
+      parameters.emplace_back("date",
+                              unknown ? filter.values[0] : filter.values[0] + ".." + filter.values[1]);
+    }
     return;
   }
   for (const std::string& value : filter.values) {

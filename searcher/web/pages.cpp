@@ -7,6 +7,7 @@
 
 #include "schema/embedded.h"
 #include "searcher/http/web_search.h"
+#include "searcher/render/input_error_text.h"
 #include "searcher/web/article_page.h"
 #include "searcher/web/page_frame.h"
 #include "searcher/web/search_page.h"
@@ -24,9 +25,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAssets{
      {"icon.svg", "image/svg+xml"}}};
 
 HttpResponse bad_request(const InputError& error, const Words& words) {
-  std::string message = error.message;
-  if (!error.remedy.empty()) message += " (" + error.remedy + ")";
-  const std::array paragraphs{std::string(words("bad.request.why")), std::move(message)};
+  const std::array paragraphs{std::string(words("bad.request.why")), error_text(error, words.english())};
   return {400, kHtml,
           message_page(words, words("bad.request"), paragraphs, words.english() ? "/" : "/?lang=en")};
 }

@@ -134,6 +134,26 @@ TEST_CASE("a feed is well-formed whatever articles hold") {
   CHECK(feed.body().find("<updated>2017-10-01T00:00:00Z</updated>") != std::string::npos);
 }
 
+TEST_CASE("a feed names who wrote or brought an article, else itself") {
+  Site site;
+  const std::string known = site.get("/feed.atom?round=7").body();
+  CHECK(known.find("<author><name>سانا</name></author><summary>") != std::string::npos);
+  const std::string none = site.get("/feed.atom?q=" + percent_encoded("الزراعة")).body();
+  CHECK(none.find("<entry>") != std::string::npos);
+  CHECK(none.find("unknown") == std::string::npos);
+  CHECK(none.find("<author><name>محضر</name></author>\n<entry>") != std::string::npos);
+  CHECK(none.find("<author>") == none.rfind("<author>"));
+}
+
+TEST_CASE("dates filter everywhere as on the command line") {
+  Site site;
+  CHECK(site.get_json("/api/search?date=2017-12")["total"] == 1);
+  CHECK(site.get("/feed.atom?date=2017-12").body().find("c%2F8") != std::string::npos);
+  CHECK(site.get("/export.csv?date=2017-12").status() == 200);
+  CHECK(site.get("/?date=2017-12").body().find("خبر واحد") != std::string::npos);
+  site.get_json("/api/search?date=someday", 400);
+}
+
 TEST_CASE("feeds, citations and canonical links lead to the public address") {
   Site site;
   site.context.public_url = "https://archive.example.org";

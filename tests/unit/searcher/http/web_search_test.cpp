@@ -86,6 +86,23 @@ TEST_CASE("articles without a date can be asked for, and two months left out") {
   CHECK(read({{"not", "date:2017-10"}, {"not", "date:2017-12"}})->request.filters.size() == 2);
 }
 
+TEST_CASE("dates are asked for as on the command line") {
+  const auto dates = [](const Parameters& parameters) { return read(parameters)->request.filters; };
+  CHECK(dates({{"date", "2018"}}) == std::vector<Filter>{{Field::kDate, {"2018", "2018"}, false}});
+  CHECK(dates({{"date", "2017-10..2017-12"}}) == dates({{"from", "2017-10"}, {"to", "2017-12"}}));
+  CHECK(dates({{"date", "unknown"}}) == dates({{"from", "unknown"}}));
+  CHECK(!read({{"date", "someday"}}));
+  const auto both = read({{"date", "2018"}, {"from", "2018-03"}});
+  REQUIRE(both->request.filters.size() == 2);
+  CHECK(read(to_parameters(both->request, false))->request.filters.size() == 2);
+}
+
+TEST_CASE("switches take words too") {
+  CHECK(read({{"explain", "true"}})->request.explain);
+  CHECK(!read({{"explain", "false"}})->request.explain);
+  CHECK(!read({{"relax", "false"}})->request.relax);
+}
+
 TEST_CASE("wrong values are told, not guessed") {
   const Parameters wrong{{"round", "abc"},       {"limit", "101"},   {"limit", "-1"},  {"limit", "1x"},
                          {"offset", "x"},        {"sort", "best"},   {"match", "no"},  {"lang", "fr"},
