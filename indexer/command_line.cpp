@@ -33,7 +33,8 @@ enum Takes : unsigned {
   kVerify = 128,
   kWait = 256,
   kVerbose = 512,
-  kMassDelete = 1024
+  kMassDelete = 1024,
+  kLanguage = 2048
 };
 
 struct CommandRow {
@@ -56,7 +57,7 @@ constexpr std::array kCommands{
                kDb | kVerbose | kWait, run_rollback},
     CommandRow{"explain", "[--format text|json] SOURCE...",
                "print what would be indexed, and why; touches no index",
-               kSources | kNeedsSources | kTaxonomy | kFormat, run_explain},
+               kSources | kNeedsSources | kTaxonomy | kFormat | kLanguage, run_explain},
     CommandRow{"status", "[--db DIR] [--format text|json]",
                "print the last run, counts, failures, quality by source", kDb | kFormat, run_status},
     CommandRow{"verify", "[--db DIR] [--format text|json]",
@@ -101,6 +102,8 @@ po::options_description options_of(const CommandRow& command) {
         "a table of corrections of what is detected; the index keeps it");
   if (command.takes & kFormat)
     add("format", po::value<std::string>()->value_name("text|json")->default_value("text"), "how to print");
+  if (command.takes & kLanguage)
+    add("lang", po::value<std::string>()->value_name("ar|en")->default_value("ar"), "language of the text");
   if (command.takes & kSummary) add("json", "print the summary as JSON on standard output");
   if (command.takes & kVerbose) add("verbose,v", "print the summary on standard error");
   if (command.takes & kWait)
@@ -205,6 +208,10 @@ Options options_from(const CommandRow& command, const po::variables_map& values)
   options.verbose = values.contains("verbose");
   if (options.format != "text" && options.format != "json")
     usage_error(fmt::format("--format is text or json, not \"{}\"", options.format));
+  const std::string language = values.contains("lang") ? written("lang") : "ar";
+  if (language != "ar" && language != "en")
+    usage_error(fmt::format("--lang is ar or en, not \"{}\"", language));
+  options.english = language == "en";
   if (!(command.takes & kSources) && !options.sources.empty())
     usage_error(fmt::format("{} takes no SOURCE", command.name));
   if (std::ranges::count(options.sources, "") > 0) usage_error("a SOURCE is empty");

@@ -27,11 +27,12 @@ struct Explained {
 
 class ExplainWork {
  public:
-  ExplainWork(const Knowledge& knowledge, const Corrections& corrections, bool json)
+  ExplainWork(const Knowledge& knowledge, const Corrections& corrections, const Options& options)
       : taxonomy_(knowledge.taxonomy()),
         corrections_(corrections),
         annotator_(knowledge.taxonomy(), knowledge.analyzer()),
-        json_(json) {}
+        json_(options.format == "json"),
+        english_(options.english) {}
 
   Explained operator()(const ReadTask& task) const {
     Explained explained;
@@ -41,8 +42,9 @@ class ExplainWork {
       article.id = article_id(raw, task.file->path_id, content_hash(raw));
       const SourceFile& source = task.file->source;
       apply_corrections(corrections_.find(article.id, source.path, source.relative), article);
-      explained.articles.push_back(json_ ? explanation_to_json(raw, article, annotated.cuts)
-                                         : explanation_to_text(raw, article, annotated.cuts, taxonomy_));
+      explained.articles.push_back(
+          json_ ? explanation_to_json(raw, article, annotated.cuts)
+                : explanation_to_text(raw, article, annotated.cuts, taxonomy_, english_));
     });
     explained.failures = std::move(outcome.failures);
     return explained;
@@ -53,6 +55,7 @@ class ExplainWork {
   const Corrections& corrections_;
   Annotator annotator_;
   bool json_;
+  bool english_;
 };
 
 /// Gives the scanned files, then standard input where it was asked for.
@@ -76,7 +79,7 @@ ExitCode run_explain(const Options& options) {
   const Knowledge knowledge = load_knowledge(options.taxonomy);
   TaskSource tasks(files_of(scan));
   const Corrections corrections = load_corrections(options.corrections, "", knowledge.taxonomy());
-  const ExplainWork work(knowledge, corrections, options.format == "json");
+  const ExplainWork work(knowledge, corrections, options);
   OrderedWorkers<ReadTask, Explained> workers(thread_count(options),
                                               [&](const ReadTask& task) { return work(task); });
   for (bool more = true; more || !workers.idle();) {

@@ -15,6 +15,7 @@ struct Options {
   std::string taxonomy;     ///< --taxonomy; empty: the index's own, else the bundled one
   std::string corrections;  ///< --corrections; empty: those the index keeps
   std::string format = "text";
+  bool english = false;  ///< explain: the text in English instead of Arabic
   bool verbose = false;
   bool json = false;        ///< update, rebuild: the summary as JSON on standard output
   std::size_t threads = 0;  ///< 0: one a core

@@ -14,8 +14,8 @@ namespace mahdar {
 std::string explanation_to_json(const RawArticle& raw, const Article& article,
                                 const std::vector<TextCut>& cuts);
 
-/// The same for people: aligned, with Arabic labels, several lines.
+/// The same for people: aligned, with labels and the names of rules in Arabic or English, several lines.
 std::string explanation_to_text(const RawArticle& raw, const Article& article,
-                                const std::vector<TextCut>& cuts, const Taxonomy& taxonomy);
+                                const std::vector<TextCut>& cuts, const Taxonomy& taxonomy, bool english);
 
 }  // namespace mahdar

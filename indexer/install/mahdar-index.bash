@@ -10,7 +10,7 @@ _mahdar_index_options() {
     rebuild) echo "--db --archive --taxonomy --corrections --json --verbose -v --wait --allow-mass-delete
       --threads --help -h" ;;
     rollback) echo "--db --archive --verbose -v --wait --help -h" ;;
-    explain) echo "--taxonomy --corrections --format --threads --help -h" ;;
+    explain) echo "--taxonomy --corrections --format --lang --threads --help -h" ;;
     status) echo "--db --archive --format --help -h" ;;
     verify) echo "--db --archive --format --digest --help -h" ;;
     "") echo "--help -h --version" ;;
@@ -53,6 +53,7 @@ _mahdar_index() {
     --taxonomy | --corrections) _mahdar_index_files -f "$word" ;;
     --archive) _mahdar_index_archive "$word" ;;
     --format) COMPREPLY=($(compgen -W "text json" -- "$word")) ;;
+    --lang) COMPREPLY=($(compgen -W "ar en" -- "$word")) ;;
     --batch | --memory | --threads | --wait) ;;
     *)
       if [[ $word == -* ]]; then

@@ -3,18 +3,20 @@
 #include <algorithm>
 #include <array>
 
-#include "searcher/render/label_table.h"
+#include "analyzers/about/rule_label.h"
+#include "schema/label_table.h"
 
 namespace mahdar {
 
 std::string_view reason_label(std::string_view step, bool english) {
-  static const LabelTable labels("reason_labels.tsv");
+  static const LabelTable labels(embedded::mahdar_searcher(), "reason_labels.tsv");
   const Label* known = labels.find(step);
   return known ? known->in(english) : step;
 }
 
 std::string_view rule_label(std::string_view rule, bool english) {
-  return reason_label(rule == "name" ? "rule:name" : rule, english);
+  const std::string_view told = detector_rule_label(rule, english);
+  return told.empty() ? reason_label(rule, english) : told;
 }
 
 bool shows_letters(std::string_view step) {

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "searcher/render/label_table.h"
+#include "schema/label_table.h"
 
 namespace mahdar {
 
 std::string_view step_label(std::string_view step, bool english) {
-  static const LabelTable labels("relaxation_labels.tsv");
+  static const LabelTable labels(embedded::mahdar_searcher(), "relaxation_labels.tsv");
   const Label* known = labels.find(step);
   return known ? known->in(english) : step;
 }

@@ -5,13 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "searcher/render/label_table.h"
+#include "schema/label_table.h"
 
 namespace mahdar {
 namespace {
 
 const LabelTable& table() {
-  static const LabelTable labels("words.tsv");
+  static const LabelTable labels(embedded::mahdar_searcher(), "words.tsv");
   return labels;
 }
 

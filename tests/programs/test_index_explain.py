@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import MISSING, REJECTED, ROOT, TEXTS, json_lines
+from conftest import MISSING, REJECTED, ROOT, TEXTS, USAGE, json_lines
 
 KEYS = ["path", "id", "title", "date", "source", "language", "body_bytes", "round", "guarantor", "countries",
         "organisations", "people", "topics", "warnings"]
@@ -112,6 +112,23 @@ def test_an_unknown_round_tells_which_were_passed_over_and_why(index, name, why)
     assert why in told and "«" in told and lines.index(told) == round_at + 2
 
 
+def rule_label(rule, column):
+    """What people call a rule, in Arabic (1) or English (2)."""
+    table = (ROOT / "analyzers/data/rule_labels.tsv").read_text(encoding="utf-8").splitlines()
+    return next(row.split("\t")[column] for row in table if row.startswith(rule + "\t"))
+
+
+def test_text_speaks_the_language_asked_for(archive, index):
+    path = archive.write("a.txt", TEXTS["astana-7.txt"])
+    english = index("explain", "--lang", "en", path).stdout
+    labels = [line.split("  ")[0] for line in english.splitlines() if not line.startswith(" ")]
+    assert {"title", "date", "round", "guarantor", "source", "people"} <= set(labels) and all(map(str.isascii, labels))
+    assert "Round 7 (confidence " in english and "Alexander Lavrentiev" in english and "Russia" in english
+    assert index("explain", "--lang", "ar", path).stdout == index("explain", path).stdout
+    assert "--lang" in index("explain", "--lang", "fr", path).stderr
+    assert index("explain", "--lang", "fr", path).returncode == USAGE
+
+
 LEAD = (
     "وصلت الوفود إلى العاصمة الكازاخستانية صباح اليوم وعقدت لقاءات تمهيدية في أحد فنادق المدينة قبل الجلسة العامة التي "
     "ستفتتح بها الجولة السابعة من محادثات أستانا حول سوريا بحضور الدول الضامنة"
@@ -139,9 +156,9 @@ def test_what_was_left_out_is_told_with_its_rule(archive, index):
     assert [(cut["rule"], cut["text"]) for cut in article["left_out"]] == wanted
     for cut in article["left_out"]:
         assert data[cut["begin"]:cut["end"]].decode() == cut["text"]
-    told = [line for line in index("explain", path).stdout.splitlines() if "✂" in line]
-    assert len(told) == len(wanted)
-    assert all(rule in line for (rule, _), line in zip(wanted, told, strict=True))
+    for column, language in enumerate(("ar", "en"), 1):
+        told = [line for line in index("explain", "--lang", language, path).stdout.splitlines() if "✂" in line]
+        assert all(line.endswith(rule_label(rule, column)) for (rule, _), line in zip(wanted, told, strict=True))
 
 
 def test_nothing_left_out_says_nothing(archive, index):
@@ -166,7 +183,7 @@ def test_how_the_text_names_things_is_told_with_its_words(archive, index):
     path = archive.write("a.txt", TEXTS["astana-7.txt"] + "\nوطالبت المنظمة نظام الأسد بالتزام الاتفاق.\n")
     lines = index("explain", path).stdout.splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("التسمية") and "نظام" in line)
-    assert "نظام الأسد" in lines[at + 1] and "framing-term" in lines[at + 1]
+    assert "نظام الأسد" in lines[at + 1] and rule_label("framing-term", 1) in lines[at + 1]
 
 
 def test_evidence_is_never_empty(index):

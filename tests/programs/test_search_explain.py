@@ -13,12 +13,15 @@ def test_every_rule_of_the_corpus_is_explained_in_words(db, search, index, langu
     lines = index("explain", "--format", "json", ROOT / "corpus/articles").stdout.splitlines()
     rules = set(re.findall(r'"rule":"([^"]+)"', "\n".join(lines)))
     assert len(rules) > 40
-    table = (ROOT / "searcher/render/data/reason_labels.tsv").read_text(encoding="utf-8").splitlines()
+    table = (ROOT / "analyzers/data/rule_labels.tsv").read_text(encoding="utf-8").splitlines()
     labels = {row.split("\t")[0]: row.split("\t")[1 if language == "ar" else 2] for row in table if not row.startswith("#")}
     assert rules <= {rule for rule, label in labels.items() if label.strip()}
     text = search("--db", db, "--explain", "--lang", language, "--limit", 100, "--facets", "none", "أستانا").stdout
     assert labels["topic-cue"] in text
     assert not re.search(r"[a-z]+([-+][a-z]+)+ \d\.\d\d", text)
+    explained = index("explain", "--lang", language, ROOT / "corpus/articles").stdout
+    assert labels["topic-cue"] in explained
+    assert not re.search(r"\d\) [a-z]+([-+][a-z]+)+$", explained, re.M)
 
 
 def steps_of(hit):

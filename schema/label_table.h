@@ -1,8 +1,11 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "schema/embedded.h"
 
 namespace mahdar {
 
@@ -18,9 +21,9 @@ struct Label {
 /// begin with '#' and empty ones aside. Immutable, thread-safe.
 class LabelTable {
  public:
-  /// `file`: its name without folder. Throws std::logic_error where there is none or a row lacks a column: a
-  /// fault of the program.
-  explicit LabelTable(std::string_view file);
+  /// `file`: its name without folder, of `files`. Throws std::logic_error where there is none or a row lacks
+  /// a column: a fault of the program.
+  LabelTable(std::span<const embedded::File> files, std::string_view file);
 
   /// Null where the file has no such key.
   const Label* find(std::string_view key) const;

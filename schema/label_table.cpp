@@ -1,16 +1,13 @@
-#include "searcher/render/label_table.h"
+#include "schema/label_table.h"
 
 #include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "schema/embedded.h"
-
 namespace mahdar {
 
-LabelTable::LabelTable(std::string_view file) {
-  const auto files = embedded::mahdar_searcher();
+LabelTable::LabelTable(std::span<const embedded::File> files, std::string_view file) {
   const auto found = std::ranges::find(files, file, &embedded::File::name);
   if (found == files.end()) throw std::logic_error(fmt::format("{} is not in the program", file));
   for (std::string_view rest = found->content; !rest.empty();) {
