@@ -37,7 +37,8 @@ bool same_bytes(const FileRecord& record, const SourceFile& file) {
   if (record.position.offset > 0) return can_go_on(file.path, record.position);
   if (before.size != file.stamp.size) return false;
   if (!record.hash.empty()) return hash_file(file.path) == record.hash;
-  return same_inode(before, file.stamp) && before.mtime_ns != 0 && before.mtime_ns == file.stamp.mtime_ns;
+  // Also where the stamp is not trusted, for such a file is read again in any case.
+  return same_inode(before, file.stamp) && record.mtime_ns != 0 && record.mtime_ns == file.stamp.mtime_ns;
 }
 
 }  // namespace

@@ -132,5 +132,14 @@ def small(archive):
     return archive
 
 
+def warc_page(url, text, date):
+    """A record of a web archive with a page of one paragraph."""
+    page = f"<html><body><p>{text}</p></body></html>"
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
+    head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: {date}\r\nWARC-Target-URI: {url}\r\n"
+            f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n")
+    return head.encode() + block + b"\r\n\r\n"
+
+
 def json_lines(*objects):
     return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in objects)

@@ -6,7 +6,7 @@ import shutil
 import time
 
 import pytest
-from conftest import DONE, MISSING, REJECTED, json_lines
+from conftest import DONE, MISSING, REJECTED, json_lines, warc_page
 
 
 def lines(*numbers):
@@ -227,3 +227,14 @@ def test_the_settings_name_the_new_path(source, index, tmp_path):
     done = index("update", "--json", env={"MAHDAR_CONFIG": str(settings)})
     assert done.returncode == DONE, done.stderr
     assert json.loads(done.stdout)["articles"]["total"] == ARTICLES
+
+
+def test_a_web_archive_that_moved_right_after_it_was_read_is_known(archive):
+    """Its bytes are not hashed, and a file changed within seconds of the run is not trusted by its times."""
+    text = "نص الخبر {} عن محادثات أستانا حول سوريا كما رواه المراسل."
+    pages = b"".join(warc_page(f"https://w.example/{i}", text.format(i), "2019-04-01T00:00:00Z") for i in (1, 2))
+    (archive.folder / "pages.warc").write_bytes(pages)
+    archive.update()
+    new = rename(archive)
+    archive.update(new)
+    assert roots(archive) == {str(new): 2}

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from conftest import DONE, REJECTED, Archive, json_lines
+from conftest import DONE, REJECTED, Archive, json_lines, warc_page
 
 DAY = 86_400 * 10**9
 BASE = 10**18
@@ -31,11 +31,7 @@ def atom(number, text, updated):
 
 
 def record(number, text, date):
-    page = f"<html><body><p>{text}</p></body></html>"
-    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
-    head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: {date}\r\nWARC-Target-URI: https://w.example/{number}\r\n"
-            f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n")
-    return head.encode() + block + b"\r\n\r\n"
+    return warc_page(f"https://w.example/{number}", text, date)
 
 
 def line(number, text, **more):
