@@ -64,10 +64,15 @@ class Relaxer {
     for (const char* step : {"folded", "stem", "alias"}) steps_.push_back({step, 0, false});
   }
 
-  /// Counts what matches now and notes it under the step's name; whether anything does.
+  /// Counts what matches now and notes it under the step's name; whether anything does. A step that was in
+  /// vain under the filters is told once, where it found something or else where it stood first.
   bool record(const char* step) {
-    steps_.push_back({step, probes_.count(asked_, kCountAll), false});
-    return steps_.back().count > 0;
+    const std::uint32_t count = probes_.count(asked_, kCountAll);
+    const auto before = std::ranges::find(steps_, step, &RelaxationStep::step);
+    if (before != steps_.end() && (count == 0 || before->taken)) return false;
+    if (before != steps_.end()) steps_.erase(before);
+    steps_.push_back({step, count, false});
+    return count > 0;
   }
 
   bool found() const { return probes_.count(asked_, 1) > 0; }

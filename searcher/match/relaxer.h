@@ -32,6 +32,9 @@ struct RelaxerProbes {
   std::function<std::uint32_t(const Asked&, std::uint32_t enough)> count;
   /// A near spelling of a word that occurs; none where there is none.
   std::function<std::optional<std::string>(const std::string& word)> correct;
+  /// Whether words occur that differ from this one in weak letters alone; and such as begin with it.
+  std::function<bool(const std::string& word)> has_weak_spellings;
+  std::function<bool(const std::string& word)> begins_words;
 };
 
 struct RelaxerResult {
@@ -41,9 +44,10 @@ struct RelaxerResult {
 
 /// The nearest query that matches something, for one that matches nothing. The steps: a filter that alone
 /// excludes everything goes first; then exact → folded → stem → alias; words that occur nowhere → near
-/// spellings; phrases → their words; title → whole text; fewer words; any word; the same without filters; the
-/// filters without the words. Behind the step taken, the others are counted while there is time. Throws
-/// DeadlineExceeded where time ran out before anything was found.
+/// spellings, the last of them also → words that begin so; phrases → their words; title → whole text; fewer
+/// words; any word; the same without filters; the filters without the words. Behind the step taken, the
+/// others are counted while there is time. Throws DeadlineExceeded where time ran out before anything was
+/// found.
 RelaxerResult relax_query(const Asked& asked, const RelaxerProbes& probes);
 
 }  // namespace mahdar

@@ -92,8 +92,8 @@ struct FacetCounts {
 
 /// How a query that matched nothing was relaxed.
 struct Relaxation {
-  std::string step;     ///< "folded", "stem", "alias", "near", "words", "fields", "fewer-words", "any",
-                        ///< "fewer-filters", "filters-only"
+  std::string step;     ///< "folded", "stem", "alias", "near", "begins", "words", "fields", "fewer-words",
+                        ///< "any", "fewer-filters", "filters-only"
   std::string message;  ///< English, with the words concerned
   std::string message_ar;
   std::string query{};            ///< what was searched for instead, in canonical notation

@@ -10,6 +10,7 @@
 #include "searcher/match/speller.h"
 #include "searcher/match/unknown_values.h"
 #include "searcher/query/deadline.h"
+#include "searcher/query/near_spellings.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_rewrite.h"
@@ -141,7 +142,9 @@ RelaxerProbes SearchRun::probes(const QueryContext& context) const {
         const auto correction = Speller(context).correct(word);
         if (!correction) return std::nullopt;
         return correction->text;
-      }};
+      },
+      [&context](const std::string& word) { return has_weak_spellings(word, context); },
+      [&context](const std::string& word) { return begins_words(word, context); }};
 }
 
 void SearchRun::relax(Asked& asked) {

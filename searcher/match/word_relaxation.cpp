@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/query/name_key.h"
 #include "searcher/query/query_rewrite.h"
 
 namespace mahdar {
@@ -12,9 +13,20 @@ namespace {
 
 constexpr std::uint32_t kCountUpTo = 1000;
 
+std::string in_quotes(const std::vector<std::string>& words, std::string_view comma) {
+  std::string text;
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    if (std::find(words.begin(), word, *word) != word) continue;
+    if (!text.empty()) text += comma;
+    text += "«" + *word + "»";
+  }
+  return text;
+}
+
 }  // namespace
 
 void BilingualText::add(std::string_view more_english, std::string_view more_arabic) {
+  if (english.find(more_english) != std::string::npos) return;
   if (!english.empty()) english += "; ";
   english += more_english;
   if (!arabic.empty()) arabic += "؛ ";
@@ -22,23 +34,21 @@ void BilingualText::add(std::string_view more_english, std::string_view more_ara
 }
 
 std::string quoted(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "«" : ", «") + word + "»";
-  return text;
+  return in_quotes(words, ", ");
 }
 
 std::string quoted_ar(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "«" : "، «") + word + "»";
-  return text;
+  return in_quotes(words, "، ");
 }
 
-const std::array<WordRelaxation::Step, 8>& WordRelaxation::steps() {
-  static constexpr std::array<Step, 8> kSteps{{
+const std::array<WordRelaxation::Step, 10>& WordRelaxation::steps() {
+  static constexpr std::array<Step, 10> kSteps{{
       {"folded", &WordRelaxation::fold_letters},
       {"stem", &WordRelaxation::take_inflections},
       {"alias", &WordRelaxation::take_aliases},
       {"near", &WordRelaxation::take_near_spellings},
+      {"begins", &WordRelaxation::take_beginnings},
+      {"near", &WordRelaxation::take_all_near_spellings},
       {"words", &WordRelaxation::open_all_phrases},
       {"fields", &WordRelaxation::leave_title},
       {"fewer-words", &WordRelaxation::drop_words},
@@ -100,20 +110,45 @@ bool WordRelaxation::take_near_spellings() {
     leaf->typed = std::exchange(leaf->text, *word);
     any = true;
   }
-  return any || take_all_near_spellings();
+  if (any) return true;
+  QueryNode* const word = lone_absent_word();
+  return word != nullptr && probes_.has_weak_spellings(word->text) && take_closest_spellings(*word);
 }
 
-/// Of a word alone, of which none of its near spellings is the likely one, all of them.
-bool WordRelaxation::take_all_near_spellings() {
+/// Of the last word, which may be but half typed.
+bool WordRelaxation::take_beginnings() {
   const auto leaves = wanted_leaves(asked_.root);
-  if (leaves.size() != 1 || leaves.front()->kind != NodeKind::kWord ||
-      leaves.front()->form != WordForm::kPlain || articles_with(*leaves.front()) > 0)
+  if (leaves.empty()) return false;
+  QueryNode& last = *leaves.back();
+  if (last.kind != NodeKind::kWord || last.form != WordForm::kPlain || articles_with(last) > 0 ||
+      !probes_.begins_words(last.text))
     return false;
-  QueryNode& word = *leaves.front();
-  word.form = WordForm::kNear;
+  last.form = WordForm::kPrefix;
+  message_.add("«" + last.text + "» occurs nowhere; words that begin so were searched",
+               "لا ترد «" + last.text + "»، فجرى البحث عما يبدأ بها");
+  return true;
+}
+
+/// Of a word alone, of which none of its near spellings is the likely one, all that are as near.
+bool WordRelaxation::take_all_near_spellings() {
+  QueryNode* const word = lone_absent_word();
+  return word != nullptr && take_closest_spellings(*word);
+}
+
+bool WordRelaxation::take_closest_spellings(QueryNode& word) {
+  const std::string digits = plain_digits(word.text);
+  if (digits.find_first_of("0123456789") != std::string::npos) return false;  // another number is no spelling
+  word.form = WordForm::kClosest;
   message_.add("«" + word.text + "» occurs nowhere; words spelt nearly so were searched",
                "لا ترد «" + word.text + "»، فجرى البحث عما يقاربها رسمًا");
   return true;
+}
+
+QueryNode* WordRelaxation::lone_absent_word() {
+  const auto leaves = wanted_leaves(asked_.root);
+  const bool lone = leaves.size() == 1 && leaves.front()->kind == NodeKind::kWord &&
+                    leaves.front()->form == WordForm::kPlain && articles_with(*leaves.front()) == 0;
+  return lone ? leaves.front() : nullptr;
 }
 
 bool WordRelaxation::open_all_phrases() {

@@ -15,11 +15,11 @@ struct BilingualText {
   std::string english;
   std::string arabic;
 
-  /// Goes on behind a semicolon.
+  /// Goes on behind a semicolon, unless it says so already.
   void add(std::string_view more_english, std::string_view more_arabic);
 };
 
-/// «a», «b»: in quotation marks, behind English or Arabic commas.
+/// «a», «b»: in quotation marks, behind English or Arabic commas, each once.
 std::string quoted(const std::vector<std::string>& words);
 std::string quoted_ar(const std::vector<std::string>& words);
 
@@ -36,14 +36,17 @@ class WordRelaxation {
       : asked_(asked), probes_(probes), message_(message) {}
 
   /// From what is closest to the query as typed to what is farthest from it.
-  static const std::array<Step, 8>& steps();
+  static const std::array<Step, 10>& steps();
 
  private:
   bool fold_letters();
   bool take_inflections();
   bool take_aliases();
   bool take_near_spellings();
+  bool take_beginnings();
   bool take_all_near_spellings();
+  bool take_closest_spellings(QueryNode& word);
+  QueryNode* lone_absent_word();
   bool open_all_phrases();
   bool leave_title();
   bool drop_words();

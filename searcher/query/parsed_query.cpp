@@ -12,7 +12,7 @@ void append_word(std::string& out, const QueryNode& word) {
   if (word.form == WordForm::kExact) out += '=';
   out += word.text;
   if (word.form == WordForm::kPrefix) out += '*';
-  if (word.form == WordForm::kNear) out += '~';
+  if (word.form == WordForm::kNear || word.form == WordForm::kClosest) out += '~';
 }
 
 void append_quoted(std::string& out, std::string_view text) {

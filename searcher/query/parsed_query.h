@@ -11,8 +11,9 @@
 namespace mahdar {
 
 enum class NodeKind : std::uint8_t { kWord, kPhrase, kFilter, kSequence, kAnd, kOr, kNot };
-/// kFolded and kStem lie between kExact and kPlain and have no notation: relaxation sets them.
-enum class WordForm : std::uint8_t { kPlain, kExact, kFolded, kStem, kPrefix, kNear };
+/// kFolded and kStem lie between kExact and kPlain and have no notation: relaxation sets them. So it does
+/// kClosest: of the near spellings only the closest kind there is; written as kNear.
+enum class WordForm : std::uint8_t { kPlain, kExact, kFolded, kStem, kPrefix, kNear, kClosest };
 
 /// A query as a tree. A sequence is words side by side: the request's match mode says whether all or any must
 /// occur.

@@ -160,12 +160,13 @@ std::size_t WordQueries::add_words(const WordRun& run, std::size_t from, std::si
 
 std::optional<Query> WordQueries::build_special(const QueryNode& word) {
   const TokenStream tokens = context_.analyzer.analyze(word.text);
-  const bool glued_form = word.form == WordForm::kPrefix || word.form == WordForm::kNear;
+  const bool is_near = word.form == WordForm::kNear || word.form == WordForm::kClosest;
+  const bool glued_form = word.form == WordForm::kPrefix || is_near;
   if (glued_form && tokens.size() > 1) return glued(word, tokens);
   if (word.form == WordForm::kPrefix) return wildcard_query(word, context_, built_);
   if (tokens.size() == 0) return std::nullopt;
   if (word.form == WordForm::kExact || word.form == WordForm::kFolded) return spelled(word, tokens);
-  if (word.form == WordForm::kNear) return near(word, tokens);
+  if (is_near) return near(word, tokens);
   if (word.form == WordForm::kStem) return inflected(word, tokens);
   if (word.title) return titled(word, tokens);
   auto parts = build_run({&word, 1});

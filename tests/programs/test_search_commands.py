@@ -158,6 +158,23 @@ def test_nothing_found_is_relaxed_and_says_how(page):
     assert "زرافات" in answer["query"]["relaxed"]
 
 
+def test_a_half_typed_word_is_completed_before_it_is_respelt(page, search, db):
+    answer = page("--limit", "100", "لافر")
+    assert answer["query"]["relaxation"] == "begins" and answer["query"]["relaxation_steps"][-1]["step"] == "begins"
+    assert ids(answer) == ids(page("--limit", "100", "لافر*"))
+    for form in ("text", "csv", "bibtex", "ris", "jsonl", "trec"):
+        run = search("--db", db, "--format", form, "--limit", "1", "لافر")
+        assert "يبدأ بها" in run.stdout + run.stderr
+
+
+def test_numbers_and_dates_are_near_nothing(page):
+    assert page("2017/10/31", code=NO_HIT)["total"] == 0
+
+
+def test_weak_letters_come_before_other_letters(page):
+    assert ids(page("الأسرا")) == ids(page("الأسرى"))
+
+
 def test_steps_are_counted_as_their_own_queries_count(page):
     steps = {step["step"]: step["count"] for step in page("=استانة")["query"]["relaxation_steps"]}
     assert steps["exact"] == page("=استانة", "--no-relax", code=1)["total"] == 0

@@ -139,6 +139,64 @@ TEST_CASE("filters without words are not all dropped: the whole archive answers 
   }
 }
 
+TEST_CASE("of what is near a word alone, the closest kind is taken") {
+  const auto sample = [](std::string id, std::string body) {
+    Sample made;
+    made.id = std::move(id);
+    made.title = "خبر";
+    made.body = std::move(body);
+    return made;
+  };
+  const TestIndex index({sample("prisoners", "ملف الجرحى والأسرى"),
+                         sample("name", "اسم المدينة وأسماء القرى"),
+                         sample("bakeries", "طوابير أمام الأفران"), sample("banners", "لافتات في الشارع"),
+                         sample("envoy", "وفد لافرنتييف"), sample("days", "يومي 10 و11 من الشهر"),
+                         sample("road", "تسير القافلة والاتفاق ساري")});
+  Searcher searcher(index.root());
+  struct Case {
+    std::string query;
+    std::string step;
+    Ids found;
+  };
+  const Case cases[]{
+      {"الأسرا", "near", {"prisoners"}},
+      {"لافر", "begins", {"envoy"}},
+      {"وفد لافر", "begins", {"envoy"}},
+      {"لاف", "begins", {"banners", "envoy"}},
+      {"الأفرن", "near", {"bakeries"}},
+      {"2017/10/31", "", {}},
+      {"31~", "", {}},
+      {"لا", "", {}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    SearchRequest request = asking(c.query);
+    request.relax = true;
+    const ResultPage page = searcher.search(request);
+    CHECK((page.relaxed ? page.relaxed->step : "") == c.step);
+    if (c.query != "لا") CHECK(ids(page) == c.found);
+  }
+}
+
+TEST_CASE("relaxation tells each step and each word once") {
+  const TestIndex index(sample_archive());
+  Searcher searcher(index.root());
+  SearchRequest request = asking("زمهرير");
+  request.filters = {{Field::kRound, {"7"}, false}};
+  request.relax = true;
+  std::vector<std::string> steps;
+  for (const RelaxationStep& step : searcher.search(request).steps) steps.push_back(step.step);
+  CHECK(steps == std::vector<std::string>{"exact", "folded", "stem", "alias", "near", "fewer-filters",
+                                          "filters-only"});
+
+  request = asking("المعتقلين زمهرير صقيع زمهرير زمهرير");
+  request.relax = true;
+  const ResultPage page = searcher.search(request);
+  REQUIRE(page.relaxed.has_value());
+  CHECK(page.relaxed->step == "fewer-words");
+  CHECK(page.relaxed->message == "no article has all the words; «زمهرير», «صقيع» was left out");
+}
+
 TEST_CASE("nothing near stays nothing") {
   const TestIndex index(sample_archive());
   Searcher searcher(index.root());
