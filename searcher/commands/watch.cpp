@@ -30,7 +30,8 @@ std::string canonical_query(const SearchRequest& request, const Taxonomy& taxono
   std::sort(parts.begin(), parts.end());
   if (request.match == MatchMode::kAny) parts.emplace_back("match:any");
   if (request.exact) parts.emplace_back("exact");
-  return fmt::format("{} | {}", to_text(parse_query(request.text, taxonomy, request.match).root), fmt::join(parts, " "));
+  return fmt::format("{} | {}", to_text(parse_query(request.text, taxonomy, request.match).root),
+                     fmt::join(parts, " "));
 }
 
 bool has(const ResultPage& page, std::string_view code) {

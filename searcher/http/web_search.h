@@ -22,9 +22,9 @@ inline constexpr std::uint32_t kPageHits = 20;
 /// Hits one page of the web may show; exports take more.
 inline constexpr std::uint32_t kMaxPageHits = 100;
 
-/// Reads q, match, exact, collapse, sort, offset, limit, explain, relax, facets, lang, date, from, to, not and one
-/// parameter for each facet field of the schema (round, country, …; repeatable). The same rules as the
-/// command line's options of these names. `strict`: an unknown parameter is an error, not passed over.
+/// Reads q, match, exact, collapse, sort, offset, limit, explain, relax, facets, lang, date, from, to, not
+/// and one parameter for each facet field of the schema (round, country, …; repeatable). The same rules as
+/// the command line's options of these names. `strict`: an unknown parameter is an error, not passed over.
 /// `max_hits`: upper bound of limit.
 Result<WebSearch> read_web_search(const Parameters& parameters, const Taxonomy& taxonomy, bool strict,
                                   std::uint32_t max_hits);
