@@ -198,7 +198,7 @@ std::optional<Correction> Speller::foreign_name(const Token& token) const {
     for (const VocabularyWord& word :
          vocabulary.beginning_with(prefix::kFolded, beginning, kWordsOfLetter, all_seen)) {
       if (best && word.articles <= best->articles) break;  // these are sorted
-      if (!unwritten_vowels(token.folded, word.folded) || !namelessness(word.folded)) continue;
+      if (!unwritten_vowels(token.folded, word.folded) || !distance_from_name(word.folded)) continue;
       // Names of foreigners never stand behind the article.
       if (context_.analyzer.knows(word.folded) && vocabulary.articles_with("ال" + word.folded) > 0) continue;
       best = Correction{usual_spelling(word.folded, {}), word.articles};
@@ -209,7 +209,7 @@ std::optional<Correction> Speller::foreign_name(const Token& token) const {
 
 /// How far a word is from a name: not where the taxonomy has it as one or the word lists lack it; none where
 /// it is another word behind a clitic.
-std::optional<unsigned> Speller::namelessness(const std::string& folded) const {
+std::optional<unsigned> Speller::distance_from_name(const std::string& folded) const {
   const TokenStream tokens = context_.analyzer.analyze(folded);
   if (!context_.gazetteer.find(tokens).empty()) return 0;
   if (tokens.size() != 1 || tokens[0].stop || !folded.starts_with(tokens[0].stem)) return std::nullopt;
@@ -229,7 +229,7 @@ std::optional<Correction> Speller::arabic_name(const Token& token) const {
       const std::string name = word.folded.substr(article);
       auto cost = unwritten_vowels(token.folded, name, NameOrigin::kArabic);
       if (!cost || (best && *cost > least)) continue;
-      const auto more = namelessness(name);
+      const auto more = distance_from_name(name);
       if (!more) continue;
       *cost += *more;
       if (best && (*cost > least || (*cost == least && word.articles <= best->articles))) continue;

@@ -46,7 +46,7 @@ class Speller {
   std::optional<Correction> split(const Token& token) const;
   std::optional<Correction> foreign_name(const Token& token) const;
   std::optional<Correction> arabic_name(const Token& token) const;
-  std::optional<unsigned> namelessness(const std::string& folded) const;
+  std::optional<unsigned> distance_from_name(const std::string& folded) const;
   std::optional<Correction> latin_name(const Token& token) const;
   const QueryContext& context_;
 };
