@@ -44,7 +44,7 @@ constexpr bool is_marked(const Token& token, PhraseMark mark) {
 
 /// Whether a phrase of the lexicon, which marks its words, may begin anywhere in a text.
 inline bool any_marked(const TokenStream& tokens, PhraseMark mark) {
-  if (tokens.lists_marks()) return !tokens.marked(number_of(mark)).empty();
+  if (tokens.lists_marks()) return tokens.any_marked(number_of(mark));
   const std::vector<Token>& all = tokens.tokens();
   return std::any_of(all.begin(), all.end(), [&](const Token& token) { return is_marked(token, mark); });
 }
@@ -52,10 +52,7 @@ inline bool any_marked(const TokenStream& tokens, PhraseMark mark) {
 /// Calls visit(i) for every token with which a phrase of the lexicon may begin.
 template <typename Visit>
 void for_each_marked(const TokenStream& tokens, PhraseMark mark, const Visit& visit) {
-  if (tokens.lists_marks() && mark != PhraseMark::kAny) {
-    for (const std::uint32_t token : tokens.marked(number_of(mark))) visit(token);
-    return;
-  }
+  if (tokens.lists_marks() && mark != PhraseMark::kAny) return tokens.for_each_marked(number_of(mark), visit);
   std::uint32_t i = 0;
   for (const Token& token : tokens.tokens()) {
     if (is_marked(token, mark)) visit(i);

@@ -1,12 +1,28 @@
 #include "analyzers/text/token.h"
 
 #include <array>
-#include <bit>
-#include <numeric>
+#include <cstdint>
 
 #include "analyzers/text/word_hash.h"
 
 namespace mahdar {
+namespace {
+
+/// Bit c of row r becomes bit r of row c: the squares off the diagonal change places, ever smaller ones. H.
+/// S. Warren, Hacker's Delight, 2nd ed., 7-3. No step depends on the bits, so that no branch is guessed
+/// wrong.
+void transpose(std::array<std::uint32_t, 32>& rows) {
+  std::uint32_t low = 0x0000FFFF;
+  for (std::size_t side = 16; side != 0; side /= 2, low ^= low << side) {
+    for (std::size_t upper = 0; upper < rows.size(); upper = (upper + side + 1) & ~side) {
+      const std::uint32_t differ = (rows[upper] >> side ^ rows[upper + side]) & low;
+      rows[upper] ^= differ << side;
+      rows[upper + side] ^= differ;
+    }
+  }
+}
+
+}  // namespace
 
 std::uint64_t hash_word(std::string_view folded) {
   return detail::word_hash(folded);
@@ -19,17 +35,10 @@ std::uint32_t hash_stem(std::string_view stem) {
 TokenStream::TokenStream() : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>()) {}
 
 void TokenStream::list_marks() {
-  std::array<std::uint32_t, 32> counts{};
-  const auto each = [&](const auto& visit) {
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i)
-      for (std::uint32_t marks = tokens_[i].marks; marks != 0; marks &= marks - 1)
-        visit(static_cast<std::size_t>(std::countr_zero(marks)), i);
-  };
-  each([&](std::size_t mark, std::uint32_t) { ++counts[mark]; });
-  mark_ends_.resize(counts.size());
-  std::exclusive_scan(counts.begin(), counts.end(), mark_ends_.begin(), 0u);
-  marked_.resize(mark_ends_.back() + counts.back());
-  each([&](std::size_t mark, std::uint32_t token) { marked_[mark_ends_[mark]++] = token; });
+  marked_.resize((tokens_.size() + kBlock - 1) / kBlock);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) marked_[i / kBlock][i % kBlock] = tokens_[i].marks;
+  for (MarkedTokens& block : marked_) transpose(block);
+  lists_marks_ = true;
 }
 
 }  // namespace mahdar

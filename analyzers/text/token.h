@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -54,20 +56,36 @@ class TokenStream {
   void list_marks();
 
   /// Whether list_marks() was called.
-  bool lists_marks() const { return !mark_ends_.empty(); }
+  bool lists_marks() const { return lists_marks_; }
 
-  /// The tokens, ascending, that carry the mark of a bit's number. Only where the marks are listed.
-  std::span<const std::uint32_t> marked(int bit) const {
-    const std::uint32_t begin = bit == 0 ? 0 : mark_ends_[static_cast<std::size_t>(bit) - 1];
-    return std::span(marked_).subspan(begin, mark_ends_[static_cast<std::size_t>(bit)] - begin);
+  /// Whether a token carries the mark of a bit's number. Only where the marks are listed.
+  bool any_marked(int bit) const {
+    return std::ranges::any_of(marked_, [&](const MarkedTokens& block) { return block[number(bit)] != 0; });
+  }
+
+  /// Calls visit(i) for the tokens, ascending, that carry the mark of a bit's number. Only where the marks
+  /// are listed.
+  template <typename Visit>
+  void for_each_marked(int bit, const Visit& visit) const {
+    std::uint32_t first = 0;
+    for (const MarkedTokens& block : marked_) {
+      for (std::uint32_t tokens = block[number(bit)]; tokens != 0; tokens &= tokens - 1)
+        visit(first + static_cast<std::uint32_t>(std::countr_zero(tokens)));
+      first += kBlock;
+    }
   }
 
  private:
   friend class Analyzer;
+  static constexpr std::size_t kBlock = 32;  ///< as many tokens as there are marks: a square of bits
+  /// Of so many tokens one after the other, by mark, a bit for each that carries it.
+  using MarkedTokens = std::array<std::uint32_t, kBlock>;
+  static std::size_t number(int bit) { return static_cast<std::size_t>(bit); }
+
   std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
   std::vector<Token> tokens_;
-  std::vector<std::uint32_t> marked_;     ///< tokens by mark
-  std::vector<std::uint32_t> mark_ends_;  ///< by mark, where its tokens end in marked_
+  std::vector<MarkedTokens> marked_;
+  bool lists_marks_ = false;
 };
 
 }  // namespace mahdar
