@@ -8,18 +8,28 @@
 namespace mahdar {
 namespace {
 
-/// Bit c of row r becomes bit r of row c: the squares off the diagonal change places, ever smaller ones. H.
-/// S. Warren, Hacker's Delight, 2nd ed., 7-3. No step depends on the bits, so that no branch is guessed
-/// wrong.
-void transpose(std::array<std::uint32_t, 32>& rows) {
-  std::uint32_t low = 0x0000FFFF;
-  for (std::size_t side = 16; side != 0; side /= 2, low ^= low << side) {
-    for (std::size_t upper = 0; upper < rows.size(); upper = (upper + side + 1) & ~side) {
-      const std::uint32_t differ = (rows[upper] >> side ^ rows[upper + side]) & low;
-      rows[upper] ^= differ << side;
-      rows[upper + side] ^= differ;
+using Square = std::array<std::uint32_t, 32>;
+
+/// Of every square of twice `side` rows and bits, the quarters off the diagonal change places.
+template <std::size_t side, std::uint32_t low>
+void swap_quarters(Square& rows) {
+  for (std::size_t square = 0; square < rows.size(); square += 2 * side) {
+    for (std::size_t row = square; row < square + side; ++row) {
+      const std::uint32_t differ = (rows[row] >> side ^ rows[row + side]) & low;
+      rows[row] ^= differ << side;
+      rows[row + side] ^= differ;
     }
   }
+}
+
+/// Bit c of row r becomes bit r of row c. H. S. Warren, Hacker's Delight, 2nd ed., 7-3. No step depends on
+/// the bits, so that no branch is guessed wrong.
+void transpose(Square& rows) {
+  swap_quarters<16, 0x0000FFFF>(rows);
+  swap_quarters<8, 0x00FF00FF>(rows);
+  swap_quarters<4, 0x0F0F0F0F>(rows);
+  swap_quarters<2, 0x33333333>(rows);
+  swap_quarters<1, 0x55555555>(rows);
 }
 
 }  // namespace
