@@ -7,9 +7,10 @@
 namespace mahdar {
 namespace {
 
-constexpr std::uint32_t kRowDistance = 2;     ///< words between guarantors named in a row
-constexpr std::uint32_t kOfficeDistance = 2;  ///< words from "وزير" to "الروسي"
-constexpr std::uint32_t kMediaDistance = 2;   ///< words from "وكالة" to the state it belongs to
+constexpr std::uint32_t kRowDistance = 2;          ///< words between guarantors named in a row
+constexpr std::uint32_t kCounterpartDistance = 6;  ///< words from "لافروف" to "مع نظيره"
+constexpr std::uint32_t kOfficeDistance = 2;       ///< words from "وزير" to "الروسي"
+constexpr std::uint32_t kMediaDistance = 2;        ///< words from "وكالة" to the state it belongs to
 
 std::uint32_t guarantor_bit(const std::vector<const Entity*>& guarantors, std::string_view code) {
   for (std::size_t i = 0; i < guarantors.size() && i < 32; ++i) {
@@ -52,6 +53,7 @@ std::vector<Actor> from_entities(const Reading& reading, const std::vector<const
                                  std::string_view date) {
   std::vector<Actor> actors;
   const std::vector<EntityMatch>& matches = reading.entities;
+  std::uint32_t place_end = ~0u;
   actors.reserve(matches.size());
   for (std::size_t i = 0; i < matches.size();) {
     std::size_t end = i + 1;
@@ -59,8 +61,12 @@ std::vector<Actor> from_entities(const Reading& reading, const std::vector<const
     const auto best = std::max_element(
         matches.begin() + static_cast<std::ptrdiff_t>(i), matches.begin() + static_cast<std::ptrdiff_t>(end),
         [](const EntityMatch& a, const EntityMatch& b) { return rank(*a.entity) < rank(*b.entity); });
-    // "الشؤون العربية" is no broadcaster: a name that only counts in datelines never speaks inside a text
-    if (rank(*best->entity) > 0 && best->form != FormKind::kDateline)
+    // "الشؤون العربية" is no broadcaster: a name that only counts in datelines never speaks inside a text;
+    // "سوتشي الروسية" is where they meet, not who comes
+    const bool of_place = best->first_token == place_end && best->token_count == 1 &&
+                          best->entity->kind == EntityKind::kCountry;
+    if (best->entity->kind == EntityKind::kPlace) place_end = best->first_token + best->token_count;
+    if (rank(*best->entity) > 0 && best->form != FormKind::kDateline && !of_place)
       actors.push_back(actor_of(*best, guarantors, date));
     i = end;
   }
@@ -161,18 +167,27 @@ void join_appositions(std::vector<Actor>& actors, const Reading& reading) {
   });
 }
 
-/// "أردوغان وبوتين", "الرئيس الروسي فلاديمير بوتين ونظيره التركي رجب طيب أردوغان": they act together.
+/// "أردوغان وبوتين", "الرئيس الروسي فلاديمير بوتين ونظيره التركي رجب طيب أردوغان", "بحث لافروف هاتفيا مع
+/// نظيره التركي": they act together.
 void join_pairs(std::vector<Actor>& actors, const Reading& reading,
                 const std::vector<SpeechLexicon::Match>& cues) {
+  const auto meets = [&](const Actor& pair, const Actor& actor) {
+    const std::uint32_t last = pair.end_token + kCounterpartDistance;
+    for (std::uint32_t i = pair.end_token; i < actor.first_token && i <= last; ++i) {
+      const SpeechCue cue = cues[i].cue;
+      if (cue == SpeechCue::kCounterpart) return actor.first_token <= i + kRowDistance;
+      if (reading.tokens[i].gap < Gap::kClause || cue == SpeechCue::kSays || cue == SpeechCue::kThat)
+        return false;
+    }
+    return false;
+  };
   join(actors, [&](Actor& pair, const Actor& actor) {
     const Token& token = reading.tokens[actor.first_token];
     if (actor.guarantors == 0 || !pair.person || pair.guarantors == 0 ||
         pair.guarantors == actor.guarantors || !actor.person || token.gap < Gap::kClause)
       return false;
     const bool joined = pair.end_token == actor.first_token && token.folded.starts_with("و");
-    const bool counterpart = cues[pair.end_token].cue == SpeechCue::kCounterpart &&
-                             actor.first_token <= pair.end_token + kRowDistance;
-    if (!joined && !counterpart) return false;
+    if (!joined && !meets(pair, actor)) return false;
     pair.guarantors |= actor.guarantors;
     pair.end_token = actor.end_token;
     pair.range.end = actor.range.end;
@@ -180,15 +195,17 @@ void join_pairs(std::vector<Actor>& actors, const Reading& reading,
   });
 }
 
-/// "روسيا وتركيا وإيران", "الدول الضامنة تركيا وروسيا وإيران".
+/// "روسيا وتركيا وإيران", "الدول الضامنة تركيا وروسيا وإيران", "روسيا وسوريا وتركيا".
 void join_rows(std::vector<Actor>& actors, const Reading& reading) {
   join(actors, [&](Actor& row, const Actor& actor) {
-    if (actor.guarantors == 0 || actor.person || row.guarantors == 0 || row.person) return false;
+    if (actor.person || row.guarantors == 0 || row.person) return false;
     const Token& token = reading.tokens[actor.first_token];
     const bool near = actor.first_token < row.end_token + kRowDistance && token.gap >= Gap::kClause;
     const bool same = row.guarantors == actor.guarantors;
-    const bool joined = token.folded.starts_with("و") || std::popcount(row.guarantors) > 1;
-    if (!near || same || !joined) return false;
+    const bool conjoined = token.folded.starts_with("و");
+    const bool joined = conjoined || (std::popcount(row.guarantors) > 1 && actor.guarantors != 0);
+    const bool other = actor.guarantors == 0 && (actor.outlet || actor.first_token != row.end_token);
+    if (!near || same || !joined || other) return false;
     row.guarantors |= actor.guarantors;
     row.bare = row.bare && actor.bare;
     row.end_token = actor.end_token;

@@ -62,6 +62,7 @@ struct Sum {
     }
   }
   double total() const { return speaks + 0.5 * acts + 0.5 * spoken_of + 0.4 * named + title; }
+  bool silent() const { return speaks + acts + spoken_of + title == 0; }
 };
 
 bool takes_floor(Part part) {
@@ -76,7 +77,10 @@ class Collector {
     std::stable_sort(ordered_.begin(), ordered_.end(),
                      [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
     ZoneWalk zones(reading.zoned);
-    for (const Share& share : ordered_) add(share, zone_factor(zones.at(share.range.begin)));
+    for (const Share& share : ordered_) {
+      const Zone zone = zones.at(share.range.begin);
+      add(share, zone_factor(share.told_before ? Zone::kBackground : zone));
+    }
   }
 
   std::vector<FocusValues> values(double meetings) {
@@ -89,7 +93,7 @@ class Collector {
     std::sort(totals.begin(), totals.end(), std::greater<>());
     totals.resize(std::max<std::size_t>(totals.size(), 2));
     fill_several(all[states_.size()], totals[0], totals[1], meetings);
-    fill_none(all.back(), sum == 0 && together_.total() == 0);
+    fill_none(all.back(), together_.silent() && std::ranges::all_of(states_, &Sum::silent));
     return all;
   }
 

@@ -41,7 +41,7 @@ enum class FocusFeature : std::uint8_t {
   kOthersSpokenOf,
   kOthersFirst,
   kOthersSecond,
-  kAbsent,  ///< no guarantor is named
+  kAbsent,  ///< no guarantor speaks, acts or is spoken of: at most some take part
   kNone,    ///< always 1
 };
 inline constexpr std::size_t kFocusFeatures = static_cast<std::size_t>(FocusFeature::kNone) + 1;

@@ -131,7 +131,7 @@ bool is_background(const Reading& reading, const std::vector<Share>& shares) {
   };
   bool others = false, guarantors = false;
   for (const Share& share : shares) {
-    const bool back = reading.zoned.zone_at(share.range.begin) == Zone::kBackground;
+    const bool back = share.told_before || reading.zoned.zone_at(share.range.begin) == Zone::kBackground;
     if (share.guarantors != 0 && share.part != Part::kNamed && !back) return false;
     others |= share.guarantors == 0 && speaks(share) && !back;
     guarantors |= share.guarantors != 0 && speaks(share);

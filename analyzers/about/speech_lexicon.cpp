@@ -32,7 +32,7 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
     for (const std::string& form : words_of(line))
       add_words(analyzer, form, SpeechCue::kSaysBeforeName, false);
   });
-  constexpr std::array<std::pair<const char*, SpeechCue>, 11> kPlain = {
+  constexpr std::array<std::pair<const char*, SpeechCue>, 13> kPlain = {
       {{"saying", SpeechCue::kSaying},
        {"his words", SpeechCue::kHisWords},
        {"according to", SpeechCue::kAccording},
@@ -43,7 +43,9 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
        {"joint", SpeechCue::kJoint},
        {"counterpart", SpeechCue::kCounterpart},
        {"the statement", SpeechCue::kStatement},
-       {"media", SpeechCue::kMedia}}};
+       {"issues", SpeechCue::kIssues},
+       {"media", SpeechCue::kMedia},
+       {"told before", SpeechCue::kToldBefore}}};
   for (const auto& [name, cue] : kPlain) {
     const SpeechCue plain = cue;
     each(name, [&](std::string_view line) { add_words(analyzer, line, plain, true); });
@@ -80,14 +82,15 @@ std::vector<SpeechLexicon::Match> SpeechLexicon::find(const TokenStream& tokens)
     Match& match = matches[i];
     trie_.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t words, bool) {
       const Entry& entry = entries_[value];
-      if (words > match.words) match = {static_cast<std::uint16_t>(words), entry.cue, entry.joined_and};
+      if (words > match.words)
+        match = {static_cast<std::uint16_t>(words), entry.cue, entry.joined_and, entry.agrees};
     });
   });
   return matches;
 }
 
-void SpeechLexicon::add_words(const Analyzer& analyzer, std::string_view words, SpeechCue cue,
-                              bool particles) {
+void SpeechLexicon::add_words(const Analyzer& analyzer, std::string_view words, SpeechCue cue, bool particles,
+                              bool agrees) {
   for (const std::string_view particle : {"", "و", "ف"}) {
     const std::string phrase = std::string(particle) + std::string(words);
     const TokenStream tokens = analyzer.analyze(phrase);
@@ -95,28 +98,34 @@ void SpeechLexicon::add_words(const Analyzer& analyzer, std::string_view words, 
     for (const Token& token : tokens.tokens()) hashes.push_back(token.hash);
     if (hashes.empty()) return;
     trie_.add(hashes, static_cast<std::uint32_t>(entries_.size()));
-    entries_.push_back({cue, !particle.empty()});
+    entries_.push_back({cue, !particle.empty(), agrees});
     if (cue == SpeechCue::kJoint) joint_.push_back(hashes.front());
     if (!particles) return;
   }
 }
 
-void SpeechLexicon::add_form(const Analyzer& analyzer, const std::string& form, SpeechCue cue) {
-  add_words(analyzer, form, cue, true);
-}
-
 void SpeechLexicon::add_perfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue) {
   const std::vector<std::string> forms = words_of(line);
-  for (const std::string& form : forms) add_form(analyzer, form, cue);
+  const auto agrees = [&](const std::string& form) {
+    return form.ends_with("وا") || form == forms.front() + "ا" || form == forms.front() + "تا";
+  };
+  for (const std::string& form : forms) add_words(analyzer, form, cue, true, agrees(form));
   if (forms.size() > 1) return;
-  for (const char* ending : {"ت", "ا", "وا", "تا"}) add_form(analyzer, forms.front() + ending, cue);
+  for (const char* ending : {"ت", "ا", "وا", "تا"}) {
+    const std::string form = forms.front() + ending;
+    add_words(analyzer, form, cue, true, agrees(form));
+  }
 }
 
 void SpeechLexicon::add_imperfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue) {
   constexpr std::string_view kHe = "ي";
   const std::string tail(line.substr(kHe.size()));
   for (const char* person : {"ي", "ت"}) {
-    for (const char* future : {"", "س"}) add_form(analyzer, std::string(future) + person + tail, cue);
+    for (const char* future : {"", "س"}) {
+      const std::string form = std::string(future) + person + tail;
+      add_words(analyzer, form, cue, true);
+      for (const char* ending : {"ان", "ون"}) add_words(analyzer, form + ending, cue, true, true);
+    }
   }
 }
 

@@ -29,8 +29,24 @@ enum class SpeechCue : std::uint8_t {
   kJoint,           ///< "الدول الضامنة", "البيان الختامي": all guarantors
   kCounterpart,     ///< "ونظيره": both act together
   kStatement,       ///< "البيان": the guarantors again, where they have issued one
+  kIssues,          ///< "في بيان": the statement is the speaker's own
   kMedia,           ///< "وكالة": the state named behind it is that of a paper
+  kToldBefore,      ///< "وكان": the sentence that it opens tells what went before the news
 };
+
+/// "قال", "التقى", "مشيرا": whatever has a subject.
+constexpr bool is_verb(SpeechCue cue) {
+  return cue == SpeechCue::kSays || cue == SpeechCue::kActs || cue == SpeechCue::kAttends ||
+         cue == SpeechCue::kSaying;
+}
+
+/// "بوقف", "للصحفيين": a preposition written in one with its noun; the stem has lost it.
+inline bool has_preposition(const Token& token) {
+  for (const std::string_view letter : {"ب", "ل"}) {
+    if (token.folded.starts_with(letter)) return !token.stem.starts_with(letter);
+  }
+  return false;
+}
 
 /// Words of speech and action (analyzers/data/speech_verbs.txt). Immutable; thread-safe.
 class SpeechLexicon {
@@ -41,6 +57,7 @@ class SpeechLexicon {
     std::uint16_t words = 0;
     SpeechCue cue = SpeechCue::kNone;
     bool joined_and = false;  ///< behind و or ف: it goes on from the sentence before
+    bool agrees = false;  ///< "أكدا", "يبحثان": a dual or plural verb, whose subject never stands behind it
   };
 
   /// For every token the longest cue that begins there.
@@ -62,14 +79,15 @@ class SpeechLexicon {
   struct Entry {
     SpeechCue cue;
     bool joined_and;
+    bool agrees;
   };
   using Words = std::unordered_set<std::uint64_t>;
 
   static bool is_of(const Token& token, PhraseMark mark, const Words& words) {
     return is_marked(token, mark) && words.contains(token.hash);
   }
-  void add_words(const Analyzer& analyzer, std::string_view words, SpeechCue cue, bool particles);
-  void add_form(const Analyzer& analyzer, const std::string& form, SpeechCue cue);
+  void add_words(const Analyzer& analyzer, std::string_view words, SpeechCue cue, bool particles,
+                 bool agrees = false);
   void add_perfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue);
   void add_imperfect(const Analyzer& analyzer, std::string_view line, SpeechCue cue);
 

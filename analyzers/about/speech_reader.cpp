@@ -10,33 +10,11 @@ namespace mahdar {
 namespace {
 
 constexpr std::uint32_t kSubjectReach = 12;  ///< words from a verb to the name of its subject
-constexpr std::uint32_t kAccordingReach = 6;
-constexpr std::uint32_t kHisWordsReach = 8;
+constexpr std::uint32_t kAccordingReach = 6, kHisWordsReach = 8;
 constexpr std::uint32_t kSameOneReach = 3;  ///< "الوزير الروسي": the name this near, or the last speaker
 constexpr std::uint32_t kSubjectFirst = 6;  ///< words from the sentence's beginning to a subject first
 constexpr std::uint32_t kPersonFirst = 10;  ///< the same to a person, before whom an office stands
 constexpr std::uint32_t kStatementReach = 6;  ///< words from "البيان المشترك" to the colon before its text
-
-bool opens_quote(std::string_view between) {
-  if (between == " ") return false;
-  for (const std::string_view mark : {":", "“", "\"", "«", "”", "„"}) {
-    if (between.find(mark) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-bool is_verb(SpeechCue cue) {
-  return cue == SpeechCue::kSays || cue == SpeechCue::kActs || cue == SpeechCue::kAttends ||
-         cue == SpeechCue::kSaying;
-}
-
-/// "بوقف", "للصحفيين": a preposition written in one with its noun; the stem has lost it.
-bool has_preposition(const Token& token) {
-  for (const std::string_view letter : {"ب", "ل"}) {
-    if (token.folded.starts_with(letter)) return !token.stem.starts_with(letter);
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -54,13 +32,17 @@ SpeechReader::SpeechReader(const Reading& reading, const SpeechLexicon& lexicon,
 
 std::vector<Share> SpeechReader::read() {
   for (std::uint32_t i = 0, end = static_cast<std::uint32_t>(tokens_.size()); i < end; ++i) {
-    if (tokens_[i].gap <= Gap::kSentence) sentence_ = i, reported_ = said_ = false;
+    if (tokens_[i].gap <= Gap::kSentence) {
+      sentence_ = i, reported_ = said_ = false, last_ = nullptr;
+      told_before_ = cues_[i].cue == SpeechCue::kToldBefore;
+    }
     const Actor* actor = actor_at(i);
     if (actor != nullptr && std::popcount(actor->guarantors) > 1) statement_ = actor;
     if (opens_statement(i)) speaker_ = statement_->guarantors;
     if (cues_[i].cue != SpeechCue::kNone) read_cue(i);
     if (actor != nullptr) read_conduct(*actor, i);
   }
+  told_before_ = false;
   add_conduct();
   read_title();
   read_names();
@@ -85,6 +67,9 @@ void SpeechReader::read_cue(std::uint32_t at) {
     case SpeechCue::kThat:
     case SpeechCue::kThatHe:
       return read_that(next);
+    case SpeechCue::kIssues:
+      statement_ = last_ != nullptr ? last_ : statement_;
+      return;
     case SpeechCue::kSaying:
       return go_on(at);
     case SpeechCue::kHisWords:
@@ -111,13 +96,16 @@ void SpeechReader::read_speech(std::uint32_t at) {
   if (is_reported(at)) return;
   if (found.subject == Subject::kUnknown) speaker_ = 0;
   if (reading_.zoned.zone_at(tokens_[at].begin) == Zone::kTitle) return;
-  shares_.push_back({speaker_, Part::kSpeaks, {tokens_[at].begin, tokens_[at].end}});
+  shares_.push_back({speaker_, Part::kSpeaks, {tokens_[at].begin, tokens_[at].end}, told_before_});
 }
 
 void SpeechReader::read_action(std::uint32_t at, Part part) {
   const Found found = subject_of(at);
   if (found.subject != Subject::kNamed || found.actor->outlet) return;
-  add(*found.actor, is_reported(at) ? Part::kReported : part);
+  const bool reported = is_reported(at);
+  // "التقى … نظيره. وأكدا أن": until somebody speaks, who acts is whom the next verb means
+  if (part == Part::kActs && !reported && !heard_) speaker_ = found.actor->guarantors;
+  add(*found.actor, reported ? Part::kReported : part);
 }
 
 /// "قال … إن أنقرة تواصل": whom somebody else's speech is about.
@@ -180,6 +168,7 @@ bool SpeechReader::opens_statement(std::uint32_t at) const {
 SpeechReader::Found SpeechReader::subject_of(std::uint32_t verb) const {
   if (verb > 0 && cues_[verb - 1].cue == SpeechCue::kThatHe) return {Subject::kSame, nullptr};
   if (const Actor* before = subject_before(verb)) return {Subject::kNamed, before};
+  if (cues_[verb].agrees) return {Subject::kSame, nullptr};
   return subject_behind(verb + cues_[verb].words, kSubjectReach);
 }
 
@@ -232,7 +221,12 @@ const Actor* SpeechReader::speaker_before(std::uint32_t at) const {
 bool SpeechReader::names_nobody(std::uint32_t first) const {
   const SpeechCue cue = cues_[first].cue;
   if (actor_at(first) != nullptr || cue == SpeechCue::kStatement) return false;
-  return tokens_[first].stop || stops_search(first) || has_preposition(tokens_[first]);
+  return !is_each(first) && (tokens_[first].stop || stops_search(first) || has_preposition(tokens_[first]));
+}
+
+/// "كل من روسيا وتركيا"
+bool SpeechReader::is_each(std::uint32_t at) const {
+  return tokens_[at].folded == "كل" && at + 1 < tokens_.size() && tokens_[at + 1].folded == "من";
 }
 
 bool SpeechReader::stops_search(std::uint32_t at) const {
@@ -240,14 +234,15 @@ bool SpeechReader::stops_search(std::uint32_t at) const {
   return cue == SpeechCue::kThat || cue == SpeechCue::kThatHe || cue == SpeechCue::kTurn;
 }
 
-/// "في موسكو", "من تركيا"; an office of several words ("في وزارة الخارجية الروسية") tells where a speaker
-/// belongs.
+/// "في موسكو", "بممثلي تركيا", "وفود من روسيا وتركيا"; an office of several words ("في وزارة الخارجية
+/// الروسية") tells where a speaker belongs.
 bool SpeechReader::is_object(const Actor& actor) const {
-  const bool office = actor.end_token > actor.first_token + 1;
+  const bool office = actor.end_token > actor.first_token + 1 && std::popcount(actor.guarantors) < 2;
   if (actor.bare) return true;
   if (actor.person || office || actor.first_token == 0) return false;
   const Token& before = tokens_[actor.first_token - 1];
-  return before.stop && tokens_[actor.first_token].gap == Gap::kSpace;
+  const bool each = actor.first_token > 1 && is_each(actor.first_token - 2);
+  return !each && (before.stop || has_preposition(before)) && tokens_[actor.first_token].gap == Gap::kSpace;
 }
 
 const Actor* SpeechReader::actor_at(std::uint32_t token) const {
@@ -260,16 +255,18 @@ const Actor* SpeechReader::actor_ending(std::uint32_t token) const {
 
 void SpeechReader::speak(const Actor& actor, Part part) {
   speaker_ = actor.guarantors;
+  last_ = &actor;
+  heard_ = true;
   if (!actor.outlet) add(actor, part);
 }
 
 void SpeechReader::add(const Actor& actor, Part part) {
   taken_[static_cast<std::size_t>(&actor - actors_.data())] = true;
-  shares_.push_back({actor.guarantors, part, actor.range});
+  shares_.push_back({actor.guarantors, part, actor.range, told_before_});
 }
 
 void SpeechReader::go_on(std::uint32_t at) {
-  shares_.push_back({speaker_, Part::kGoesOn, {tokens_[at].begin, tokens_[at].end}});
+  shares_.push_back({speaker_, Part::kGoesOn, {tokens_[at].begin, tokens_[at].end}, told_before_});
 }
 
 /// A headline names what an article is about, and speaks in colons: "لافروف: …".
@@ -291,7 +288,11 @@ void SpeechReader::read_title() {
 
 void SpeechReader::read_names() {
   for (std::size_t i = 0; i < actors_.size(); ++i) {
-    if (!taken_[i] && actors_[i].guarantors != 0) add(actors_[i], Part::kNamed);
+    const Actor& actor = actors_[i];
+    if (taken_[i] || actor.guarantors == 0) continue;
+    const bool among = std::popcount(actor.guarantors) > 1 && actor.first_token > 0 && !actor.bare &&
+                       tokens_[actor.first_token - 1].folded == "بين";  // "اتفاق بين روسيا وتركيا"
+    add(actor, among ? Part::kReported : Part::kNamed);
   }
 }
 

@@ -31,6 +31,7 @@ struct Share {
   std::uint32_t guarantors = 0;  ///< bit i: guarantor i of Taxonomy::guarantors(); 0: somebody else
   Part part = Part::kNamed;
   ByteRange range;
+  bool told_before = false;  ///< in a sentence that begins with "وكان": what went before the news
 };
 
 /// Reads a text once, verb by verb: finds each verb's subject (behind it, or before it in a headline's
@@ -66,6 +67,7 @@ class SpeechReader {
   const Actor* speaker_before(std::uint32_t at) const;
   bool speaks_for_an_office(std::uint32_t first) const;
   bool names_nobody(std::uint32_t first) const;
+  bool is_each(std::uint32_t at) const;
   bool is_reported(std::uint32_t verb) const;
   bool stops_search(std::uint32_t at) const;
   bool opens_statement(std::uint32_t at) const;
@@ -86,9 +88,13 @@ class SpeechReader {
   std::uint32_t sentence_ = 0;         ///< first token of the sentence being read
   bool reported_ = false;              ///< behind "that" in this sentence
   bool said_ = false;                  ///< behind a verb of speech in this sentence
+  bool told_before_ = false;           ///< in a sentence that begins with "وكان"
   std::uint32_t speaker_ = 0;          ///< guarantors of the last speaker; 0: somebody else
-  const Actor* statement_ = nullptr;   ///< the guarantors together, named last
-  std::vector<bool> taken_;            ///< by actor: some verb has taken it up
+  bool heard_ = false;                 ///< somebody has spoken
+  const Actor* last_ = nullptr;        ///< the speaker whom this sentence names
+  const Actor* statement_ =
+      nullptr;               ///< whose statement it is: the guarantors together, named last, or the speaker
+  std::vector<bool> taken_;  ///< by actor: some verb has taken it up
   std::vector<const Actor*> conduct_;  ///< of whom others speak
   std::vector<Share> shares_;
 };

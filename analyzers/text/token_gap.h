@@ -25,4 +25,13 @@ inline bool holds_comma(std::string_view between) {
   return false;
 }
 
+/// Whether a quotation begins in a text between tokens: behind a colon or with a quotation mark.
+inline bool opens_quote(std::string_view between) {
+  if (between == " ") return false;
+  for (const std::string_view mark : {":", "“", "\"", "«", "”", "„"}) {
+    if (between.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace mahdar
