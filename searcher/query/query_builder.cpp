@@ -105,10 +105,10 @@ class Builder {
     const std::size_t targets = built_.targets.size();
     const bool ranked = built_.ranked;
     std::vector<Query> parts;
-    const bool rounds = words_.read_rounds(false);
+    const bool read = words_.read_matters(false);
     for (const QueryNode& node : unwanted)
       if (auto part = build(node)) parts.push_back(std::move(*part));
-    words_.read_rounds(rounds);
+    words_.read_matters(read);
     built_.targets.resize(targets);
     built_.ranked = ranked;
     if (parts.empty()) return query;

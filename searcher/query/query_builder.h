@@ -49,8 +49,8 @@ struct BuiltQuery {
 };
 
 /// Turns a parsed query into one to match: the analyzer's streams with their weights, names as concepts,
-/// words that name a round with the articles about it, phrases over stems, stop words dropped where other
-/// words remain. Throws DeadlineExceeded and Xapian::Error.
+/// words that name a round or date with the articles about it, phrases over stems, stop words dropped where
+/// other words remain. Throws DeadlineExceeded and Xapian::Error.
 BuiltQuery build_query(const QueryNode& root, MatchMode mode, const QueryContext& context);
 
 /// One filter without weight; its negation is the caller's.

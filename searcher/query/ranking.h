@@ -13,10 +13,10 @@ inline constexpr double kInflected = 0.03;  ///< of word~: another form of the w
 inline constexpr double kNear = 0.001;      ///< of word~: a near spelling
 inline constexpr double kFurther = 0.05;    ///< of word~: a further spelling, against the nearer one
 
-/// Of an article about the round that words of the query name, whatever words it uses itself: more than all
-/// the words of a query and the second reading give, so that the round decides first and the words among its
-/// articles.
-inline constexpr double kRound = 200;
+/// Of an article about the round, or of the date, that words of the query name, whatever words it uses
+/// itself: more than all the words of a query and the second reading give, so that the matter decides first
+/// and the words among its articles.
+inline constexpr double kMatter = 200;
 
 inline constexpr double kSaturation = 0.8;  ///< BM25's k1
 inline constexpr double kLength = 0.8;      ///< BM25's b

@@ -7,9 +7,9 @@
 #include "searcher/query/entity_concept.h"
 #include "searcher/query/exact_phrase.h"
 #include "searcher/query/exact_word.h"
+#include "searcher/query/named_matter.h"
 #include "searcher/query/near_spellings.h"
 #include "searcher/query/ranking.h"
-#include "searcher/query/round_query.h"
 #include "searcher/query/stem_family.h"
 #include "searcher/query/wildcard_query.h"
 
@@ -108,14 +108,14 @@ std::vector<Query> WordQueries::build_run(std::span<const QueryNode> words) {
   const WordRun run(words, context_);
   std::vector<Query> queries;
   std::size_t next = 0;
-  if (read_rounds_) {
-    for (const RoundName& round : rounds_named(run.stream, run.entities, context_)) {
-      next = add_words(run, next, round.first, queries);
-      if (next > round.first) continue;  // a name runs into it
-      std::vector<Query> of_round;
-      next = add_words(run, next, round.end, of_round);
-      queries.push_back(round_query(round.number, run.range(round.first, round.end - 1), mode_,
-                                    std::move(of_round), built_.diagnostics));
+  if (read_matters_) {
+    for (const NamedMatter& matter : named_matters(run, context_)) {
+      next = add_words(run, next, matter.first, queries);
+      if (next > matter.first) continue;  // a name runs into it
+      std::vector<Query> naming;
+      next = add_words(run, next, matter.end, naming);
+      queries.push_back(matter_query(matter, mode_, std::move(naming)));
+      built_.diagnostics.push_back(matter.note);
     }
   }
   add_words(run, next, run.stream.size(), queries);

@@ -19,15 +19,16 @@ class WordQueries {
   WordQueries(const QueryContext& context, MatchMode mode, bool keep_stop_words, BuiltQuery& built)
       : context_(context), mode_(mode), keep_stop_words_(keep_stop_words), built_(built) {}
 
-  /// Plain words side by side: one query for each, or for several that name one entity or round together.
+  /// Plain words side by side: one query for each, or for several that name one entity, round or date
+  /// together.
   std::vector<MatchQuery> build_run(std::span<const QueryNode> words);
 
   /// =word, word*, word~ and words of the title; none where the word says nothing.
   std::optional<MatchQuery> build_special(const QueryNode& word);
 
-  /// From now on words that name a round are no more than words, as where they are excluded, or again more.
-  /// Gives what held before.
-  bool read_rounds(bool read) { return std::exchange(read_rounds_, read); }
+  /// From now on words that name a round or date are no more than words, as where they are excluded, or again
+  /// more. Gives what held before.
+  bool read_matters(bool read) { return std::exchange(read_matters_, read); }
 
   /// Whether a word was left out because it is a stop word.
   bool dropped_stop_words() const { return dropped_stop_words_; }
@@ -50,7 +51,7 @@ class WordQueries {
   MatchMode mode_;
   bool keep_stop_words_;
   bool dropped_stop_words_ = false;
-  bool read_rounds_ = true;
+  bool read_matters_ = true;
   BuiltQuery& built_;
 };
 

@@ -146,6 +146,38 @@ def test_words_that_name_no_round_or_are_quoted_stay_words(page, query):
     assert not [d for d in page(query)["diagnostics"] if d["code"] == "read-as-round"]
 
 
+@pytest.mark.parametrize(
+    "query, date",
+    [
+        ("2017/10/30", "2017-10-30"),
+        ("30-10-2017", "2017-10-30"),
+        ("٣٠/١٠/٢٠١٧", "2017-10-30"),
+        ("30 تشرين الأول 2017", "2017-10-30"),
+        ("30 و31 أكتوبر 2017", "2017-10-30..2017-10-31"),
+        ("أكتوبر 2017", "2017-10"),
+    ],
+)
+def test_words_that_name_a_date_bring_its_articles_first(page, query, date):
+    of_date = ids(page("--limit", "100", f"date:{date}"))
+    answer = page("--limit", "100", query)
+    assert of_date and {hit["id"] for hit in answer["hits"][: len(of_date)]} == of_date
+    (told,) = answer["diagnostics"]
+    assert told["code"] == "read-as-date" and f"date:{date}" in told["message"]
+    assert page("--match", "any", "--limit", "1", query)["hits"][0]["id"] in of_date
+
+
+@pytest.mark.parametrize("query", ['"30 أكتوبر 2017"', "30 أكتوبر", "2017", "1/1/1999", "2017/13/45", "سوريا -(30/10/2017)"])
+def test_words_that_name_no_date_of_the_archive_or_are_quoted_stay_words(page, query):
+    assert not [d for d in page(query, code=None)["diagnostics"] if d["code"] == "read-as-date"]
+
+
+def test_a_round_and_a_date_are_both_read(page):
+    answer = page("الجولة السابعة أكتوبر 2017")
+    assert [d["code"] for d in answer["diagnostics"]] == ["read-as-round", "read-as-date"]
+    best = answer["hits"][0]
+    assert 7 in best["round"]["about"] and best["date"].startswith("2017-10")
+
+
 def test_exactness_on_demand(page):
     assert page("--no-relax", "=أستآنة", code=1)["total"] == 0
     assert 0 < page("=أستانة")["total"] < page("أستانة")["total"]
@@ -168,7 +200,7 @@ def test_a_half_typed_word_is_completed_before_it_is_respelt(page, search, db):
 
 
 def test_numbers_and_dates_are_near_nothing(page):
-    assert page("2017/10/31", code=NO_HIT)["total"] == 0
+    assert page("1999/10/31", code=NO_HIT)["total"] == 0
 
 
 def test_weak_letters_come_before_other_letters(page):
