@@ -12,6 +12,12 @@ bool is_own_date(const DateInfo& date) {
   return date.basis == "text" && date.precision == "day" && date.confidence > kDateline;
 }
 
+std::string with_basis(const DateInfo& date, std::string_view written, const Words& words) {
+  const std::string_view basis =
+      date.published.empty() || is_own_date(date) ? "" : words.find(fmt::format("basis.{}", date.basis));
+  return basis.empty() ? std::string(written) : fmt::format("{} ({})", written, basis);
+}
+
 std::string inferred_date_note(const DateInfo& date, std::string_view written, const Words& words) {
   if (date.published.empty() || is_own_date(date)) return {};
   const std::string_view basis = words.find(fmt::format("basis.{}", date.basis));

@@ -13,6 +13,9 @@ namespace mahdar {
 /// citation may give them for its own.
 bool is_own_date(const DateInfo& date);
 
+/// "2017-12-22 (from the round)" of an inferred date, `written` as it shall stand; else `written`.
+std::string with_basis(const DateInfo& date, std::string_view written, const Words& words);
+
 /// "inferred date (from the round): 2017-12-22" of a date that is not the article's own, `written` as it
 /// shall stand; else empty.
 std::string inferred_date_note(const DateInfo& date, std::string_view written, const Words& words);

@@ -1,4 +1,3 @@
-#include "searcher/render/text_renderer.h"
 
 #include <algorithm>
 #include <string>
@@ -8,6 +7,8 @@
 
 #include "schema/facet.h"
 #include "searcher/render/correction_text.h"
+#include "searcher/render/date_note.h"
+#include "searcher/render/date_note.h"
 #include "searcher/render/explanation_text.h"
 #include "searcher/render/facet_text.h"
 #include "searcher/render/relaxation_note.h"
@@ -36,11 +37,11 @@ void render_hit(const Hit& hit, std::size_t number, const RenderOptions& options
   const std::string focus =
       a.guarantor.focus == "none" ? "" : value_label(Facet::kGuarantor, a.guarantor.focus, options);
   const std::string source = value_label(Facet::kSource, a.source.id, options);
+  const std::string date = with_basis(a.date, style.digits(a.date.published), Words(options.english));
   out << "   "
-      << style.faint(
-             joined({style.isolated(style.digits(a.date.published)), style.isolated(without_controls(source)),
-                     rounds_in_words(a.round, style), focus, style.isolated(without_controls(a.id))},
-                    " · "))
+      << style.faint(joined({style.isolated(date), style.isolated(without_controls(source)),
+                             rounds_in_words(a.round, style), focus, style.isolated(without_controls(a.id))},
+                            " · "))
       << '\n';
   if (!hit.snippet.empty())
     out << "   " << style.isolated(style.highlighted(hit.snippet, hit.highlights)) << '\n';
@@ -151,7 +152,8 @@ void render_article(const Article& article, const RenderOptions& options, std::o
   };
   out << style.bold(style.isolated(without_controls(article.shown_title()))) << '\n';
   line("المعرّف", "id", article.id);
-  line("التاريخ", "date", style.digits(article.date.published));
+  line("التاريخ", "date",
+       with_basis(article.date, style.digits(article.date.published), Words(options.english)));
   line("المصدر", "source", value_label(Facet::kSource, article.source.id, options));
   line("الكاتب", "author", article.author);
   line("الوكالة", "agency", value_label(Facet::kSource, article.source.agency, options));

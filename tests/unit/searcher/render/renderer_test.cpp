@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "searcher/render/text_renderer.h"
+
 using namespace mahdar;
 
 namespace {
@@ -126,6 +128,25 @@ TEST_CASE("RIS has type, date and end") {
   ResultPage page = sample_page();
   page.hits[0].article.date.published = "2017-10";
   CHECK(rendered(page, OutputFormat::kRis).find("DA  - 2017/10//\r\n") != std::string::npos);
+}
+
+TEST_CASE("a hit and an article tell where an inferred date is from") {
+  ResultPage page = sample_page();
+  DateInfo& date = page.hits[0].article.date;
+  RenderOptions english;
+  english.english = true;
+  const auto article = [&] {
+    std::ostringstream out;
+    render_article(page.hits[0].article, english, out, {});
+    return out.str();
+  };
+  CHECK(rendered(page, OutputFormat::kText, english).find("2017-10-30 · ") != std::string::npos);
+  CHECK(article().find("2017-10-30\n") != std::string::npos);
+  date.basis = "round";
+  CHECK(rendered(page, OutputFormat::kText, english).find("2017-10-30 (from the round) · ") !=
+        std::string::npos);
+  CHECK(rendered(page, OutputFormat::kText, {}).find("2017-10-30 (من تاريخ الجولة) · ") != std::string::npos);
+  CHECK(article().find("2017-10-30 (from the round)\n") != std::string::npos);
 }
 
 TEST_CASE("a citation gives no inferred date for the article's own") {
