@@ -23,10 +23,10 @@ bool names_other_place(const std::vector<EntityMatch>& entities, const MarkedTex
   });
 }
 
-bool counts_rounds(const RoundCandidate& candidate, const TokenStream& tokens) {
+bool counts_rounds(const RoundCandidate& candidate, const TokenStream& tokens, const MarkedText& marked) {
   if (candidate.rule == "venue+number" || candidate.range || candidate.list) return false;
-  return candidate.owner == RoundOwner::kProcess || candidate.edition ||
-         tokens[candidate.first].kind == TokenKind::kLatin;
+  return candidate.owner == RoundOwner::kProcess || (marked.kinds[candidate.first] & kHeadEdition) != 0 ||
+         candidate.edition || tokens[candidate.first].kind == TokenKind::kLatin;
 }
 
 }  // namespace
@@ -60,15 +60,17 @@ std::vector<RoundName> RoundReader::find(const TokenStream& tokens,
   const MarkedText marked = rules_->ready().mark(reading);
   for (const RoundCandidate& candidate : find_round_candidates(reading, marked).rounds) {
     const Round* const round = taxonomy.round(candidate.value);
-    if (round == nullptr || candidate.owner == RoundOwner::kRival || !counts_rounds(candidate, tokens))
+    if (round == nullptr || candidate.owner == RoundOwner::kRival ||
+        !counts_rounds(candidate, tokens, marked))
       continue;
     if (candidate.owner == RoundOwner::kOpen &&
         owner_in_sentence(tokens, marked, candidate.first) == RoundOwner::kRival)
       continue;
     if (names_other_place(entities, marked, *round, taxonomy)) continue;
     const std::uint32_t end = std::max(candidate.number_end, candidate.end);
-    if (!names.empty() && candidate.first < names.back().end) continue;
-    names.push_back({candidate.value, candidate.first, end});
+    const bool further = !names.empty() && candidate.first < names.back().end;
+    if (further && (candidate.rule != "number+number" || end <= names.back().end)) continue;
+    names.push_back({candidate.value, further ? names.back().end : candidate.first, end});
   }
   return names;
 }

@@ -30,7 +30,8 @@ class RoundReader {
   RoundReader(const RoundReader&) = delete;
   RoundReader& operator=(const RoundReader&) = delete;
 
-  /// Rounds of the taxonomy, ascending, not overlapping.
+  /// Rounds of the taxonomy, ascending, not overlapping. Of several that share a noun ("الجولتان السابعة
+  /// والثامنة") each further one begins where the one before ends.
   std::vector<RoundName> find(const TokenStream& tokens, const std::vector<EntityMatch>& entities) const;
 
  private:

@@ -141,6 +141,15 @@ def test_words_that_name_a_round_bring_its_articles_first(page, query):
     assert page("--match", "any", "--limit", "1", query)["hits"][0]["id"] in about
 
 
+@pytest.mark.parametrize("query", ["الجولة السابعة والثامنة", "أستانا 7 و8", "الجولتان السابعة والثامنة"])
+def test_words_that_name_several_rounds_bring_the_articles_of_any_first(page, query):
+    about = ids(page("--limit", "100", "جولة:7,8"))
+    answer = page("--limit", "100", query)
+    assert {hit["id"] for hit in answer["hits"][: len(about)]} == about
+    (told,) = answer["diagnostics"]
+    assert told["code"] == "read-as-round" and "round:7,8" in told["message"]
+
+
 @pytest.mark.parametrize("query", ['"الجولة السابعة"', "جنيف 7", "الجولة السابعة جنيف", "=الجولة =السابعة", "سوريا -(الجولة السابعة)"])
 def test_words_that_name_no_round_or_are_quoted_stay_words(page, query):
     assert not [d for d in page(query)["diagnostics"] if d["code"] == "read-as-round"]
