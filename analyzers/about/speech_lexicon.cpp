@@ -32,7 +32,7 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
     for (const std::string& form : words_of(line))
       add_words(analyzer, form, SpeechCue::kSaysBeforeName, false);
   });
-  constexpr std::array<std::pair<const char*, SpeechCue>, 13> kPlain = {
+  constexpr std::array<std::pair<const char*, SpeechCue>, 14> kPlain = {
       {{"saying", SpeechCue::kSaying},
        {"his words", SpeechCue::kHisWords},
        {"according to", SpeechCue::kAccording},
@@ -40,6 +40,7 @@ SpeechLexicon::SpeechLexicon(const Analyzer& analyzer) {
        {"that he", SpeechCue::kThatHe},
        {"turns away", SpeechCue::kTurn},
        {"the same one", SpeechCue::kSameOne},
+       {"passed over", SpeechCue::kPassedOver},
        {"joint", SpeechCue::kJoint},
        {"counterpart", SpeechCue::kCounterpart},
        {"the statement", SpeechCue::kStatement},

@@ -26,6 +26,7 @@ enum class SpeechCue : std::uint8_t {
   kThatHe,          ///< "أنه": the subject is the last speaker
   kTurn,            ///< "إلى", "ضرورة": no subject follows
   kSameOne,         ///< "الوفد", "الوزير": the last speaker again
+  kPassedOver,      ///< "عليه", "ما يسمى": the subject may still follow
   kJoint,           ///< "الدول الضامنة", "البيان الختامي": all guarantors
   kCounterpart,     ///< "ونظيره": both act together
   kStatement,       ///< "البيان": the guarantors again, where they have issued one

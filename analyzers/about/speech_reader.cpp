@@ -3,42 +3,42 @@
 #include <algorithm>
 #include <bit>
 
-#include "analyzers/text/folder.h"
 #include "analyzers/text/token_gap.h"
 
 namespace mahdar {
 namespace {
 
-constexpr std::uint32_t kSubjectReach = 12;  ///< words from a verb to the name of its subject
-constexpr std::uint32_t kAccordingReach = 6, kHisWordsReach = 8;
-constexpr std::uint32_t kSameOneReach = 3;  ///< "الوزير الروسي": the name this near, or the last speaker
-constexpr std::uint32_t kSubjectFirst = 6;  ///< words from the sentence's beginning to a subject first
-constexpr std::uint32_t kPersonFirst = 10;  ///< the same to a person, before whom an office stands
+constexpr std::uint32_t kAccordingReach = 6;
+constexpr std::uint32_t kHisWordsReach = 8;
+constexpr std::uint32_t kTitleSpeakerFirst = 6;  ///< words from a headline's beginning to who speaks in it
 constexpr std::uint32_t kStatementReach = 6;  ///< words from "البيان المشترك" to the colon before its text
 
 }  // namespace
 
 SpeechReader::SpeechReader(const Reading& reading, const SpeechLexicon& lexicon,
                            const std::vector<SpeechLexicon::Match>& cues, const std::vector<Actor>& actors)
-    : reading_(reading), lexicon_(lexicon), tokens_(reading.tokens.tokens()), cues_(cues), actors_(actors) {
-  begins_.resize(tokens_.size() + 1);
-  ends_.resize(tokens_.size() + 1);
-  for (std::uint32_t i = 0; i < actors.size(); ++i) {
-    begins_[actors[i].first_token] = i + 1;
-    ends_[actors[i].end_token] = i + 1;
-  }
-  taken_.resize(actors.size());
-}
+    : reading_(reading),
+      lexicon_(lexicon),
+      tokens_(reading.tokens.tokens()),
+      cues_(cues),
+      actors_(actors),
+      subjects_(reading, lexicon, cues, actors),
+      taken_(actors.size()) {}
 
 std::vector<Share> SpeechReader::read() {
+  // "البيان" before anybody is named is the guarantors', too
+  const auto together = [](const Actor& actor) { return std::popcount(actor.guarantors) > 1; };
+  const auto joint = std::ranges::find_if(actors_, together);
+  if (joint != actors_.end()) subjects_.set_issuer(&*joint);
   for (std::uint32_t i = 0, end = static_cast<std::uint32_t>(tokens_.size()); i < end; ++i) {
     if (tokens_[i].gap <= Gap::kSentence) {
-      sentence_ = i, reported_ = said_ = false, last_ = nullptr;
+      subjects_.begin_sentence(sentence_ = i);
+      reported_ = said_ = false, last_ = nullptr;
       told_before_ = cues_[i].cue == SpeechCue::kToldBefore;
     }
-    const Actor* actor = actor_at(i);
-    if (actor != nullptr && std::popcount(actor->guarantors) > 1) statement_ = actor;
-    if (opens_statement(i)) speaker_ = statement_->guarantors;
+    const Actor* actor = subjects_.actor_at(i);
+    if (actor != nullptr && together(*actor)) subjects_.set_issuer(actor);
+    if (opens_statement(i)) speaker_ = subjects_.issuer()->guarantors;
     if (cues_[i].cue != SpeechCue::kNone) read_cue(i);
     if (actor != nullptr) read_conduct(*actor, i);
   }
@@ -55,7 +55,7 @@ void SpeechReader::read_cue(std::uint32_t at) {
     case SpeechCue::kSays:
       return read_speech(at);
     case SpeechCue::kSaysBeforeName: {
-      const Actor* actor = actor_at(next);
+      const Actor* actor = subjects_.actor_at(next);
       const bool that = next < tokens_.size() && cues_[next].cue == SpeechCue::kThat;
       if (that || (actor != nullptr && actor->person)) read_speech(at);
       return;
@@ -68,7 +68,7 @@ void SpeechReader::read_cue(std::uint32_t at) {
     case SpeechCue::kThatHe:
       return read_that(next);
     case SpeechCue::kIssues:
-      statement_ = last_ != nullptr ? last_ : statement_;
+      if (last_ != nullptr) subjects_.set_issuer(last_);
       return;
     case SpeechCue::kSaying:
       return go_on(at);
@@ -76,7 +76,7 @@ void SpeechReader::read_cue(std::uint32_t at) {
       if (const Actor* actor = speaker_before(at)) speak(*actor, Part::kSpeaks);
       return;
     case SpeechCue::kAccording: {
-      const Found found = subject_behind(next, kAccordingReach);
+      const FoundSubject found = subjects_.behind(next, kAccordingReach);
       const bool speaks =
           found.subject == Subject::kNamed && (found.actor->person || found.actor->guarantors != 0);
       if (speaks) speak(*found.actor, Part::kQuoted);
@@ -88,7 +88,7 @@ void SpeechReader::read_cue(std::uint32_t at) {
 }
 
 void SpeechReader::read_speech(std::uint32_t at) {
-  const Found found = subject_of(at);
+  const FoundSubject found = subjects_.of(at);
   said_ = true;
   if (lexicon_.is_accusation(tokens_[at])) read_accusation(at, found.actor);
   if (found.subject == Subject::kNamed && is_reported(at)) return add(*found.actor, Part::kReported);
@@ -100,7 +100,7 @@ void SpeechReader::read_speech(std::uint32_t at) {
 }
 
 void SpeechReader::read_action(std::uint32_t at, Part part) {
-  const Found found = subject_of(at);
+  const FoundSubject found = subjects_.of(at);
   if (found.subject != Subject::kNamed || found.actor->outlet) return;
   const bool reported = is_reported(at);
   // "التقى … نظيره. وأكدا أن": until somebody speaks, who acts is whom the next verb means
@@ -112,7 +112,7 @@ void SpeechReader::read_action(std::uint32_t at, Part part) {
 void SpeechReader::read_that(std::uint32_t next) {
   reported_ = true;
   if (next >= tokens_.size()) return;
-  const Actor* actor = actor_at(next);
+  const Actor* actor = subjects_.actor_at(next);
   if (actor == nullptr || actor->guarantors == 0 || actor->guarantors == speaker_) return;
   add(*actor, Part::kSpokenOf);
 }
@@ -132,7 +132,7 @@ void SpeechReader::read_accusation(std::uint32_t at, const Actor* subject) {
   for (std::uint32_t i = at + 1; i < tokens_.size() && i < at + kReach && tokens_[i].gap > Gap::kSentence;
        ++i) {
     if (cues_[i].cue == SpeechCue::kThat) return;
-    const Actor* actor = actor_at(i);
+    const Actor* actor = subjects_.actor_at(i);
     if (actor != nullptr && !actor->bare && std::popcount(actor->guarantors) == 1)
       return add(*actor, Part::kSpokenOf);
   }
@@ -160,97 +160,17 @@ bool SpeechReader::is_reported(std::uint32_t verb) const {
 
 /// "في البيان المشترك ما يلي:", "إن الدول الضامنة لصيغة أستانا:": the verbs behind it need no subject.
 bool SpeechReader::opens_statement(std::uint32_t at) const {
-  if (statement_ == nullptr || at < statement_->end_token) return false;
-  return at - statement_->end_token <= kStatementReach &&
+  const Actor* issuer = subjects_.issuer();
+  if (issuer == nullptr || at < issuer->end_token) return false;
+  return at - issuer->end_token <= kStatementReach &&
          text_between(tokens_[at - 1], tokens_[at]).find(':') != std::string_view::npos;
-}
-
-SpeechReader::Found SpeechReader::subject_of(std::uint32_t verb) const {
-  if (verb > 0 && cues_[verb - 1].cue == SpeechCue::kThatHe) return {Subject::kSame, nullptr};
-  if (const Actor* before = subject_before(verb)) return {Subject::kNamed, before};
-  if (cues_[verb].agrees) return {Subject::kSame, nullptr};
-  return subject_behind(verb + cues_[verb].words, kSubjectReach);
-}
-
-/// Headlines and some papers put the subject first: "موسكو ترى", "توماتوف شدد".
-const Actor* SpeechReader::subject_before(std::uint32_t verb) const {
-  const Actor* actor = actor_ending(verb);
-  if (actor == nullptr || cues_[verb].joined_and || actor->first_token < sentence_) return nullptr;
-  const std::uint32_t reach = actor->person ? kPersonFirst : kSubjectFirst;
-  if (actor->first_token > sentence_ + reach || is_object(*actor)) return nullptr;
-  const Gap gap = tokens_[verb].gap;
-  if (gap == Gap::kSpace) return actor;
-  const bool comma = text_between(tokens_[verb - 1], tokens_[verb]).find("،") != std::string_view::npos;
-  return gap == Gap::kClause && !comma ? actor : nullptr;
-}
-
-SpeechReader::Found SpeechReader::subject_behind(std::uint32_t first, std::uint32_t reach) const {
-  if (first >= tokens_.size() || tokens_[first].gap <= Gap::kSentence) return {};
-  const bool quote = opens_quote(text_between(tokens_[first - 1], tokens_[first]));
-  if (quote || names_nobody(first)) return {Subject::kSame, nullptr};
-  const bool statement = cues_[first].cue == SpeechCue::kStatement;
-  if (statement && statement_ != nullptr) return {Subject::kNamed, statement_};
-  const bool same_one =
-      statement || (cues_[first].cue == SpeechCue::kSameOne && !speaks_for_an_office(first));
-  const std::uint32_t near = same_one ? kSameOneReach : reach;
-  const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(tokens_.size(), first + near));
-  for (std::uint32_t i = first; i < end; ++i) {
-    if (i > first && tokens_[i].gap <= Gap::kSentence) break;
-    if (i > first && opens_quote(text_between(tokens_[i - 1], tokens_[i]))) break;
-    if (stops_search(i) || (i > first && is_verb(cues_[i].cue))) break;
-    if (const Actor* actor = actor_at(i); actor != nullptr && !is_object(*actor))
-      return {Subject::kNamed, actor};
-  }
-  return {same_one ? Subject::kSame : Subject::kUnknown, nullptr};
-}
-
-/// "المتحدث باسم الرئاسة التركية إبراهيم قالن": introduced with office and name, not the last speaker again.
-bool SpeechReader::speaks_for_an_office(std::uint32_t first) const {
-  static const std::uint64_t in_the_name = hash_word(fold("باسم"));
-  return first + 1 < tokens_.size() && tokens_[first + 1].hash == in_the_name;
 }
 
 const Actor* SpeechReader::speaker_before(std::uint32_t at) const {
   for (std::uint32_t i = at; i > sentence_ && at - i < kHisWordsReach; --i) {
-    if (const Actor* actor = actor_ending(i); actor != nullptr && !actor->outlet) return actor;
+    if (const Actor* actor = subjects_.actor_ending(i); actor != nullptr && !actor->outlet) return actor;
   }
   return nullptr;
-}
-
-/// "وأضاف أن", "ولفت إلى", "ورحب بدور": no subject behind the verb.
-bool SpeechReader::names_nobody(std::uint32_t first) const {
-  const SpeechCue cue = cues_[first].cue;
-  if (actor_at(first) != nullptr || cue == SpeechCue::kStatement) return false;
-  return !is_each(first) && (tokens_[first].stop || stops_search(first) || has_preposition(tokens_[first]));
-}
-
-/// "كل من روسيا وتركيا"
-bool SpeechReader::is_each(std::uint32_t at) const {
-  return tokens_[at].folded == "كل" && at + 1 < tokens_.size() && tokens_[at + 1].folded == "من";
-}
-
-bool SpeechReader::stops_search(std::uint32_t at) const {
-  const SpeechCue cue = cues_[at].cue;
-  return cue == SpeechCue::kThat || cue == SpeechCue::kThatHe || cue == SpeechCue::kTurn;
-}
-
-/// "في موسكو", "بممثلي تركيا", "وفود من روسيا وتركيا"; an office of several words ("في وزارة الخارجية
-/// الروسية") tells where a speaker belongs.
-bool SpeechReader::is_object(const Actor& actor) const {
-  const bool office = actor.end_token > actor.first_token + 1 && std::popcount(actor.guarantors) < 2;
-  if (actor.bare) return true;
-  if (actor.person || office || actor.first_token == 0) return false;
-  const Token& before = tokens_[actor.first_token - 1];
-  const bool each = actor.first_token > 1 && is_each(actor.first_token - 2);
-  return !each && (before.stop || has_preposition(before)) && tokens_[actor.first_token].gap == Gap::kSpace;
-}
-
-const Actor* SpeechReader::actor_at(std::uint32_t token) const {
-  return begins_[token] == 0 ? nullptr : &actors_[begins_[token] - 1];
-}
-
-const Actor* SpeechReader::actor_ending(std::uint32_t token) const {
-  return ends_[token] == 0 ? nullptr : &actors_[ends_[token] - 1];
 }
 
 void SpeechReader::speak(const Actor& actor, Part part) {
@@ -276,7 +196,7 @@ void SpeechReader::read_title() {
   for (const Actor& actor : actors_) {
     if (actor.range.begin >= paragraphs.front().range.end) return;
     if (actor.outlet) continue;
-    const bool colon = actor.end_token < tokens_.size() && actor.first_token < kSubjectFirst &&
+    const bool colon = actor.end_token < tokens_.size() && actor.first_token < kTitleSpeakerFirst &&
                        text_between(tokens_[actor.end_token - 1], tokens_[actor.end_token]).starts_with(":");
     if (colon) {
       add(actor, Part::kTitleSpeaks);

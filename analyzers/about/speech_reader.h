@@ -8,6 +8,7 @@
 #include "analyzers/about/actor.h"
 #include "analyzers/about/reading.h"
 #include "analyzers/about/speech_lexicon.h"
+#include "analyzers/about/subject_finder.h"
 #include "schema/article.h"
 
 namespace mahdar {
@@ -46,12 +47,6 @@ class SpeechReader {
   std::vector<Share> read();
 
  private:
-  enum class Subject { kNamed, kSame, kUnknown };
-  struct Found {
-    Subject subject = Subject::kUnknown;
-    const Actor* actor = nullptr;
-  };
-
   void read_cue(std::uint32_t at);
   void read_speech(std::uint32_t at);
   void read_action(std::uint32_t at, Part part);
@@ -61,19 +56,9 @@ class SpeechReader {
   void read_that(std::uint32_t next);
   void read_title();
   void read_names();
-  Found subject_of(std::uint32_t verb) const;
-  Found subject_behind(std::uint32_t first, std::uint32_t reach) const;
-  const Actor* subject_before(std::uint32_t verb) const;
   const Actor* speaker_before(std::uint32_t at) const;
-  bool speaks_for_an_office(std::uint32_t first) const;
-  bool names_nobody(std::uint32_t first) const;
-  bool is_each(std::uint32_t at) const;
   bool is_reported(std::uint32_t verb) const;
-  bool stops_search(std::uint32_t at) const;
   bool opens_statement(std::uint32_t at) const;
-  bool is_object(const Actor& actor) const;
-  const Actor* actor_at(std::uint32_t token) const;
-  const Actor* actor_ending(std::uint32_t token) const;
   void speak(const Actor& actor, Part part);
   void add(const Actor& actor, Part part);
   void go_on(std::uint32_t at);
@@ -83,8 +68,7 @@ class SpeechReader {
   const std::vector<Token>& tokens_;
   const std::vector<SpeechLexicon::Match>& cues_;
   const std::vector<Actor>& actors_;
-  std::vector<std::uint32_t> begins_;  ///< by token: 1 + index of the actor that begins there, or 0
-  std::vector<std::uint32_t> ends_;    ///< by token: 1 + index of the actor that ends before it, or 0
+  SubjectFinder subjects_;
   std::uint32_t sentence_ = 0;         ///< first token of the sentence being read
   bool reported_ = false;              ///< behind "that" in this sentence
   bool said_ = false;                  ///< behind a verb of speech in this sentence
@@ -92,9 +76,7 @@ class SpeechReader {
   std::uint32_t speaker_ = 0;          ///< guarantors of the last speaker; 0: somebody else
   bool heard_ = false;                 ///< somebody has spoken
   const Actor* last_ = nullptr;        ///< the speaker whom this sentence names
-  const Actor* statement_ =
-      nullptr;               ///< whose statement it is: the guarantors together, named last, or the speaker
-  std::vector<bool> taken_;  ///< by actor: some verb has taken it up
+  std::vector<bool> taken_;            ///< by actor: some verb has taken it up
   std::vector<const Actor*> conduct_;  ///< of whom others speak
   std::vector<Share> shares_;
 };
