@@ -58,7 +58,10 @@ std::vector<RoundClue> RoundDateClues::collect(std::string_view known_date) {
   latest_ = latest_date();
   if (const auto known = day_of(known_date)) publication(*known);
   for (const DateMention& mention : reading_.dates) {
-    if (mention.month == 0) continue;
+    if (mention.month == 0) {
+      unnamed_month(mention);
+      continue;
+    }
     if (mention.direction <= 0 && of_document(mention))
       document(mention);
     else
@@ -149,6 +152,15 @@ void RoundDateClues::date(const DateMention& date) {
       add(r, weight * front, date.range, "date-of-round");
     }
   }
+}
+
+/// "30 و31 من الشهر القادم": the days alone, of an announcement.
+void RoundDateClues::unnamed_month(const DateMention& date) {
+  constexpr double kSameDays = 1.5;
+  const bool month_word = date.kind == DateMention::Kind::kMonthWord && date.direction >= 0;
+  if (!month_word || date.end_day == 0 || !in_front(reading_.zoned.zone_at(date.range.begin))) return;
+  for (std::size_t r = 0; r < rounds(); ++r)
+    if (same_days(date, days_[r])) add(r, kSameDays, date.range, "date-of-round");
 }
 
 /// A round's paper is cited by its date in later texts only.

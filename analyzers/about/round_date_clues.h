@@ -39,6 +39,7 @@ class RoundDateClues {
   bool of_document(const DateMention& date) const;
   void publication(std::chrono::sys_days known);
   void date(const DateMention& date);
+  void unnamed_month(const DateMention& date);
   void document(const DateMention& date);
   void latest_year();
   void near_months();

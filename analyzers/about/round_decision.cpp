@@ -21,6 +21,7 @@ constexpr double kNoneBesideRival = 3;
 constexpr double kLeastBelief = 0.5;
 constexpr double kLeastConfidence = 0.5;  // below, a named round is not published as the article's own
 constexpr double kAgainstOneNumber = 4;   // a whole date of another round, and more
+constexpr double kWithinDays = 4;         // the weight of a publication date within days of a round
 constexpr std::size_t kListLength = 6;    // a text with so many rounds tells the history of all
 
 /// What a mention's role says about the article's round.
@@ -206,13 +207,23 @@ class Decision {
     return is_history() || mentions_.other_matter || p.rival_title || !p.in_front || !p.event;
   }
 
-  /// A round the text calls past is not its own, nor is any before it.
+  /// A round the text calls past is not its own, nor is any before it; but of the last one that was over for
+  /// a few days at most when the text was written, it tells as past what has just happened.
   void drop_past_from_clues() {
     int last = 0;
     for (const NamedRound& named : mentions_.rounds)
       if (named.role.role == RoundRole::kPast && named.role.told)
         last = std::max(last, named.candidate.value);
-    for (int over = 1; over <= last; ++over) clue_scores_.erase(over);
+    const int over = just_held(last) ? last - 1 : last;
+    for (int number = 1; number <= over; ++number) clue_scores_.erase(number);
+  }
+
+  /// Whether the text was written within days of the round.
+  bool just_held(int number) const {
+    return std::ranges::any_of(clues_, [&](const RoundClue& clue) {
+      return clue.rule == "publication-date" && clue.weight >= kWithinDays &&
+             taxonomy_.rounds()[clue.round].number == number;
+    });
   }
 
   /// How the clues share one unit of belief among the rounds and none of them.
