@@ -42,4 +42,19 @@ bool is_of_last_time(const DateMention& mention, const TokenStream& tokens) {
          follows(mention, tokens, {last, last_he, former, former_he}, 3);
 }
 
+bool is_of_agreement(const DateMention& mention, const TokenStream& tokens) {
+  constexpr std::uint32_t kReachOfParticiple = 3, kReachOfClause = 10;
+  static const std::uint64_t made = hash_word(fold("المبرمة")), made_he = hash_word(fold("المبرم")),
+                             signed_she = hash_word(fold("الموقعة")), dated = hash_word(fold("المؤرخة")),
+                             dated_he = hash_word(fold("المؤرخ")), reached = hash_word(fold("التوصل")),
+                             it = hash_word(fold("إليه")), them = hash_word(fold("إليها"));
+  if (mention.year == 0 || tokens[mention.first_token].gap <= Gap::kSentence) return false;
+  if (follows(mention, tokens, {made, made_he, signed_she, dated, dated_he}, kReachOfParticiple)) return true;
+  for (std::uint32_t i = mention.first_token, n = 0; i > 1 && n < kReachOfClause; ++n) {
+    if (tokens[--i].gap <= Gap::kSentence) return false;
+    if (tokens[i - 1].hash == reached) return tokens[i].hash == it || tokens[i].hash == them;
+  }
+  return false;
+}
+
 }  // namespace mahdar

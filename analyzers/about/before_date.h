@@ -19,4 +19,8 @@ bool is_deadline(const DateMention& mention, const TokenStream& tokens);
 /// "القمة الأخيرة في 1 تموز 2020": when something was last, and not lately, since it has its year.
 bool is_of_last_time(const DateMention& mention, const TokenStream& tokens);
 
+/// "التفاهمات التي تم التوصل إليها في 17 أيلول 2018", "المذكرة المبرمة في 22 تشرين الأول 2019": recalled,
+/// since it has its year.
+bool is_of_agreement(const DateMention& mention, const TokenStream& tokens);
+
 }  // namespace mahdar

@@ -112,6 +112,19 @@ double round_day(const DayClue& clue, CalendarDay day, const std::vector<RoundDa
   return best;
 }
 
+/// Delegations come on a round's first day or shortly before it, not weeks ahead.
+double arrival(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
+  constexpr double kByDaysAhead[] = {1.5, 1.2, 0.6};
+  constexpr double kContradicts = -0.5;
+  double best = kContradicts;
+  for (const RoundDays& round : rounds) {
+    const int ahead = days_between(day + days(clue.offset), round.first);
+    if (ahead >= 0 && ahead < static_cast<int>(std::size(kByDaysAhead)))
+      best = std::max(best, kByDaysAhead[ahead]);
+  }
+  return best;
+}
+
 }  // namespace
 
 double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
@@ -137,6 +150,8 @@ double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays
       return clue.weight * round_in_month(clue, day, rounds);
     case Kind::kBeforeRound:
       return clue.weight * before_round(day, rounds);
+    case Kind::kArrivalNear:
+      return clue.weight * arrival(clue, day, rounds);
     default:
       return clue.weight * round_day(clue, day, rounds);
   }

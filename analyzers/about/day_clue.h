@@ -31,6 +31,7 @@ struct DayClue {
     kLastDayAt,
     kFirstDayNear,  ///< the text tells of a round's beginning
     kLastDayNear,
+    kArrivalNear,  ///< `offset` days off delegations came to a round
   };
   Kind kind = Kind::kDate;
   DateMention mention;  ///< the date or weekday, where the clue is one

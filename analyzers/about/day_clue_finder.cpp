@@ -80,7 +80,8 @@ class ClueFinder {
         add(DayClue::Kind::kWeekdayAt, mention, mention.offset_days, std::max(weight, kLeastOfToday),
             "relative-weekday");
     } else if (mention.kind == Kind::kWeekday) {
-      if (mention.direction == 0) add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
+      if (mention.direction == 0 && !tells_of_coming(mention))
+        add(DayClue::Kind::kWeekdayNear, mention, 0, weight, "weekday");
       if (mention.direction < 0) add(DayClue::Kind::kWeekdayGone, mention, 0, weight, "weekday");
     } else if (mention.day != 0 && is_stamp(mention, reading_)) {
       add(DayClue::Kind::kStamp, mention, 0, is_of_update(mention, reading_.tokens) ? kOfUpdate : 1, "stamp");
@@ -97,8 +98,20 @@ class ClueFinder {
         add(DayClue::Kind::kComingDate, mention, 0, weight, "coming-date");
       else
         add(DayClue::Kind::kDate, mention, 0,
-            is_of_last_time(mention, reading_.tokens) ? kOfLastTime : weight * of_the_day(mention), "date");
+            is_recalled(mention) ? kOfLastTime : weight * of_the_day(mention), "date");
     }
+  }
+
+  bool is_recalled(const DateMention& mention) const {
+    return is_of_last_time(mention, reading_.tokens) || is_of_agreement(mention, reading_.tokens);
+  }
+
+  /// "يوم الاثنين ستعقد لقاءات والثلاثاء ستكون الجلسة": the verb right behind tells that it is still to come.
+  bool tells_of_coming(const DateMention& mention) const {
+    const std::uint32_t end = mention.first_token + mention.token_count;
+    const auto cue = first_from(reading_.day_cues, end, 0);
+    return cue != reading_.day_cues.end() && cue->first_token == end && cue->kind == DayCue::Kind::kComing &&
+           reading_.tokens[end].gap > Gap::kSentence;
   }
 
   /// "30 و31 من الشهر القادم": the days of one of the rounds, their month told from the text's own.
@@ -222,7 +235,7 @@ class ClueFinder {
     const DateMention* relative = relative_near(cue);
     if (relative == nullptr || relative->offset_days > 0) return false;
     clue.rule = "arrival";
-    clue.kind = DayClue::Kind::kFirstDayNear;
+    clue.kind = DayClue::Kind::kArrivalNear;
     clue.offset = relative->offset_days;
     return true;
   }

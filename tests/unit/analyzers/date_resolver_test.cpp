@@ -111,6 +111,16 @@ TEST_CASE("the text's own dates") {
        "قمتهم الأخيرة في 1 تموز 2020.",
        {},
        "2022-07-20 by text"},
+      {"the day of an agreement recalled, on the weekday of the text",
+       "بحث الوزيران الاثنين في اتصال هاتفي تنفيذ التفاهمات التي تم التوصل إليها خلال لقاء الرئيسين في 17 "
+       "أيلول "
+       "2018 في سوتشي.",
+       {},
+       " by none"},
+      {"the day of a memorandum recalled",
+       "شدد الوزيران في لقائهما الثلاثاء على تنفيذ المذكرة المبرمة في 22 تشرين الأول 2019.",
+       {},
+       " by none"},
       {"when something was last, alone",
        "استعرض الرؤساء في لقائهم ما جرى في سوريا بعد قمتهم السابقة في 1 تموز 2020.",
        {},
@@ -174,6 +184,18 @@ TEST_CASE("the round's days, told by the text's words") {
        "بدأت الوفود بالوصول اليوم الأحد للمشاركة في الجولة السابعة.",
        {7},
        "2017-10-29 by round"},
+      {"today's weekday before announced days of this month, told by an earlier statement",
+       "وصل الوفد ظهر اليوم الأحد إلى العاصمة للمشاركة في الجولة السابعة. وكانت الوزارة قد ذكرت في بيان لها، "
+       "في "
+       "التاسع عشر من تشرين الأول الجاري، أن الاجتماع سيعقد يومي الـ30 والـ31 من تشرين الأول الحالي.",
+       {7},
+       "2017-10-29 by round"},
+      {"weekdays of what is still to come",
+       "أعلنت الخارجية أن الجولة السابعة ستعقد في 30 و31 تشرين الأول الجاري، ويوم الاثنين ستعقد لقاءات "
+       "ثنائية "
+       "والثلاثاء ستكون الجلسة العامة.",
+       {7},
+       "2017-10 by round"},
       {"a weekday alone", "عقد الوفد اجتماعاً الاثنين في افتتاح الجولة السابعة.", {7}, "2017-10-30 by round"},
       {"a range of the current month and today",
        "بدأت اليوم الاثنين لقاءات تستمر يومي 11 و12 من تشرين الثاني الجاري.",
@@ -285,8 +307,8 @@ TEST_CASE("confidence lies between 0 and 1, evidence in the text") {
 
 TEST_CASE("long texts full of what looks like clues come to an end") {
   constexpr std::size_t kBytes = 1 << 20;
-  for (const char* piece :
-       {"بدأ اليوم ", "1-2-2003 ", "رجب ", "سانا - ", "منصة موسكو ", "سانا\n", "30 و", "(", "12:30\n"}) {
+  for (const char* piece : {"بدأ اليوم ", "1-2-2003 ", "رجب ", "سانا - ", "منصة موسكو ", "سانا\n", "30 و",
+                            "(", "12:30\n", "الاثنين ستعقد ", "التوصل إليها في 17 أيلول 2018 "}) {
     std::string text;
     while (text.size() < kBytes) text += piece;
     const ReadArticle article(article_with(text));
