@@ -208,20 +208,12 @@ void SpeechReader::read_title() {
 
 void SpeechReader::read_names() {
   for (std::size_t i = 0; i < actors_.size(); ++i) {
-    if (!taken_[i] && actors_[i].guarantors != 0) add(actors_[i], part_without_verb(actors_[i]));
+    const Actor& actor = actors_[i];
+    if (taken_[i] || actor.guarantors == 0) continue;
+    const bool among = std::popcount(actor.guarantors) > 1 && actor.first_token > 0 && !actor.bare &&
+                       tokens_[actor.first_token - 1].folded == "بين";  // "اتفاق بين روسيا وتركيا"
+    add(actor, among ? Part::kReported : Part::kNamed);
   }
-}
-
-/// No verb has them for its subject, but "اتفاق بين روسيا وتركيا" tells what they have done, and those met
-/// take part: "اجتمع بالوفد الروسي", "لقاء مع الوفد الروسي".
-Part SpeechReader::part_without_verb(const Actor& actor) const {
-  const std::uint32_t first = actor.first_token;
-  if (actor.bare || first == 0) return Part::kNamed;
-  const Token& before = tokens_[first - 1];
-  if (std::popcount(actor.guarantors) > 1 && before.folded == "بين") return Part::kReported;
-  const bool office = actor.person || actor.end_token > first + 1;
-  const bool met = before.folded == "مع" || tokens_[first].folded.starts_with("بال");
-  return office && met && std::popcount(actor.guarantors) == 1 ? Part::kActs : Part::kNamed;
 }
 
 }  // namespace mahdar

@@ -56,7 +56,6 @@ class SpeechReader {
   void read_that(std::uint32_t next);
   void read_title();
   void read_names();
-  Part part_without_verb(const Actor& actor) const;
   const Actor* speaker_before(std::uint32_t at) const;
   bool is_reported(std::uint32_t verb) const;
   bool opens_statement(std::uint32_t at) const;
