@@ -40,6 +40,10 @@ TEST_CASE("cues by zone") {
     bool found;
   };
   const std::vector<Row> rows = {
+      {"a town that was once gassed", "عنوان بلا موضوع", "طوق الجيش نقطة المراقبة جنوب خان شيخون.",
+       "chemical_weapons", false},
+      {"what befell it", "عنوان بلا موضوع", "طالب الوفد بالتحقيق في مجزرة خان شيخون.", "chemical_weapons",
+       true},
       {"title", "تبادل الأسرى على الطاولة", kLead, "detainees_exchange", true},
       {"lead", "عنوان بلا موضوع", "بحث المجتمعون إطلاق سراح المعتقلين.", "detainees_exchange", true},
       {"inflected, behind clitics", "عنوان بلا موضوع", "وطالب الوفد بإطلاق سراح معتقلين.",
