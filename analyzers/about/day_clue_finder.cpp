@@ -221,7 +221,8 @@ class ClueFinder {
     if (cue.kind == DayCue::Kind::kArrives) return tell_arrival(cue, clue);
     const bool first = cue.kind == DayCue::Kind::kBegins;
     clue.rule = first ? "first-day" : "last-day";
-    if (const DateMention* relative = relative_near(cue)) {
+    constexpr std::uint32_t kNear = 8;
+    if (const DateMention* relative = relative_near(cue, kNear)) {
       clue.kind = first ? DayClue::Kind::kFirstDayAt : DayClue::Kind::kLastDayAt;
       clue.offset = relative->offset_days;
       return true;
@@ -232,7 +233,8 @@ class ClueFinder {
 
   /// Delegations come on the first day or the one before; only the day of coming tells.
   bool tell_arrival(const DayCue& cue, DayClue& clue) const {
-    const DateMention* relative = relative_near(cue);
+    constexpr std::uint32_t kOverHead = 14;  // "وصل وفد الحكومة برئاسة فلان، ظهر اليوم"
+    const DateMention* relative = relative_near(cue, kOverHead);
     if (relative == nullptr || relative->offset_days > 0) return false;
     clue.rule = "arrival";
     clue.kind = DayClue::Kind::kArrivalNear;
@@ -249,17 +251,16 @@ class ClueFinder {
     return true;
   }
 
-  const DateMention* relative_near(const DayCue& cue) const {
-    constexpr std::uint32_t kNear = 8;
+  const DateMention* relative_near(const DayCue& cue, std::uint32_t reach) const {
     const DateMention* nearest = nullptr;
-    std::uint32_t least = kNear + 1;
-    for (auto mention = first_from(reading_.dates, cue.first_token, kNear);
-         mention != reading_.dates.end() && mention->first_token <= cue.first_token + kNear; ++mention) {
+    std::uint32_t least = reach + 1;
+    for (auto mention = first_from(reading_.dates, cue.first_token, reach);
+         mention != reading_.dates.end() && mention->first_token <= cue.first_token + reach; ++mention) {
       if (mention->kind != Kind::kRelative || in_a_name(*mention)) continue;
       const std::uint32_t distance = mention->first_token > cue.first_token
                                          ? mention->first_token - cue.first_token
                                          : cue.first_token - mention->first_token;
-      if (distance < least && near(cue.first_token, mention->first_token, kNear)) {
+      if (distance < least && near(cue.first_token, mention->first_token, reach)) {
         nearest = &*mention;
         least = distance;
       }
