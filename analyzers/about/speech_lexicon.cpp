@@ -94,9 +94,8 @@ void SpeechLexicon::add_words(const Analyzer& analyzer, std::string_view words, 
                               bool agrees) {
   for (const std::string_view particle : {"", "و", "ف"}) {
     const std::string phrase = std::string(particle) + std::string(words);
-    const TokenStream tokens = analyzer.analyze(phrase);
     std::vector<std::uint64_t> hashes;
-    for (const Token& token : tokens.tokens()) hashes.push_back(token.hash);
+    for (const std::string& word : words_of(phrase)) hashes.push_back(hash_word(analyzer.fold(word)));
     if (hashes.empty()) return;
     trie_.add(hashes, static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back({cue, !particle.empty(), agrees});
