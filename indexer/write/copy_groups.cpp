@@ -1,6 +1,7 @@
 #include "indexer/write/copy_groups.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -16,6 +17,7 @@ constexpr std::size_t kGroupBytes = 8;
 struct BandEntry {
   std::uint64_t band = 0;
   Xapian::docid document = 0;
+  std::size_t united = 1;  ///< of the first of its band: how many from it on are known to be in one set
 };
 
 constexpr std::size_t kMostEntries = std::size_t{2} << 20;  ///< 32 MB
@@ -39,12 +41,13 @@ class CopyGroups::BandIndex {
 
   bool empty() const { return entries_.empty(); }
 
+  /// Calls visit(documents) with those of each band that another sketch shares.
   template <typename Visit>
-  void for_each_sharing(const CopySketch& sketch, Visit&& visit) const {
+  void for_each_shared(const CopySketch& sketch, Visit&& visit) {
     for (std::size_t number = first_; number < end_; ++number) {
       if (!seen_[place(sketch, number)]) continue;
-      const auto sharing = std::ranges::equal_range(entries_, sketch.band(number), {}, &BandEntry::band);
-      for (const BandEntry& entry : sharing) visit(entry.document);
+      const auto shared = std::ranges::equal_range(entries_, sketch.band(number), {}, &BandEntry::band);
+      if (!shared.empty()) visit(std::span(shared));
     }
   }
 
@@ -152,24 +155,36 @@ void CopyGroups::touch_broken(const Xapian::Database& database, std::set<Xapian:
 void CopyGroups::link_touched(const Xapian::Database& database, Sets& sets) const {
   if (touched_.empty()) return;
   const std::size_t width = std::clamp<std::size_t>(kMostEntries / touched_.size(), 1, CopySketch::kBands);
-  for (std::size_t first = 0; first < CopySketch::kBands; first += width)
-    link_sharing(BandIndex(touched_, first, std::min(first + width, CopySketch::kBands)), database, sets);
+  for (std::size_t first = 0; first < CopySketch::kBands; first += width) {
+    BandIndex bands(touched_, first, std::min(first + width, CopySketch::kBands));
+    link_sharing(bands, database, sets);
+  }
   // Who is joined brings its group along.
+  std::set<Group> brought;
   for (const Xapian::docid document : sets.united())
     if (!touched_.contains(document))
-      if (const Group group = group_of(database, document); !group.empty())
+      if (const Group group = group_of(database, document); !group.empty() && brought.insert(group).second)
         for (const Xapian::docid member : members_of(database, group)) sets.unite(member, document);
 }
 
-void CopyGroups::link_sharing(const BandIndex& bands, const Xapian::Database& database, Sets& sets) const {
+/// A large group meets itself in every band; what is in one set already is passed over as one.
+void CopyGroups::link_sharing(BandIndex& bands, const Xapian::Database& database, Sets& sets) const {
   if (bands.empty()) return;
   for (auto at = database.valuestream_begin(slot::kSketch); at != database.valuestream_end(slot::kSketch);
        ++at) {
     const CopySketch sketch = CopySketch::parse(*at);
     const Xapian::docid document = at.get_docid();
-    bands.for_each_sharing(sketch, [&](Xapian::docid other) {
-      if (sets.find(other) == sets.find(document)) return;
-      if (are_copies(sketch, touched_.at(other))) sets.unite(document, other);
+    bands.for_each_shared(sketch, [&](std::span<BandEntry> sharing) {
+      BandEntry& first = sharing.front();
+      for (std::size_t i = 0; i < sharing.size(); ++i) {
+        const Xapian::docid other = sharing[i].document;
+        bool joined = sets.find(other) == sets.find(document);
+        if (!joined && are_copies(sketch, touched_.at(other))) sets.unite(document, other), joined = true;
+        if (i >= first.united && sets.find(other) == sets.find(first.document))
+          std::swap(sharing[i].document, sharing[first.united++].document);
+        else if (joined && i < first.united)
+          i = first.united - 1;
+      }
     });
   }
 }

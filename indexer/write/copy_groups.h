@@ -19,6 +19,7 @@ namespace mahdar {
 /// of groups that lost an article, with all that share a band with it: one pass over the column of sketches,
 /// at most 200 bytes an article, of which nearly all are passed over by a look at a bitmap. For more than
 /// 65,000 touched articles it is several passes, so that their bands take no more than 32 MB at a time.
+/// The articles of a large group are passed over as one, so that it takes no more time than many small ones.
 class CopyGroups {
  public:
   /// An article that came or changed; its document has no group yet.
@@ -38,7 +39,7 @@ class CopyGroups {
 
   void touch_broken(const Xapian::Database& database, std::set<Xapian::docid>& grouped);
   void link_touched(const Xapian::Database& database, Sets& sets) const;
-  void link_sharing(const BandIndex& bands, const Xapian::Database& database, Sets& sets) const;
+  void link_sharing(BandIndex& bands, const Xapian::Database& database, Sets& sets) const;
 
   std::map<Xapian::docid, CopySketch> touched_;
   std::set<Group> broken_;  ///< groups that lost an article or had one changed
