@@ -13,6 +13,12 @@ namespace mahdar {
 
 namespace {
 
+constexpr std::string_view kArticle = "ال";
+
+/// "تركي", folded, and what its feminine, plurals and duals end in.
+constexpr std::string_view kRelative = "ي";
+constexpr std::array kRelativeEndings{"ه", "ين", "ون", "ان", "تين", "تان", "ات"};
+
 /// What a phrase of the trie stands for.
 struct Entry {
   const Entity* entity = nullptr;
@@ -126,11 +132,27 @@ struct Gazetteer::Automaton {
   std::uint64_t today = 0;
   std::array<std::uint64_t, 7> weekdays{};
 
-  void add_words(const std::vector<std::uint64_t>& words, std::string_view first, bool clitics, Entry entry) {
-    trie.add(words, static_cast<std::uint32_t>(entries.size()));
+  /// A phrase as it stands in a text: its words, and the first of them spelled out.
+  struct Spelled {
+    std::vector<std::uint64_t> words;
+    std::string first;
+    bool has_article;
+    bool takes_clitics;
+  };
+
+  void add_spelled(const Spelled& phrase, Entry entry) {
+    trie.add(phrase.words, static_cast<std::uint32_t>(entries.size()));
     entries.push_back(entry);
-    if (!clitics) return;
-    for (const std::string& form : proclitic_forms(first)) trie.add_alias(hash_word(form), words.front());
+    if (!phrase.takes_clitics) return;
+    for (const std::string& form : proclitic_forms(phrase.first, phrase.has_article))
+      trie.add_alias(hash_word(form), phrase.words.front());
+  }
+
+  /// A noun or adjective, and the same with its article, which is understood.
+  void add_with_article(const std::string& word, Entry entry) {
+    add_spelled({{hash_word(word)}, word, false, true}, entry);
+    const std::string definite = std::string(kArticle) + word;
+    add_spelled({{hash_word(definite)}, definite, true, true}, entry);
   }
 
   void add(const Analyzer& analyzer, std::string_view spelling, Entry entry) {
@@ -139,12 +161,19 @@ struct Gazetteer::Automaton {
     std::vector<std::uint64_t> words;
     for (const Token& token : tokens.tokens()) words.push_back(token.hash);
     const Token& first = tokens[0];
+    const std::string folded(first.folded);
     const bool arabic = first.kind == TokenKind::kArabic;
+    // As written: folded, "ألماني" seems to have an article.
+    const bool has_article = spelling.starts_with(kArticle);
     entry.ends_today = entry.entity->kind == EntityKind::kSource && words.size() > 1 && words.back() == today;
-    add_words(words, first.folded, arabic && entry.form != FormKind::kDateline, entry);
-    const std::string with_article = "ال" + std::string(first.folded);
-    if (arabic && entry.form == FormKind::kForm && words.size() == 1 && !first.folded.starts_with("ال"))
-      add_words({hash_word(with_article)}, with_article, true, entry);
+    const bool one_form = arabic && entry.form == FormKind::kForm && words.size() == 1;
+    if (!one_form || has_article)
+      add_spelled({words, folded, has_article, arabic && entry.form != FormKind::kDateline}, entry);
+    else
+      add_with_article(folded, entry);
+    if (one_form && entry.entity->kind == EntityKind::kCountry && folded.ends_with(kRelative))
+      for (const char* ending : kRelativeEndings)
+        add_with_article((has_article ? folded.substr(kArticle.size()) : folded) + ending, entry);
   }
 
   /// "أعلنت روسيا اليوم الثلاثاء" names Russia and a day, not the broadcaster.

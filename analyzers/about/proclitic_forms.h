@@ -11,4 +11,8 @@ namespace mahdar {
 /// words.
 std::vector<std::string> proclitic_forms(std::string_view folded);
 
+/// The same where folding no longer tells: "الماني" is ألماني and has no article ("لألماني"), so
+/// `has_article` is false.
+std::vector<std::string> proclitic_forms(std::string_view folded, bool has_article);
+
 }  // namespace mahdar

@@ -1,5 +1,6 @@
 #include "analyzers/about/gazetteer.h"
 
+#include <algorithm>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -19,6 +20,36 @@ std::string entities_in(std::string_view text) {
     out += (out.empty() ? "" : " ") + match.entity->id + mark;
   }
   return out;
+}
+
+/// Whether the bundled taxonomy finds the entity in these words.
+bool names(const Entity& entity, const std::string& words) {
+  static const Analyzer analyzer(Taxonomy::bundled());
+  static const Gazetteer gazetteer(Taxonomy::bundled(), analyzer);
+  const auto matches = gazetteer.find(analyzer.analyze(words));
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const EntityMatch& match) { return match.entity->id == entity.id; });
+}
+
+/// The word without its article.
+std::string indefinite(const std::string& word) {
+  const std::string article = "ال";
+  return word.starts_with(article) ? word.substr(article.size()) : word;
+}
+
+std::vector<const Entity*> bundled_states() {
+  std::vector<const Entity*> states;
+  for (const Entity& entity : Taxonomy::bundled().entities())
+    if (entity.kind == EntityKind::kCountry) states.push_back(&entity);
+  return states;
+}
+
+/// "تركي" of "تركي" or "التركي": the relative adjectives among the words for a state.
+std::vector<std::string> adjectives_of(const Entity& state) {
+  std::vector<std::string> adjectives;
+  for (const std::string& form : state.forms)
+    if (form.ends_with("ي") && form.find(' ') == std::string::npos) adjectives.push_back(indefinite(form));
+  return adjectives;
 }
 
 struct Row {
@@ -89,6 +120,37 @@ TEST_CASE("every spelling of the taxonomy is found by itself") {
     for (const std::string& name : entity.names) {
       CAPTURE(name);
       CHECK(entities_in(name).find(entity.id) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("an adjective names its state in every gender and number, with article and proclitics") {
+  for (const Entity* state : bundled_states()) {
+    CAPTURE(state->id);
+    CHECK_FALSE(adjectives_of(*state).empty());
+    for (const std::string& adjective : adjectives_of(*state)) {
+      for (const char* ending : {"", "ة", "ين", "ون", "ان", "تين", "تان", "ات"}) {
+        for (const char* before : {"", "و", "ب", "ل", "ال", "وال", "فال", "بال", "لل", "ولل"}) {
+          const std::string word = before + adjective + ending;
+          if (std::ranges::count(state->not_in, word) != 0) continue;  // "بالإنجليزية": a language
+          CAPTURE(word);
+          CHECK(names(*state, word));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a state's name is found behind every proclitic") {
+  for (const Entity* state : bundled_states()) {
+    for (const std::string& name : state->names) {
+      if (static_cast<unsigned char>(name.front()) < 0x80) continue;
+      for (const std::string before : {"", "و", "ف", "ب", "ك", "وب", "ل", "ول"}) {
+        const bool to_article = before.ends_with("ل") && name != indefinite(name);
+        const std::string words = before + (to_article ? "ل" + indefinite(name) : name);
+        CAPTURE(words);
+        CHECK(names(*state, words));
+      }
     }
   }
 }
