@@ -20,8 +20,11 @@ bool joined_and(const Token& token) {
 void StemPhrases::add(const Analyzer& analyzer, std::string_view phrase, std::uint32_t value) {
   const TokenStream tokens = analyzer.analyze(phrase);
   Phrase added{{}, value, 0};
-  for (const Token& token : tokens.tokens())
-    added.stems.push_back({token.stem_hash, std::string(token.stem)});
+  for (const Token& token : tokens.tokens()) {
+    const bool as_written = token.begin > 0 && phrase[token.begin - 1] == '=';
+    added.stems.push_back({token.stem_hash, std::string(token.stem),
+                           std::string(as_written ? token.folded : ""), joined_and(token)});
+  }
   if (!added.stems.empty()) phrases_.push_back(std::move(added));
 }
 
@@ -65,16 +68,17 @@ std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream&
     return i < tokens.size() && tokens[i].gap >= Gap::kClause;
   };
   const auto fits = [&](std::uint32_t i, const Stem& stem) {
-    return tokens[i].stem_hash == stem.hash && tokens[i].stem == stem.letters;
+    return tokens[i].stem_hash == stem.hash && tokens[i].stem == stem.letters &&
+           tokens[i].folded.ends_with(stem.folded_end);
   };
   if (!fits(first, phrase.stems.front())) return 0;
   std::uint32_t at = first + 1;
   bool skipped = false;
   for (std::size_t word = 1; word < phrase.stems.size(); ++word, ++at) {
     if (!same_sentence(at)) return 0;
-    if (fits(at, phrase.stems[word])) continue;
-    if (skipped || joined_and(tokens[at]) || !same_sentence(at + 1) || !fits(at + 1, phrase.stems[word]))
-      return 0;
+    const Stem& stem = phrase.stems[word];
+    if (fits(at, stem) && (stem.behind_and || !joined_and(tokens[at]))) continue;
+    if (skipped || joined_and(tokens[at]) || !same_sentence(at + 1) || !fits(at + 1, stem)) return 0;
     skipped = true;
     ++at;
   }

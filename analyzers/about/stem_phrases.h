@@ -17,7 +17,9 @@ class StemPhrases {
  public:
   explicit StemPhrases(PhraseMark mark = PhraseMark::kAny) : mark_(mark) {}
 
-  /// Adds a phrase and what it stands for. Phrases without a word are left out.
+  /// Adds a phrase and what it stands for. Phrases without a word are left out. A word behind "=" ends in a
+  /// text as it is written here, where its stem is that of other words too: "المناطق =أمنية" is not "المناطق
+  /// الآمنة".
   void add(const Analyzer& analyzer, std::string_view phrase, std::uint32_t value);
   void build();
 
@@ -40,6 +42,8 @@ class StemPhrases {
   struct Stem {
     std::uint32_t hash;
     std::string letters;
+    std::string folded_end;  ///< of a word behind "="
+    bool behind_and;         ///< "العراق ولبنان"; other words never stand behind "and"
   };
   struct Phrase {
     std::vector<Stem> stems;

@@ -80,6 +80,12 @@ bool is_topic(const Case& found, const Topic& topic) {
 
 constexpr std::uint32_t kLongestCue = 16;  ///< words; longer counter-cues hide only what begins with them
 
+/// Whether a counter-cue is but a part of the cue, which then says more.
+bool lies_inside(const Match& counter, const Match& cue) {
+  return !cue.skips && counter.words < cue.words && counter.first >= cue.first &&
+         counter.first + counter.words <= cue.first + cue.words;
+}
+
 /// Whether one of `counters`, ascending by first token, speaks against the topic of `match` and shares a word
 /// with it.
 bool is_hidden(const Match& match, const std::vector<Match>& counters) {
@@ -87,7 +93,9 @@ bool is_hidden(const Match& match, const std::vector<Match>& counters) {
   auto counter = std::lower_bound(counters.begin(), counters.end(), from,
                                   [](const Match& c, std::uint32_t token) { return c.first < token; });
   for (; counter != counters.end() && counter->first < match.first + match.words; ++counter) {
-    if (topic_of(*counter) == topic_of(match) && match.first < counter->first + counter->words) return true;
+    if (topic_of(*counter) == topic_of(match) && match.first < counter->first + counter->words &&
+        !lies_inside(*counter, match))
+      return true;
   }
   return false;
 }

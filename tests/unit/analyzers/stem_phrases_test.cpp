@@ -46,6 +46,19 @@ TEST_CASE("phrases are found by stems") {
   }
 }
 
+TEST_CASE("a word behind = stands as written, behind article and clitics") {
+  StemPhrases phrases;
+  phrases.add(bundled_analyzer(), "المناطق =أمنية", 1);
+  phrases.build();
+  const auto found = [&](std::string_view text) {
+    return phrases.find(bundled_analyzer().analyze(text)).size() == 1;
+  };
+  CHECK(found("في مناطق أمنية"));
+  CHECK(found("والمناطق الأمنية"));
+  CHECK_FALSE(found("والمناطق الآمنة"));
+  CHECK_FALSE(found("منطقة آمنة"));
+}
+
 TEST_CASE("phrases of equal stems share a number") {
   StemPhrases phrases;
   phrases.add(bundled_analyzer(), "منطقة خفض التصعيد", 4);

@@ -53,6 +53,12 @@ TEST_CASE("cues by zone") {
        "demining", false},
       {"and opens another phrase", "عنوان بلا موضوع", "بحث المجتمعون أوضاع المنطقة وآمنة الطرق فيها.",
        "safe_zone", false},
+      {"many zones of 2017 are those of the four", "مناطق آمنة في الريف", kLead, "safe_zone", false},
+      {"a zone of that name", "عنوان بلا موضوع", "طالبت أنقرة بالمنطقة الآمنة على حدودها.", "safe_zone",
+       true},
+      {"zones under guard are no safe ones", "المناطق الأمنية حول المطار", kLead, "safe_zone", false},
+      {"a body of the host's own, unless it is called Syria's", "لجنة الإصلاح الدستوري تجتمع", kLead,
+       "constitutional_committee", false},
       {"who guards the truce is no talk of it", "عنوان بلا موضوع",
        "حضرت الدول الضامنة لوقف إطلاق النار الجلسة.", "ceasefire", false},
       {"unless it is talked of as well", "عنوان بلا موضوع",
@@ -111,6 +117,19 @@ TEST_CASE("cues by zone") {
   for (const Row& row : rows) {
     CAPTURE(row.name);
     CHECK(has_topic(*annotate_text(row.text, row.title).article, row.topic) == row.found);
+  }
+}
+
+TEST_CASE("every cue finds its topic in title and lead") {
+  for (const Topic& topic : Taxonomy::bundled().topics()) {
+    CAPTURE(topic.id);
+    for (const auto& cues : {topic.cues, topic.lead_cues}) {
+      for (std::string cue : cues) {
+        std::erase(cue, '=');
+        CAPTURE(cue);
+        CHECK(has_topic(*annotate_text("تحدث الحاضرون عن " + cue + " في المدينة.", cue).article, topic.id));
+      }
+    }
   }
 }
 
