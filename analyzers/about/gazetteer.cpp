@@ -7,6 +7,7 @@
 #include "analyzers/about/latin_names.h"
 #include "analyzers/about/phrase_trie.h"
 #include "analyzers/about/proclitic_forms.h"
+#include "analyzers/about/vowel_signs.h"
 #include "analyzers/text/token_gap.h"
 
 namespace mahdar {
@@ -25,6 +26,7 @@ struct Entry {
   FormKind form = FormKind::kName;
   bool hides = false;       ///< one of Entity::not_in: the entity is not meant inside
   bool ends_today = false;  ///< a source's name that ends with "اليوم": before a weekday it is no name
+  std::uint32_t signs = 0;  ///< one more than the place of its vowel signs; 0 for a spelling without
 };
 
 struct Candidate {
@@ -75,6 +77,21 @@ bool joins(const Token& before, const Token& token) {
     default:
       return true;
   }
+}
+
+/// Takes out what the vowel signs of a word say that it is not. `candidates` are sorted.
+void drop_unsigned_twins(std::vector<Candidate>& candidates) {
+  std::vector<Candidate> kept;
+  for (auto at = candidates.begin(); at != candidates.end();) {
+    const auto end = std::find_if(at, candidates.end(), [&](const Candidate& c) {
+      return c.first != at->first || c.count != at->count;
+    });
+    const bool any = std::any_of(at, end, [](const Candidate& c) { return c.entry.signs != 0; });
+    std::copy_if(at, end, std::back_inserter(kept),
+                 [&](const Candidate& c) { return !any || c.entry.signs != 0 || c.entry.hides; });
+    at = end;
+  }
+  candidates.swap(kept);
 }
 
 /// Takes out what a hider of the same entity covers. `candidates` are sorted; one pass, since a hider matters
@@ -129,6 +146,7 @@ struct Gazetteer::Automaton {
   PhraseTrie trie{PhraseMark::kEntity};
   LatinNames latin;
   std::vector<Entry> entries;
+  std::vector<VowelSigns> signs;
   std::uint64_t today = 0;
   std::array<std::uint64_t, 7> weekdays{};
 
@@ -166,6 +184,10 @@ struct Gazetteer::Automaton {
     // As written: folded, "ألماني" seems to have an article.
     const bool has_article = spelling.starts_with(kArticle);
     entry.ends_today = entry.entity->kind == EntityKind::kSource && words.size() > 1 && words.back() == today;
+    if (VowelSigns written(spelling); arabic && words.size() == 1 && written.any()) {
+      signs.push_back(std::move(written));
+      entry.signs = static_cast<std::uint32_t>(signs.size());
+    }
     const bool one_form = arabic && entry.form == FormKind::kForm && words.size() == 1;
     if (!one_form || has_article)
       add_spelled({words, folded, has_article, arabic && entry.form != FormKind::kDateline}, entry);
@@ -185,15 +207,21 @@ struct Gazetteer::Automaton {
   std::vector<Candidate> candidates(const TokenStream& tokens) const {
     std::vector<Candidate> found;
     found.reserve(tokens.size() / 4 + 4);
+    bool any_signs = false;
     for_each_marked(tokens, trie.phrase_mark(), [&](std::uint32_t i) {
       trie.match(tokens.tokens(), i, joins, [&](std::uint32_t value, std::uint32_t count, bool aliased) {
         const Entry& entry = entries[value];
         if (aliased && entry.form == FormKind::kDateline) return;
+        if (entry.signs != 0) {
+          if (!signs[entry.signs - 1].stand_in(tokens[i].surface)) return;
+          any_signs = true;
+        }
         const Candidate candidate{entry, i, count, aliased};
         if (!tells_the_day(candidate, tokens)) found.push_back(candidate);
       });
     });
     sort_by_place(found);
+    if (any_signs) drop_unsigned_twins(found);
     drop_hidden(found);
     return found;
   }
