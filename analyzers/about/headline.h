@@ -15,7 +15,8 @@ struct Headline {
   std::size_t line = kNoLine;  ///< index in ArticleLines::lines; kNoLine: the file's metadata alone give it
 };
 
-/// The title the file gives, else the headline among the lines before the text. A tagline glued to it
+/// The title the file gives, unless it is a date alone, else the headline among the lines before the text. A
+/// tagline glued to it
 /// ("… - It's Over 9000!") is left off where the bare title stands on a line of its own. Cuts
 /// the title's line and its repeats.
 Headline take_headline(ArticleLines& article, std::string_view given, const BoilerplateRules& rules);

@@ -97,6 +97,14 @@ std::vector<TextCut> cuts_of(const ArticleLines& article, std::size_t title) {
   return cuts;
 }
 
+/// The paragraph that lends an article without a headline its title: the first that is more than a date.
+std::size_t find_lender(const ArticleLines& article, const BoilerplateRules& rules) {
+  const auto lends = [&](const ArticleLine& line) { return line.kept() && !rules.is_stamp(line.key); };
+  const auto found = std::ranges::find_if(article.lines, lends);
+  return found == article.lines.end() ? Headline::kNoLine
+                                      : static_cast<std::size_t>(found - article.lines.begin());
+}
+
 }  // namespace
 
 Zone ZonedText::zone_at(std::uint32_t offset) const {
@@ -122,10 +130,12 @@ ZonedText zone_text(const RawArticle& raw, const OutletNames& outlets) {
   Assembly assembly(out);
   assembly.add_title(headline, article);
   ZoneReader zones;
-  for (const ArticleLine& line : article.lines) {
-    if (line.kept()) assembly.add_line(line, zones.next(line));
-  }
-  if (headline.text.empty() && !out.paragraphs.empty()) {
+  const std::size_t lender = headline.text.empty() ? find_lender(article, rules) : Headline::kNoLine;
+  const auto add = [&](const ArticleLine& line) { assembly.add_line(line, zones.next(line)); };
+  if (lender != Headline::kNoLine) add(article.lines[lender]);
+  for (std::size_t i = 0; i < article.lines.size(); ++i)
+    if (i != lender && article.lines[i].kept()) add(article.lines[i]);
+  if (lender != Headline::kNoLine) {
     const ByteRange first = out.paragraphs.front().range;
     out.title_end =
         static_cast<std::uint32_t>(borrowed_title(std::string_view(out.text).substr(0, first.end)));

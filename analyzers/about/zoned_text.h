@@ -21,7 +21,8 @@ struct Paragraph {
 struct ZonedText {
   std::string text;  ///< as Article::text
   /// The title is text[0, title_end). An article without a headline borrows the beginning of its first
-  /// paragraph (borrowed_title.h): then nothing stands twice, and no paragraph has the zone kTitle.
+  /// paragraph (borrowed_title.h): then nothing stands twice, and no paragraph has the zone kTitle. Lines
+  /// above that paragraph that are nothing but a date follow it. Nothing but dates: no title.
   std::uint32_t title_end = 0;
   std::vector<Paragraph> paragraphs;  ///< ascending; the headline, where there is one, is the first
   std::vector<TextSegment> segments;  ///< where each stretch stood in RawArticle::text; a title that stood
@@ -34,9 +35,9 @@ struct ZonedText {
 };
 
 /// Title (given or found), boilerplate cut, zones: title, lead (first two paragraphs), background ("يذكر أن",
-/// "وكانت الجولة السابقة"), body. The text is the title and a subsequence of the source's lines, without the
-/// blanks around them: nothing inside a line changes. Lines that are nothing but a name of `outlets`, above
-/// or below the text, become signatures.
+/// "وكانت الجولة السابقة"), body. The text is the title (or the paragraph that lends it) and a subsequence
+/// of the source's lines, without the blanks around them: nothing inside a line changes. Lines that are
+/// nothing but a name of `outlets`, above or below the text, become signatures.
 ZonedText zone_text(const RawArticle& raw, const OutletNames& outlets);
 
 /// With no outlets known.
