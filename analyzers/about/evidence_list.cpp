@@ -12,6 +12,7 @@ std::vector<Evidence> strongest(const std::vector<FoundEvidence>& found) {
   std::array<const FoundEvidence*, kMostEvidence> best{};
   std::size_t count = 0;
   for (const FoundEvidence& one : found) {
+    if (one.range.begin == one.range.end) continue;
     if (count == best.size() && one.weight <= best[count - 1]->weight) continue;
     std::size_t place = count < best.size() ? count++ : count - 1;
     for (; place > 0 && best[place - 1]->weight < one.weight; --place) best[place] = best[place - 1];

@@ -14,7 +14,7 @@ struct FoundEvidence {
   double weight = 0;
 };
 
-/// The weightiest, at most kMostEvidence; of equal weight the first.
+/// The weightiest that have words in the text, at most kMostEvidence; of equal weight the first.
 std::vector<Evidence> strongest(const std::vector<FoundEvidence>& found);
 
 }  // namespace mahdar

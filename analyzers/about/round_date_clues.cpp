@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analyzers/about/calendar_day.h"
+
 namespace mahdar {
 namespace {
 
@@ -47,6 +49,22 @@ double nearness(sys_days known, const RoundDays& round, bool coming) {
   return 0;
 }
 
+/// The words that tell the day: its date, or that of the day that "أمس" and "غدا" right before name; none
+/// where the file alone knows it.
+ByteRange words_of(sys_days known, const std::vector<DateMention>& dates) {
+  const DateMention* before = nullptr;
+  ByteRange beside;
+  for (const DateMention& date : dates) {
+    const auto told = date.month != 0 ? days_of(date, known) : std::nullopt;
+    const bool relative = before != nullptr && before->kind == DateMention::Kind::kRelative &&
+                          before->first_token + before->token_count == date.first_token;
+    if (told && told->first == told->last && told->first == known) return date.range;
+    if (told && relative && told->first == known + days(before->offset_days)) beside = date.range;
+    before = &date;
+  }
+  return beside;
+}
+
 /// Of a date's place in the text.
 double front_weight(Zone zone) {
   return in_front(zone) ? 1.2 : zone == Zone::kBackground ? 0.5 : 1;
@@ -81,21 +99,21 @@ void RoundDateClues::add(std::size_t round, double weight, ByteRange range, std:
 /// round may be farther off. Rounds months away are none of its business.
 void RoundDateClues::publication(sys_days known) {
   constexpr days kFar{75}, kOver{15};
-  const ByteRange front{0, reading_.zoned.title_end};
+  const ByteRange words = words_of(known, reading_.dates);
   std::size_t best = rounds();
   double best_weight = 0;
   bool coming = scene_.announced;
   for (std::size_t r = 0; r < rounds(); ++r) {
     const RoundDays& round = days_[r];
     const bool far = known < round.start - kFar || known > round.end + kFar;
-    if (far || known > round.end + kOver) add(r, far ? -2 : -1, front, "publication-date");
+    if (far || known > round.end + kOver) add(r, far ? -2 : -1, words, "publication-date");
     const double weight = nearness(known, round, coming);
     coming = coming && known > round.start;
     if (weight <= best_weight) continue;
     best = r;
     best_weight = weight;
   }
-  if (best < rounds()) add(best, best_weight, front, "publication-date");
+  if (best < rounds()) add(best, best_weight, words, "publication-date");
 }
 
 RoundDateClues::Sentence RoundDateClues::sentence_of(std::uint32_t token) const {

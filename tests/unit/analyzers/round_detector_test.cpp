@@ -128,6 +128,44 @@ TEST_CASE("whatever the words, the answer is in range and points into the text")
   }));
 }
 
+TEST_CASE("the date of publication is shown by its own words, where the text has them") {
+  const std::string body =
+      "بحثت الوفود في أستانا ملف المعتقلين، وقال مصدر في وفد المعارضة السورية إن المحادثات صعبة.\n";
+  struct Case {
+    std::string name;
+    std::string text;
+    std::string_view known_date;
+    std::string words;
+  };
+  const std::string title = "وفود سوريا تلتقي في أستانا\n\n";
+  const Case cases[]{
+      {"a line of its own", title + "30 تشرين الأول 2017\n\n" + body, "2017-10-30", "30 تشرين الأول 2017"},
+      {"in the sentence", title + "وصلت الوفود الاثنين 30 تشرين الأول 2017.\n" + body, "2017-10-30",
+       "الاثنين 30 تشرين الأول 2017"},
+      {"beside another", title + "قبل لقاء 4 تموز 2017 بأسابيع وصل وفد في 30 تشرين الأول.\n" + body,
+       "2017-10-30", "30 تشرين الأول"},
+      {"told as yesterday", title + "وصلت الوفود أمس الأحد 29 تشرين الأول 2017.\n" + body, "2017-10-30",
+       "29 تشرين الأول 2017"},
+      {"the round's own days are another date", title + "يلتقي الوفدان في 30 و31 تشرين الأول.\n" + body,
+       "2017-10-30", ""},
+      {"known from the file alone", title + body, "2017-10-30", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    const ReadText read(c.text);
+    const RoundInfo info = detector().detect(read.reading(), c.known_date);
+    CHECK(info.about == std::vector<int>{7});
+    std::string words;
+    for (const Evidence& evidence : info.evidence) {
+      CHECK(evidence.range.begin < evidence.range.end);
+      if (evidence.rule == "publication-date")
+        words =
+            read.reading().zoned.text.substr(evidence.range.begin, evidence.range.end - evidence.range.begin);
+    }
+    CHECK(words == c.words);
+  }
+}
+
 TEST_CASE("the address keeps the title that a saved page has lost") {
   const auto about = [](const std::string& url) {
     RawArticle raw;
