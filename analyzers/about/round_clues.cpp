@@ -106,7 +106,7 @@ class RoundClues::Collector {
       else
         by_number(named.candidate.value - 1, 1.2, named.range, "round-after");
     }
-    const double following = mentions_.scene.announced ? 3.0 : mentions_.scene.process > 0 ? 1.0 : 0.3;
+    const double following = mentions_.scene.announced ? 2.4 : mentions_.scene.process > 0 ? 1.0 : 0.3;
     if (last == nullptr) return;
     by_number(last->candidate.value + 1, following, last->range, "round-before");
     if (!mentions_.scene.announced) return;
