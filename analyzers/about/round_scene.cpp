@@ -24,7 +24,7 @@ struct Told {
 
 /// "القمة الثلاثية التي ستعقد قريبا ستناقش ما اتفق عليه في أستانة": of the name of a rival, whether what is
 /// announced is not the process's.
-/// "بعد جنيف تعقد …" is no such case.
+/// "بعد جنيف تعقد …" is no such case, nor is "محادثات جنيف المرتقبة", which names and announces nothing.
 bool announces_rival(std::uint32_t i, const Reading& reading, const MarkedText& marked) {
   constexpr std::uint32_t kReach = 5;
   const std::uint64_t before = i > 0 ? marked.kinds[i - 1] : 0;
@@ -32,7 +32,7 @@ bool announces_rival(std::uint32_t i, const Reading& reading, const MarkedText& 
   for (std::uint32_t k = i + 1; k < marked.kinds.size() && k <= i + kReach; ++k) {
     if (break_before(reading.tokens, k) != Break::kNone) return false;
     if ((marked.kinds[k] & (kFormatWord | kProcessWord)) != 0) return false;
-    if ((marked.kinds[k] & kNextCue) != 0) return true;
+    if ((marked.kinds[k] & kNextCue) != 0) return (marked.kinds[k] & kNextAdjective) == 0;
   }
   return false;
 }
