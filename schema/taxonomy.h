@@ -73,6 +73,7 @@ struct Framing {
   std::string label_ar;
   std::string label_en;
   std::string subject;              ///< what is named: "government", shared by ways that compete
+  std::string country;              ///< whose it is, as code; empty where that does not matter
   std::vector<std::string> terms;   ///< phrases that use it
   std::vector<std::string> not_in;  ///< phrases that hold a term and mean something else
 };

@@ -74,6 +74,8 @@ void read_framing(Context& context, Section& section) {
   framing.label_ar = section.text("label_ar");
   framing.label_en = section.text("label_en");
   framing.subject = section.id("subject");
+  framing.country = section.optional_text("country");
+  section.refer("country", ReferenceKind::kCountryCode, framing.country);
   framing.terms = section.some_texts("terms");
   framing.not_in = section.texts("not_in");
   context.draft.framing_lines.push_back(section.line());

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "analyzers/about/foreign_adjective.h"
 #include "analyzers/about/sort_few.h"
 #include "analyzers/about/zone_weight.h"
 
@@ -36,11 +37,20 @@ bool crosses_another(const std::vector<Match>& matches, std::size_t i) {
   return false;
 }
 
-/// Whether a word carries the article, behind a clitic of one letter or none.
-bool has_article(std::string_view folded) {
-  constexpr std::size_t kLetter = 2;  // bytes
-  const auto begins = [](std::string_view word) { return word.starts_with("ال") || word.starts_with("لل"); };
-  return begins(folded) || (folded.size() > kLetter && begins(folded.substr(kLetter)));
+/// Whether an adjective of another state in the match or right behind it says whose the thing is: "وفد
+/// الحكومة الروسية", "النظام المصري والمعارضة".
+bool is_of_another_state(const Reading& reading, const Match& match, const Framing& framing) {
+  if (framing.country.empty()) return false;
+  const auto end_of = [](const EntityMatch& entity) { return entity.first_token + entity.token_count; };
+  const std::uint32_t behind = match.first + match.words;
+  auto entity = std::ranges::partition_point(
+      reading.entities, [&](const EntityMatch& e) { return end_of(e) <= match.first + 1; });
+  for (; entity != reading.entities.end() && end_of(*entity) <= behind + 1; ++entity) {
+    if (entity->entity->kind != EntityKind::kCountry || entity->entity->iso == framing.country) continue;
+    const std::uint32_t adjective = end_of(*entity) - 1;
+    if (qualifies(reading.tokens[adjective - 1], reading.tokens[adjective])) return true;
+  }
+  return false;
 }
 
 /// "قوات نظام الأسد": "قوات النظام" would cut "نظام الأسد", which names the same in the same way, in two.
@@ -68,7 +78,8 @@ std::vector<FramingInfo> FramingDetector::detect(const Reading& reading) const {
     if (match.first < free_from || crosses_another(matches, i) || cuts_another(reading.tokens, matches, i))
       continue;
     free_from = match.first + match.words;
-    if (match.value % 2 == 1) continue;
+    if (match.value % 2 == 1 || is_of_another_state(reading, match, taxonomy_.framings()[match.value / 2]))
+      continue;
     FramingInfo& framing = found[match.value / 2];
     ++framing.count;
     if (framing.evidence.size() == kMostEvidence) continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "analyzers/about/foreign_adjective.h"
 #include "analyzers/about/latin_names.h"
 #include "analyzers/about/phrase_trie.h"
 #include "analyzers/about/proclitic_forms.h"
@@ -269,6 +270,7 @@ std::vector<EntityMatch> Gazetteer::find(const TokenStream& tokens) const {
   for (const Candidate& c : names)
     matches.push_back(
         {c.entry.entity, c.entry.form, c.first, c.count, {tokens[c.first].begin, tokens[c.end() - 1].end}});
+  drop_what_others_own(matches, tokens);
   automaton_->latin.add_to(matches, tokens);
   return matches;
 }

@@ -77,7 +77,10 @@ std::uint32_t StemPhrases::match_length(const Phrase& phrase, const TokenStream&
   for (std::size_t word = 1; word < phrase.stems.size(); ++word, ++at) {
     if (!same_sentence(at)) return 0;
     const Stem& stem = phrase.stems[word];
-    if (fits(at, stem) && (stem.behind_and || !joined_and(tokens[at]))) continue;
+    // A comma, too, stands for "and".
+    const bool and_as_wanted =
+        stem.behind_and == joined_and(tokens[at]) || (stem.behind_and && tokens[at].gap == Gap::kClause);
+    if (fits(at, stem) && and_as_wanted) continue;
     if (skipped || joined_and(tokens[at]) || !same_sentence(at + 1) || !fits(at + 1, stem)) return 0;
     skipped = true;
     ++at;

@@ -43,7 +43,7 @@ class StemPhrases {
     std::uint32_t hash;
     std::string letters;
     std::string folded_end;  ///< of a word behind "="
-    bool behind_and;         ///< "العراق ولبنان"; other words never stand behind "and"
+    bool behind_and;         ///< "العراق ولبنان": only behind "and", other words never
   };
   struct Phrase {
     std::vector<Stem> stems;
