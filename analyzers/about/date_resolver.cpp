@@ -217,6 +217,14 @@ bool dates_itself(const DateInfo& text) {
   return text.basis == "text" && text.precision == "day" && text.confidence >= kSure;
 }
 
+/// Whether a day lies beside one of the rounds.
+bool near_round(const DateInfo& date, const std::vector<RoundDays>& rounds) {
+  const auto day = parse_day(date.published);
+  return day && std::ranges::any_of(rounds, [&](const RoundDays& round) {
+           return std::abs(days_between(*day, round.first)) <= kFar;
+         });
+}
+
 /// The year that all dates of the text share; 0 for none or several.
 int only_year(const Reading& reading) {
   int year = 0;
@@ -274,7 +282,10 @@ DateInfo resolve_date(const Reading& reading, const RoundInfo& round, const Date
   const bool known = rounds.empty() && before.text;
   const DateInfo text = known ? *before.text : date_from_text(find_day_clues(reading, rounds), rounds);
   DateInfo info = before.file;
-  const bool told = info.precision == "day" && !(far_apart(info, text) && dates_itself(text));
+  // What is written on the page gives way in turn where only the file's date lies beside the round.
+  const bool contradicted =
+      far_apart(info, text) && dates_itself(text) && (near_round(text, rounds) || !near_round(info, rounds));
+  const bool told = info.precision == "day" && !contradicted;
   if (!told && (text.precision == "day" || info.precision == "none")) {
     info = text;
   } else if (far_apart(info, text)) {

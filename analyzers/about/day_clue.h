@@ -39,7 +39,8 @@ struct DayClue {
   double weight = 1;  ///< by zone
   ByteRange range;
   std::string_view rule;
-  bool dated = false;             ///< the mention gives its year: `days` are the same whenever it is read
+  bool of_page = false;  ///< a stamp above the headline, where pages write the day they are looked at
+  bool dated = false;    ///< the mention gives its year: `days` are the same whenever it is read
   std::optional<DaySpan> days{};  ///< days_of() the mention where it is dated
 };
 
@@ -51,8 +52,7 @@ inline std::optional<DaySpan> days_of(const DayClue& clue, CalendarDay base) {
 /// How much a clue speaks for `day`: about 6 for a stamp of that day to -5 for a plain contradiction.
 double support(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds);
 
-/// All clues of a text. Stamps more than 60 days from every other date are left out: pages carry the date
-/// they were fetched on.
+/// All clues of a text, without stamps of pages (far_stamps.h).
 std::vector<DayClue> find_day_clues(const Reading& reading, const std::vector<RoundDays>& rounds);
 
 }  // namespace mahdar

@@ -5,6 +5,7 @@
 #include "analyzers/about/date_stamp.h"
 #include "analyzers/about/day_clue.h"
 #include "analyzers/about/elapsed_time.h"
+#include "analyzers/about/far_stamps.h"
 #include "analyzers/about/header_stamp.h"
 #include "analyzers/text/folder.h"
 
@@ -44,8 +45,8 @@ class ClueFinder {
     clues_.reserve(std::min(reading_.dates.size(), kMostClues) + (rounds_.empty() ? 0 : kUsualRoundDays));
     for (std::size_t i = 0; i < reading_.dates.size() && clues_.size() < kMostClues; ++i) add_mention(i);
     add_header_stamps();
-    drop_far_stamps();
     if (!rounds_.empty()) add_round_days();
+    drop_far_stamps(clues_, rounds_);
     if (clues_.size() > kMostClues) clues_.resize(kMostClues);
     for (DayClue& clue : clues_) {
       const DateMention& m = clue.mention;
@@ -85,6 +86,7 @@ class ClueFinder {
       if (mention.direction < 0) add(DayClue::Kind::kWeekdayGone, mention, 0, weight, "weekday");
     } else if (mention.day != 0 && is_stamp(mention, reading_)) {
       add(DayClue::Kind::kStamp, mention, 0, is_of_update(mention, reading_.tokens) ? kOfUpdate : 1, "stamp");
+      clues_.back().of_page = stood_above_title(reading_.zoned, mention.range.begin);
     } else if (mention.day != 0 && in_dateline(mention, reading_)) {
       add(DayClue::Kind::kStamp, mention, 0, is_of_update(mention, reading_.tokens) ? kOfUpdate : 1,
           "dateline");
@@ -135,6 +137,7 @@ class ClueFinder {
       mention.month = static_cast<int>(static_cast<unsigned>(date.month()));
       mention.day = static_cast<int>(static_cast<unsigned>(date.day()));
       add(DayClue::Kind::kStamp, mention, 0, stamp.before_title ? kBeforeTitle : 1, "stamp");
+      clues_.back().of_page = stamp.before_title;
     }
   }
 
@@ -164,26 +167,6 @@ class ClueFinder {
     const bool near = reading_.dates[i].first_token <= end + kNear;
     const bool same_sentence = reading_.tokens[reading_.dates[i].first_token].gap > Gap::kSentence;
     return before.kind == Kind::kRelative && near && same_sentence ? &before.offset_days : nullptr;
-  }
-
-  void drop_far_stamps() {
-    constexpr int kFar = 60;
-    if (std::ranges::count(clues_, DayClue::Kind::kStamp, &DayClue::kind) == 0) return;
-    std::vector<CalendarDay> others;
-    for (const RoundDays& round : rounds_) others.push_back(round.first);
-    for (const DayClue& clue : clues_)
-      if (clue.kind != DayClue::Kind::kStamp && clue.mention.year != 0 &&
-          clue.weight > zone_weight(Zone::kBackground))
-        if (const auto span = days_of(clue.mention, CalendarDay())) others.push_back(span->first);
-    if (others.empty()) return;
-    std::erase_if(clues_, [&](const DayClue& clue) {
-      // Who writes a dateline means the day; only a round wrongly told lies far from it.
-      if (clue.kind != DayClue::Kind::kStamp || clue.rule == "dateline") return false;
-      const auto span = days_of(clue.mention, CalendarDay());
-      return span && std::none_of(others.begin(), others.end(), [&](CalendarDay other) {
-               return std::abs(days_between(other, span->first)) <= kFar;
-             });
-    });
   }
 
   /// What the text says of a round's first and last day, with the relative word nearest to it.

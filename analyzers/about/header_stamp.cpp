@@ -1,6 +1,7 @@
 #include "analyzers/about/header_stamp.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,14 @@ bool may_be_stamp(std::string_view line) {
 }
 
 }  // namespace
+
+bool stood_above_title(const ZonedText& zoned, std::uint32_t offset) {
+  if (zoned.paragraphs.empty() || zoned.paragraphs.front().zone != Zone::kTitle) return false;
+  if (zoned.segments.empty() || zoned.segments.front().range.begin != 0) return false;
+  const auto behind = std::ranges::partition_point(
+      zoned.segments, [&](const TextSegment& segment) { return segment.range.begin <= offset; });
+  return behind != zoned.segments.begin() && std::prev(behind)->origin < zoned.segments.front().origin;
+}
 
 std::vector<HeaderStamp> find_header_stamps(const RawArticle& raw, const ZonedText& zoned) {
   constexpr std::size_t kMost = 4;

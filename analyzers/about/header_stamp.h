@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "analyzers/about/calendar_day.h"
@@ -14,6 +15,9 @@ struct HeaderStamp {
   CalendarDay day;
   bool before_title = false;  ///< there pages write the day they are looked at
 };
+
+/// Whether a place of the text stood above the headline in the source.
+bool stood_above_title(const ZonedText& zoned, std::uint32_t offset);
 
 std::vector<HeaderStamp> find_header_stamps(const RawArticle& raw, const ZonedText& zoned);
 

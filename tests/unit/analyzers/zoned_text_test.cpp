@@ -101,6 +101,7 @@ TEST_CASE("a line that is nothing but a date is never the title") {
       {"two of them", stamp + "\n10:30 ص\n\n" + kLead, "", kLead},
       {"a Hijri date", "4 ذو القعدة 1443 هـ\n\n" + kLead, "", kLead},
       {"a day in words", "الثالث من حزيران 2022\n\n" + kLead, "", kLead},
+      {"with the temperature of the day", "السبت, نوفمبر 23, 2024  9.4 C\n\n" + kLead, "", kLead},
       {"given", kLead, stamp, kLead},
       {"alone", stamp, "", ""},
   };
