@@ -71,11 +71,11 @@ double ahead_of(CalendarDay first, CalendarDay day, double agrees, double contra
   return ahead <= kFarthest ? agrees : 0;
 }
 
-/// "12 و13 من حزيران الجاري" was written in a June, "حزيران المقبل" in none.
+/// "12 و13 من حزيران الجاري" was written in a June, "حزيران المقبل" and "حزيران الماضي" in none.
 bool in_other_month(const DayClue& clue, CalendarDay day) {
   const auto month = std::chrono::year_month_day(day).month();
   const bool same = static_cast<int>(static_cast<unsigned>(month)) == clue.mention.month;
-  return clue.mention.current ? !same : same && clue.mention.direction > 0;
+  return clue.mention.current ? !same : same && clue.mention.direction != 0;
 }
 
 double coming_date(const DayClue& clue, CalendarDay day) {
