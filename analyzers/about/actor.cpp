@@ -167,6 +167,19 @@ void join_appositions(std::vector<Actor>& actors, const Reading& reading) {
   });
 }
 
+/// "أبلغ لافروف نظيره التركي": one speaks, the other is told; not so in "أكد لافروف مع نظيره", "ونظيره".
+bool is_told_by(const Actor& teller, std::uint32_t counterpart, const Reading& reading,
+                const std::vector<SpeechLexicon::Match>& cues) {
+  constexpr std::uint32_t kVerbDistance = 5;  ///< words from "أبلغ" to the end of "وزير الخارجية الروسي"
+  const bool joined = reading.tokens[counterpart].folded.starts_with("و");
+  if (counterpart != teller.end_token || joined || cues[counterpart].words > 1) return false;
+  for (std::uint32_t i = teller.first_token; i > 0 && teller.first_token - i < kVerbDistance; --i) {
+    if (reading.tokens[i].gap < Gap::kClause) return false;
+    if (is_verb(cues[i - 1].cue)) return cues[i - 1].cue == SpeechCue::kSays;
+  }
+  return false;
+}
+
 /// "أردوغان وبوتين", "الرئيس الروسي فلاديمير بوتين ونظيره التركي رجب طيب أردوغان", "بحث لافروف هاتفيا مع
 /// نظيره التركي": they act together.
 void join_pairs(std::vector<Actor>& actors, const Reading& reading,
@@ -175,7 +188,8 @@ void join_pairs(std::vector<Actor>& actors, const Reading& reading,
     const std::uint32_t last = pair.end_token + kCounterpartDistance;
     for (std::uint32_t i = pair.end_token; i < actor.first_token && i <= last; ++i) {
       const SpeechCue cue = cues[i].cue;
-      if (cue == SpeechCue::kCounterpart) return actor.first_token <= i + kRowDistance;
+      if (cue == SpeechCue::kCounterpart)
+        return actor.first_token <= i + kRowDistance && !is_told_by(pair, i, reading, cues);
       if (reading.tokens[i].gap < Gap::kClause || cue == SpeechCue::kSays || cue == SpeechCue::kThat)
         return false;
     }

@@ -118,6 +118,12 @@ TEST_CASE("the focus is on who speaks and acts and of whom others speak, not on 
        "several"},
       {"what one says of the other",
        "انتقد لافروف تركيا. وقال لافروف إن نظيره التركي هاكان فيدان مخطئ. وأضاف أن نظيره مخطئ.", "russia"},
+      {"one tells his counterpart",
+       "أبلغ سيرغي لافروف نظيره التركي هاكان فيدان أن الاتفاق قائم. وأضاف لافروف أن الجولة قريبة.", "russia"},
+      {"one and his counterpart",
+       "أكد الرئيس الروسي فلاديمير بوتين ونظيره التركي رجب طيب أردوغان أن الاتفاق قائم. وشدد الرئيسان على "
+       "الهدنة.",
+       "several"},
       {"a host and two guests",
        "اجتمع فلاديمير بوتين أمس بنظيريه التركي رجب طيب أردوغان والإيراني حسن روحاني.", "several"},
       {"a row with another state in it",
