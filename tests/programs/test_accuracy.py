@@ -52,7 +52,13 @@ def test_other_rounds_with_their_roles_and_the_basis_of_dates_are_scored(archive
         (LABELS["astana-7"].replace(" 7 ", " seven "), '"seven" is no round'),
         (LABELS["astana-7"].replace("7 - none", "7 6 none"), '"6" is no other round'),
         (LABELS["astana-7"].replace(" text ", " page "), '"page" is no basis'),
-        (LABELS["astana-7"].replace("2017-10-31", "2017-13-31"), "month must be in 1..12"),
+        (LABELS["astana-7"].replace("2017-10-31", "2017-13-31"), '"2017-13-31" is no date'),
+        (LABELS["astana-7"].replace("2017-10-31", "31.10.2017"), '"31.10.2017" is no date: give 2021-07-08'),
+        (LABELS["astana-7"].replace(" 7 ", " 77 "), '"77" in the column round'),
+        (LABELS["astana-7"].replace(" none ", " turkye "), 'guarantor is no value of the taxonomy; did you mean "turkey"?'),
+        (LABELS["astana-7"].replace(" SY ", " sy "), 'did you mean "SY"?'),
+        (LABELS["astana-7"].replace("SY - -", "SY idlb -"), 'did you mean "idlib"?'),
+        (LABELS["astana-7"].replace("SY - -", "SY - sedat"), '"sedat" in the column people'),
         (LABELS["astana-8"], '"astana-8" is labelled twice'),
     ],
 )
@@ -60,3 +66,24 @@ def test_a_line_of_another_form_is_told_with_its_place(archive, line, said):
     run = accuracy(archive, LABELS["astana-8"], line)
     assert run.returncode == 2 and run.stdout == "" and "Traceback" not in run.stderr
     assert "gold.tsv:3: " in run.stderr and said in run.stderr
+
+
+@pytest.mark.parametrize("content, said", [
+    (None, "does not exist: check the path"),
+    ("# labels\nمثال\n".encode("utf-16"), "gold.tsv:1: not UTF-8"),
+    ("# labels\nمثال\n".encode("windows-1256"), "gold.tsv:2: not UTF-8"),
+])
+def test_a_table_that_cannot_be_read_is_told(tmp_path, content, said):
+    gold = tmp_path / "gold.tsv"
+    if content is not None:
+        gold.write_bytes(content)
+    command = [sys.executable, ROOT / "tests" / "quality" / "accuracy.py", BIN / "mahdar-index", gold, tmp_path]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 2 and said in run.stderr and "Errno" not in run.stderr and "codec" not in run.stderr
+
+
+def test_a_wrong_none_counts_against_the_confidence_it_was_said_with(archive):
+    labels = "other other.txt trap 7 - none - - - - - -"
+    table = accuracy(archive, labels).stdout.partition("round, where it says none")[2].partition("guarantor:")[0]
+    rows = [line.split() for line in table.splitlines() if " to " in line]
+    assert [(row[3], row[5]) for row in rows] == [("1", "0.00")]

@@ -13,6 +13,8 @@ import json
 import subprocess
 import sys
 
+import label_values
+
 COLUMNS = "id path stratum round mentioned guarantor countries topics people date basis source".split()
 FIELDS = ("round", "mentioned", "guarantor", "countries", "topics", "people", "date", "basis", "source")
 STRATA = ("explicit", "inferred", "trap", "none")
@@ -26,6 +28,30 @@ BUCKETS = ((0.0, 0.5), (0.5, 0.65), (0.65, 0.8), (0.8, 0.9), (0.9, 1.01))
 
 class BadTable(Exception):
     """What is wrong with a table of labels, with file and line."""
+
+
+def check_date(date):
+    """A day, a month or a year; raises ValueError."""
+    try:
+        if len(date) not in (4, 7, 10):
+            raise ValueError
+        datetime.date.fromisoformat(date + "2000-01-01"[len(date):])
+    except ValueError:
+        raise ValueError(f'"{date}" is no date: give 2021-07-08, 2021-07, 2021 or -') from None
+
+
+def text_of(path):
+    """A table's text; raises BadTable."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise BadTable(f"{path} does not exist: check the path") from None
+    except OSError as error:
+        raise BadTable(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise BadTable(f"{path}:{line}: not UTF-8: save the file in the encoding UTF-8") from None
 
 
 def labels_of(cells):
@@ -46,18 +72,14 @@ def labels_of(cells):
         if not number.isdecimal() or role not in ROLES:
             raise ValueError(f'"{mention}" is no other round: give number:{"|".join(ROLES)}')
     for date in labels["date"]:
-        datetime.date.fromisoformat(date + "2000-01-01"[len(date):])  # a month or a year is one too
+        check_date(date)
     return labels | {"stratum": row["stratum"]}
 
 
-def read_gold(path):
-    """Gold labels by article id."""
+def read_gold(path, known=None):
+    """Gold labels by article id, checked against the known values by column."""
     gold = {}
-    try:
-        lines = open(path, encoding="utf-8").read().splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadTable(f"{path}: {error}") from None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text_of(path).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -65,6 +87,7 @@ def read_gold(path):
             if cells[0] in gold:
                 raise ValueError(f'"{cells[0]}" is labelled twice')
             gold[cells[0]] = labels_of(cells)
+            label_values.check(gold[cells[0]], known or {})
         except ValueError as error:
             raise BadTable(f"{path}:{number}: {error}") from None
     if not gold:
@@ -161,12 +184,13 @@ def round_confusions(gold, found):
     return collections.Counter((joined(a), joined(b)) for a, b in wrong)
 
 
-def calibration(gold, found, field):
-    """(lowest, highest confidence, articles, mean confidence, share that is right) a bucket, where a value is given."""
+def calibration(gold, found, field, given=True):
+    """(lowest, highest confidence, articles, mean confidence, share that is right) a bucket, where a value is given, or where
+    none is."""
     buckets = collections.defaultdict(list)
     for name, labels in gold.items():
         got = found.get(name)
-        if got and got[field] and got["confidence"][field] is not None:
+        if got and bool(got[field]) == given and got["confidence"][field] is not None:
             confidence = got["confidence"][field]
             bucket = next(b for b in BUCKETS if b[0] <= confidence < b[1])
             buckets[bucket].append((confidence, got[field] == labels[field]))
@@ -174,12 +198,12 @@ def calibration(gold, found, field):
         yield low, min(high, 1.0), len(rows), sum(c for c, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows)
 
 
-def sure_accuracy(gold, found, field):
-    """Articles whose value is given with a confidence of SURE or more, and the share of them that is right."""
+def sure_accuracy(gold, found, field, given=True):
+    """Articles whose value, or that they have none, is said with a confidence of SURE or more, and the share that is right."""
     sure = [
         found[name][field] == labels[field]
         for name, labels in gold.items()
-        if name in found and found[name][field] and (found[name]["confidence"][field] or 0) >= SURE
+        if name in found and bool(found[name][field]) == given and (found[name]["confidence"][field] or 0) >= SURE
     ]
     return len(sure), sum(sure) / len(sure) if sure else 1.0
 
@@ -197,12 +221,13 @@ def dates_within_a_day(gold, found):
 
 
 def print_confidence(gold, found):
-    for field in ("round", "guarantor", "date"):
-        print(f"\n{field}: confidence against what is right")
+    tables = [("round", True), ("round", False), ("guarantor", True), ("date", True), ("date", False)]
+    for field, given in tables:
+        print(f"\n{field}{'' if given else ', where it says none'}: confidence against what is right")
         print(f"  {'confidence':14}{'articles':>9}{'mean':>8}{'right':>8}")
-        for low, high, articles, mean, right in calibration(gold, found, field):
+        for low, high, articles, mean, right in calibration(gold, found, field, given):
             print(f"  {low:.2f} to {high:.2f}  {articles:9}{mean:8.2f}{right:8.2f}")
-        articles, right = sure_accuracy(gold, found, field)
+        articles, right = sure_accuracy(gold, found, field, given)
         print(f"  {SURE} and above {articles:9}{'':8}{right:8.2f}")
     articles, right = dates_within_a_day(gold, found)
     print(f"\ndate within a day: {right:.3f} of {articles} articles whose date can be told")
@@ -210,7 +235,7 @@ def print_confidence(gold, found):
 
 def main(program, gold_path, *arguments):
     try:
-        gold = read_gold(gold_path)
+        gold = read_gold(gold_path, label_values.known_values(label_values.taxonomy_files(arguments)))
     except BadTable as error:
         print(error, file=sys.stderr)
         return 2
