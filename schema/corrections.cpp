@@ -178,6 +178,7 @@ tl::expected<Corrections, std::vector<InputError>> Corrections::read(std::string
                                                                      const Taxonomy& taxonomy) {
   Corrections corrections;
   corrections.text_ = tsv;
+  corrections.path_ = path;
   std::vector<InputError> faults;
   std::set<std::pair<std::string, std::string>> seen;
   std::size_t line = 0;
@@ -205,15 +206,24 @@ tl::expected<Corrections, std::vector<InputError>> Corrections::read(std::string
   return corrections;
 }
 
-std::vector<const Corrections::Row*> Corrections::find(std::string_view id, std::string_view path,
-                                                       std::string_view relative) const {
+std::vector<const Corrections::Row*> Corrections::find(const ArticleNames& names) const {
+  std::vector<const Row*> rows;
+  if (rows_.empty()) return rows;
   std::set<std::size_t> numbers;
-  for (const std::string_view name : {id, path, relative}) {
+  const auto add = [&](std::string_view name) {
     const auto [begin, end] = by_article_.equal_range(name);
     for (auto row = begin; row != end; ++row) numbers.insert(row->second);
+  };
+  add(names.id);
+  for (const std::string_view file : {names.path, names.relative}) {
+    if (file.empty()) continue;
+    if (names.alone) add(file);
+    if (names.record == 0) continue;
+    for (const char mark : {'#', ':'}) add(fmt::format("{}{}{}", file, mark, names.record));
   }
-  std::vector<const Row*> rows;
-  for (const std::size_t number : numbers) rows.push_back(&rows_[number]);
+  std::set<std::string_view> fields;
+  for (const std::size_t number : numbers)
+    if (fields.insert(rows_[number].field).second) rows.push_back(&rows_[number]);
   return rows;
 }
 

@@ -66,6 +66,7 @@ inline constexpr std::string_view kExact = "XE";     ///< spellings, where one d
 inline constexpr std::string_view kTitleStem = "S";  ///< stems of the title
 inline constexpr std::string_view kConcept = "XC";   ///< ids of named entities found in the text
 inline constexpr std::string_view kFile = "XF";      ///< hash of the file the article came from
+inline constexpr std::string_view kCorrected = "XHAND";  ///< what a correction applied calls the article
 inline constexpr std::string_view kRoundMentioned = "XRM";
 inline constexpr std::string_view kCopies = "XDUP";  ///< group of near-duplicates, as in slot::kCopies
 inline constexpr std::string_view kYear = "Y";       ///< "Y2017"

@@ -8,6 +8,7 @@
 #include "analyzers/about/annotator.h"
 #include "indexer/article_id.h"
 #include "indexer/commands/command.h"
+#include "indexer/commands/corrections_file.h"
 #include "indexer/commands/knowledge.h"
 #include "indexer/commands/run_setup.h"
 #include "indexer/content_hash.h"
@@ -41,7 +42,7 @@ class ExplainWork {
       Article& article = *annotated.article;
       article.id = article_id(raw, task.file->path_id, content_hash(raw));
       const SourceFile& source = task.file->source;
-      apply_corrections(corrections_.find(article.id, source.path, source.relative), article);
+      apply_corrections(corrections_.find(article_names(article.id, source, raw.record)), article);
       explained.articles.push_back(
           json_ ? explanation_to_json(raw, article, annotated.cuts)
                 : explanation_to_text(raw, article, annotated.cuts, taxonomy_, english_));
@@ -78,7 +79,7 @@ ExitCode run_explain(const Options& options) {
   const Scan scan = scan_and_report(options, report);
   const Knowledge knowledge = load_knowledge(options.taxonomy);
   TaskSource tasks(files_of(scan));
-  const Corrections corrections = load_corrections(options.corrections, "", knowledge.taxonomy());
+  const Corrections corrections = load_corrections(options.corrections, {}, knowledge.taxonomy());
   const ExplainWork work(knowledge, corrections, options);
   OrderedWorkers<ReadTask, Explained> workers(thread_count(options),
                                               [&](const ReadTask& task) { return work(task); });

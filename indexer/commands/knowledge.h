@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "analyzers/text/analyzer.h"
-#include "schema/corrections.h"
 #include "schema/taxonomy.h"
 
 namespace mahdar {
@@ -30,9 +29,5 @@ class Knowledge {
 /// bundled. Throws CommandError(kUsage) where the taxonomy is wrong.
 Knowledge load_knowledge(const std::string& taxonomy_path,
                          const std::vector<Taxonomy::SourceText>& stored = {});
-
-/// From --corrections where given, else `stored`, as the index keeps them. Throws CommandError(kUsage) where
-/// they are wrong or cannot be read.
-Corrections load_corrections(const std::string& path, const std::string& stored, const Taxonomy& taxonomy);
 
 }  // namespace mahdar

@@ -10,6 +10,7 @@
 
 #include "indexer/command_error.h"
 #include "indexer/commands/command.h"
+#include "indexer/commands/corrections_file.h"
 #include "indexer/commands/knowledge.h"
 #include "indexer/commands/run_setup.h"
 #include "indexer/write/generation.h"
@@ -45,7 +46,7 @@ Xapian::doccount warn_of_standard_input(const Xapian::Database& database, const 
 
 /// What a rebuild takes over from the live generation.
 struct Learnt {
-  std::string corrections;
+  KeptCorrections corrections;
   std::vector<Taxonomy::SourceText> taxonomy;
   std::map<std::string, FileRecord> records;
   std::uint64_t articles = 0;  ///< that the sources hold
@@ -63,7 +64,7 @@ Learnt learn_from_live(const IndexLayout& layout, Options& options, Console& con
     if (options.sources.empty()) options.sources = known_sources(live);
     Learnt learnt;
     learnt.taxonomy = stored_taxonomy(live);
-    learnt.corrections = live.get_metadata(std::string(metadata::kCorrections));
+    learnt.corrections = KeptCorrections(live);
     learnt.articles = live.get_doccount() - warn_of_standard_input(live, options, console);
     const std::string stamp = live.get_metadata(std::string(metadata::kStamp));
     // Of another schema the state cannot be read; ids by path are then given anew.
@@ -119,7 +120,8 @@ ExitCode run_rebuild(const Options& given) {
   const Knowledge knowledge = load_knowledge(options.taxonomy, learnt.taxonomy);
   GenerationPlan plan{layout, knowledge.taxonomy(), knowledge.analyzer(), scan};
   plan.corrections = load_corrections(options.corrections, learnt.corrections, knowledge.taxonomy());
-  report.corrections_changed = plan.corrections.text() != learnt.corrections;
+  report.corrections_changed = plan.corrections.text() != learnt.corrections.text;
+  plan.new_corrections = !options.corrections.empty();
   plan.threads = thread_count(options);
   plan.segment_bytes = segment_bytes(options);
   plan.known = std::move(learnt.records);

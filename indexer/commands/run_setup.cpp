@@ -85,15 +85,17 @@ RunSummary new_summary(std::string command, const Scan& scan, const Options& /*o
 
 namespace {
 
-/// One line when corrections are new, and in verbose runs: a mistyped name would otherwise correct nothing in
-/// silence.
+/// A line each when corrections are new, and in verbose runs: a mistyped name would otherwise correct nothing
+/// in silence, and an ambiguous one what nobody asked for.
 void warn_of_corrections(const Options& options, Console& console) {
   const IndexLayout layout(options.db);
   const auto current = layout.current();
   if (!current) return;
-  const auto rows =
-      corrections_without_article(open_generation(layout.generation_dir(*current)),
-                                  options.corrections.empty() ? "corrections" : options.corrections);
+  const Xapian::Database database = open_generation(layout.generation_dir(*current));
+  const auto corrections = stored_corrections(database);
+  if (!corrections) return;
+  for (const InputError& clash : correction_clashes(database, *corrections)) console.note(clash.to_string());
+  const auto rows = corrections_without_article(database, *corrections);
   if (rows.empty()) return;
   console.note(fmt::format("{}: \"{}\" is no article of the index{}", rows.front().place,
                            rows.front().article,

@@ -76,9 +76,13 @@ Json status_json(const Options& options, const LiveIndex& index) {
     json["sources"].push_back(quality_json(quality));
   json["failures"] = failures_of(index.database);
   json["corrections_without_article"] = Json::array();
-  for (const Corrections::Row& row : corrections_without_article(index.database, "corrections"))
+  const Corrections corrections = stored_corrections(index.database).value_or(Corrections());
+  for (const Corrections::Row& row : corrections_without_article(index.database, corrections))
     json["corrections_without_article"].push_back(
         {{"article", row.article}, {"field", row.field}, {"value", row.value}, {"place", row.place}});
+  json["corrections_at_odds"] = Json::array();
+  for (const InputError& clash : correction_clashes(index.database, corrections))
+    json["corrections_at_odds"].push_back(clash.to_string());
   return json;
 }
 
@@ -121,6 +125,8 @@ void print_text(const Json& status) {
   if (!status["corrections_without_article"].empty()) fmt::print("\ncorrections without an article\n");
   for (const Json& row : status["corrections_without_article"])
     fmt::print("  {}: {} of \"{}\"\n", shown(row["place"]), shown(row["field"]), shown(row["article"]));
+  if (!status["corrections_at_odds"].empty()) fmt::print("\ncorrections that cannot be told apart\n");
+  for (const Json& clash : status["corrections_at_odds"]) fmt::print("  {}\n", shown(clash));
   if (status["failures"].empty()) return;
   fmt::print("\nfailures\n");
   for (const Json& failure : status["failures"]) {

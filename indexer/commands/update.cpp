@@ -10,9 +10,11 @@
 
 #include "indexer/command_error.h"
 #include "indexer/commands/command.h"
+#include "indexer/commands/corrections_file.h"
 #include "indexer/commands/knowledge.h"
 #include "indexer/commands/rebuild_command.h"
 #include "indexer/commands/run_setup.h"
+#include "indexer/status/correction_targets.h"
 #include "indexer/write/generation.h"
 #include "indexer/write/generation_build.h"
 #include "indexer/write/incremental_update.h"
@@ -63,10 +65,11 @@ struct Run {
 };
 
 void update_in_place(const Run& run, const Xapian::Database& before) {
-  const std::string kept = before.get_metadata(std::string(metadata::kCorrections));
+  const KeptCorrections kept(before);
   const Corrections corrections = load_corrections(run.options.corrections, kept, run.knowledge.taxonomy());
   UpdateRules rules = run.options.rules;
-  rules.judge_again = corrections.text() != kept;
+  rules.judge_again = corrections.text() != kept.text;
+  if (rules.judge_again) refuse_corrections(correction_clashes(before, corrections));
   run.report.corrections_changed |= rules.judge_again;
   const auto start = std::chrono::steady_clock::now();
   const std::string dictionary = before.get_metadata(std::string(metadata::kFacetDictionary));
@@ -79,7 +82,10 @@ void update_in_place(const Run& run, const Xapian::Database& before) {
     writer.set_metadata(key, value);
   run.report.articles_total = writer.database().get_doccount();
   run.summary.seconds += seconds_since(start);
-  if (!run.report.stopped) writer.set_metadata(std::string(metadata::kCorrections), corrections.text());
+  if (!run.report.stopped)
+    store_corrections(corrections, [&](std::string_view key, const std::string& value) {
+      writer.set_metadata(std::string(key), value);
+    });
   writer.set_metadata(std::string(metadata::kLastRun), run.summary.to_json(run.report));
   writer.commit([&] { update.save_open_file(); });
 }
@@ -92,8 +98,9 @@ void make_index(const Run& run) {
   const Scan nothing;
   GenerationPlan plan{run.layout, run.knowledge.taxonomy(), run.knowledge.analyzer(),
                       commits_alone ? nothing : run.scan};
-  plan.corrections = load_corrections(run.options.corrections, "", run.knowledge.taxonomy());
+  plan.corrections = load_corrections(run.options.corrections, {}, run.knowledge.taxonomy());
   run.report.corrections_changed = !plan.corrections.empty();
+  plan.new_corrections = true;
   plan.threads = thread_count(run.options);
   plan.segment_bytes = segment_bytes(run.options);
   plan.keep_partial = true;

@@ -47,7 +47,7 @@ std::string corrected_hash(const std::string& read, const std::vector<const Corr
   if (corrections.empty()) return read;
   std::string all = read;
   for (const Corrections::Row* row : corrections)
-    for (const std::string* cell : {&row->field, &row->value, &row->who, &row->why}) all += *cell + '\t';
+    for (const std::string* cell : {&row->article, &row->field, &row->value, &row->who, &row->why}) all += *cell + '\t';
   return hash_bytes(all);
 }
 
@@ -81,11 +81,16 @@ ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArti
   return outcome;
 }
 
+ArticleNames article_names(std::string_view id, const SourceFile& file, std::uint64_t record) {
+  // Lines may be added to a file of one line, and its name must not become the others' too.
+  return {id, file.path, file.relative, record, record <= 1 || file.kind == FileKind::kWarc};
+}
+
 BuiltArticle ArticlePipeline::build(const RawArticle& raw, const FileToRead& file) const {
   const std::string read = content_hash(raw);
   BuiltArticle built;
   built.id = article_id(raw, file.path_id, read);
-  const auto corrections = corrections_.find(built.id, file.source.path, file.source.relative);
+  const auto corrections = corrections_.find(article_names(built.id, file.source, raw.record));
   const std::string hash = corrected_hash(read, corrections);
   built.id_term = make_term(prefix::kId, built.id);
   built.content_hash = hash;
@@ -101,6 +106,8 @@ BuiltArticle ArticlePipeline::build(const RawArticle& raw, const FileToRead& fil
   apply_corrections(corrections, *annotated.article);
   built.text_bytes = raw.text.size() + raw.title.size();
   built.document = builder_.build(annotated, file.key, hash, built.version);
+  for (const Corrections::Row* row : corrections)
+    built.document->add_boolean_term(make_term(prefix::kCorrected, row->article));
   return built;
 }
 

@@ -14,6 +14,9 @@ namespace mahdar {
 /// hash and same_bytes are filled in; `sink` gets the articles.
 ReadOutcome read_articles(const ReadTask& task, const std::function<void(RawArticle)>& sink);
 
+/// What corrections may call the article of that id: record `record` of the file.
+ArticleNames article_names(std::string_view id, const SourceFile& file, std::uint64_t record);
+
 /// The whole walk of an article: reader → annotator → document builder. Thread-safe.
 class ArticlePipeline {
  public:

@@ -8,6 +8,7 @@
 
 #include "indexer/command_error.h"
 #include "indexer/pipeline/article_pipeline.h"
+#include "indexer/status/correction_targets.h"
 #include "indexer/status/index_check.h"
 #include "indexer/write/copy_groups.h"
 #include "indexer/write/failed_writer.h"
@@ -30,7 +31,9 @@ void complete(const fs::path& dir, const BulkBuild& build, const GenerationPlan&
   CopyGroups copies;
   copies.put_all(database);
   copies.settle(database);
-  database.set_metadata(std::string(metadata::kCorrections), plan.corrections.text());
+  store_corrections(plan.corrections, [&](std::string_view key, const std::string& value) {
+    database.set_metadata(std::string(key), value);
+  });
   for (const auto& [key, value] : unread_records(plan.scan, database)) database.set_metadata(key, value);
   write_identity(database, stamp_of(plan.taxonomy, plan.analyzer), plan.taxonomy);
   database.set_metadata(std::string(metadata::kFacetDictionary), facets.serialize());
@@ -90,6 +93,7 @@ bool build_and_switch(GenerationPlan& plan, const fs::path& build_dir, RunSummar
   summary.seconds = seconds_since(start);
   complete(built, build, plan, facets, summary, report);
   refuse_mass_loss(plan, report);
+  if (plan.new_corrections) refuse_corrections(correction_clashes(open_generation(built), plan.corrections));
   built = compacted(built);
   sync_files(built);
   verify(built);

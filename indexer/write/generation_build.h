@@ -23,6 +23,7 @@ struct GenerationPlan {
   const Analyzer& analyzer;
   const Scan& scan;
   Corrections corrections{};
+  bool new_corrections = false;  ///< refuse those that cannot be told apart, see correction_clashes()
   std::size_t threads = 1;
   std::map<std::string, FileRecord> known{};  ///< state of the sources in the live generation
   std::size_t segment_bytes = BulkBuild::kSegmentBytes;
