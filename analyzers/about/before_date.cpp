@@ -19,6 +19,13 @@ bool follows(const DateMention& mention, const TokenStream& tokens,
 
 }  // namespace
 
+bool is_in_a_name(const DateMention& mention, const std::vector<EntityMatch>& entities) {
+  const auto after = std::ranges::partition_point(
+      entities, [&](const EntityMatch& match) { return match.range.end <= mention.range.begin; });
+  return after != entities.end() && after->form != FormKind::kDateline &&
+         after->range.begin <= mention.range.begin && mention.range.end <= after->range.end;
+}
+
 bool is_since(const DateMention& mention, const TokenStream& tokens) {
   static const std::uint64_t since = hash_word(fold("منذ"));
   return follows(mention, tokens, {since}, 1);

@@ -1,11 +1,17 @@
 #pragma once
 
+#include <vector>
+
 #include "analyzers/about/date_finder.h"
+#include "analyzers/about/gazetteer.h"
 #include "analyzers/text/token.h"
 
 namespace mahdar {
 
-/// What the words right before a date make of it. Pure functions.
+/// What the words around a date make of it. Pure functions.
+
+/// "روسيا اليوم" names no day. Entities ascending.
+bool is_in_a_name(const DateMention& mention, const std::vector<EntityMatch>& entities);
 
 /// "منذ 30 كانون الأول": the beginning of something that lasts.
 bool is_since(const DateMention& mention, const TokenStream& tokens);

@@ -71,7 +71,7 @@ class ClueFinder {
 
   void add_mention(std::size_t i) {
     const DateMention& mention = reading_.dates[i];
-    if (in_a_name(mention) || is_since(mention, reading_.tokens) ||
+    if (is_in_a_name(mention, reading_.entities) || is_since(mention, reading_.tokens) ||
         counts_time_from(reading_.tokens, mention.first_token))
       return;
     const double weight = weight_at(mention.range.begin);
@@ -139,15 +139,6 @@ class ClueFinder {
       add(DayClue::Kind::kStamp, mention, 0, stamp.before_title ? kBeforeTitle : 1, "stamp");
       clues_.back().of_page = stamp.before_title;
     }
-  }
-
-  /// "روسيا اليوم" names no day.
-  bool in_a_name(const DateMention& mention) const {
-    const auto after = std::partition_point(
-        reading_.entities.begin(), reading_.entities.end(),
-        [&](const EntityMatch& match) { return match.range.end <= mention.range.begin; });
-    return after != reading_.entities.end() && after->form != FormKind::kDateline &&
-           after->range.begin <= mention.range.begin && mention.range.end <= after->range.end;
   }
 
   /// "قال الوزير يوم الخميس 16 آذار 2017": so news give the day they are written on.
@@ -239,7 +230,7 @@ class ClueFinder {
     std::uint32_t least = reach + 1;
     for (auto mention = first_from(reading_.dates, cue.first_token, reach);
          mention != reading_.dates.end() && mention->first_token <= cue.first_token + reach; ++mention) {
-      if (mention->kind != Kind::kRelative || in_a_name(*mention)) continue;
+      if (mention->kind != Kind::kRelative || is_in_a_name(*mention, reading_.entities)) continue;
       const std::uint32_t distance = mention->first_token > cue.first_token
                                          ? mention->first_token - cue.first_token
                                          : cue.first_token - mention->first_token;

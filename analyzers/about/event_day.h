@@ -9,7 +9,8 @@
 namespace mahdar {
 
 /// The day an article reports, in the form of DateInfo::event: the first day its title and lead name, seen
-/// from `published`; without one, the day of the round that was under way. Empty where neither is known.
+/// from `published`; without one, the day of the round that was under way, its end where that is told. A
+/// stamp or dateline tells when a text was written, not what it reports. Empty where nothing is known.
 std::string event_date(const Reading& reading, const std::vector<RoundDays>& rounds,
                        const std::string& published);
 
