@@ -64,8 +64,10 @@ FoundSubject SubjectFinder::behind(std::uint32_t first, std::uint32_t reach) con
     if (i > first && tokens_[i].gap <= Gap::kSentence) break;
     if (i > first && opens_quote(text_between(tokens_[i - 1], tokens_[i]))) break;
     if (stops_search(i) || (i > first && is_verb(cues_[i].cue))) break;
-    if (const Actor* actor = actor_at(i); actor != nullptr && !is_object(*actor))
-      return {Subject::kNamed, actor};
+    const Actor* actor = actor_at(i);
+    if (actor == nullptr || is_object(*actor)) continue;
+    if (i == first && is_mismatched(i - 1, *actor)) return {Subject::kSame, nullptr};
+    return {Subject::kNamed, actor};
   }
   return {same_one ? Subject::kSame : Subject::kUnknown, nullptr};
 }
@@ -109,6 +111,19 @@ bool SubjectFinder::is_object(const Actor& actor) const {
   const bool each = actor.first_token > 1 && is_each(actor.first_token - 2);
   if (each || cues_[actor.first_token - 1].cue == SpeechCue::kPassedOver) return false;
   return (before.stop || has_preposition(before)) && tokens_[actor.first_token].gap == Gap::kSpace;
+}
+
+/// "واتهم تركيا": a state or its capital is a she, so that a verb of a he has it for its object.
+bool SubjectFinder::is_mismatched(std::uint32_t verb, const Actor& actor) const {
+  const std::string_view name = tokens_[actor.first_token].folded;
+  const bool state = actor.guarantors != 0 && !actor.person && !actor.outlet &&
+                     actor.end_token == actor.first_token + 1 && !name.starts_with("ال") &&
+                     !name.ends_with("ي");
+  if (!state || !is_verb(cues_[verb].cue)) return false;
+  std::string_view form = tokens_[verb].folded;
+  if (form.starts_with("و") || form.starts_with("ف")) form.remove_prefix(std::string_view("و").size());
+  if (form.starts_with("س")) form.remove_prefix(std::string_view("س").size());
+  return !form.starts_with("ت") && !form.ends_with("ت");
 }
 
 const Actor* SubjectFinder::actor_at(std::uint32_t token) const {

@@ -55,6 +55,7 @@ class SubjectFinder {
   bool is_each(std::uint32_t at) const;
   bool stops_search(std::uint32_t at) const;
   bool is_object(const Actor& actor) const;
+  bool is_mismatched(std::uint32_t verb, const Actor& actor) const;
 
   const SpeechLexicon& lexicon_;
   const std::vector<Token>& tokens_;

@@ -54,6 +54,10 @@ TEST_CASE("the focus is on who speaks and acts and of whom others speak, not on 
        "turkey"},
       {"others speak of its conduct in a quotation",
        "وأضاف بشار الجعفري: \"تركيا تنتهك السيادة السورية وتعرقل الحل السياسي\". ووصلت وفود أخرى.", "turkey"},
+      {"others accuse it in passing",
+       "قال رئيس وفد الحكومة السورية بشار الجعفري إن الوفد مستعد للحوار. واتهم تركيا بدعم الفصائل. وأضاف "
+       "الجعفري أن الحل سوري.",
+       "none"},
       {"others come back to its conduct by office",
        "قال أيمن سوسان إن ممارسات النظام التركي تخالف التفاهمات. وأوضح أن دعم النظام التركي للإرهاب مستمر.",
        "turkey"},
