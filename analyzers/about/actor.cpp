@@ -1,8 +1,11 @@
 #include "analyzers/about/actor.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <string>
+
+#include "analyzers/text/token_gap.h"
 
 namespace mahdar {
 namespace {
@@ -140,6 +143,37 @@ void drop_media(std::vector<Actor>& actors, const Reading& reading,
   actors.resize(kept);
 }
 
+/// "أنقرة، 16 أيلول", "أنقرة (وكالات)": where a text was written.
+bool is_dateline(const Actor& actor, const Reading& reading) {
+  const auto& tokens = reading.tokens.tokens();
+  const bool opens = actor.first_token == 0 || tokens[actor.first_token].gap == Gap::kParagraph;
+  if (!opens || actor.end_token >= tokens.size() || actor.range.begin < reading.zoned.title_end) return false;
+  const std::string_view between = text_between(tokens[actor.end_token - 1], tokens[actor.end_token]);
+  constexpr std::array<std::string_view, 7> kMarks = {"-", "–", "(", "/", "|", ",", "،"};
+  return std::ranges::any_of(
+      kMarks, [&](std::string_view mark) { return between.find(mark) != std::string_view::npos; });
+}
+
+/// "قمة ثلاثية في أنقرة", "قمة طهران": where they meet. Behind a comma a headline comments: "والسبب في
+/// موسكو".
+bool is_venue(const Actor& actor, const Reading& reading) {
+  const auto& tokens = reading.tokens.tokens();
+  std::uint32_t i = actor.first_token;
+  if (i == 0 || tokens[i].gap < Gap::kSpace) return false;
+  if (tokens[i - 1].folded != "في" && tokens[i - 1].folded != "قمه") return false;
+  if (actor.range.begin >= reading.zoned.title_end) return true;
+  while (i > 0 && tokens[i].gap >= Gap::kSpace) --i;
+  return i == 0 || tokens[i].gap < Gap::kClause;
+}
+
+/// A state or its capital that only tells where something is does nothing.
+void drop_places(std::vector<Actor>& actors, const Reading& reading) {
+  std::erase_if(actors, [&](const Actor& actor) {
+    const bool one = actor.end_token == actor.first_token + 1 && !actor.person && actor.guarantors != 0;
+    return one && (is_dateline(actor, reading) || is_venue(actor, reading));
+  });
+}
+
 /// Gives each actor to the one kept before it, which may take it up: then it is dropped.
 template <typename TakeUp>
 void join(std::vector<Actor>& actors, const TakeUp& take_up) {
@@ -242,6 +276,7 @@ std::vector<Actor> find_actors(const Reading& reading, const std::vector<const E
                                std::string_view date) {
   std::vector<Actor> actors = from_entities(reading, guarantors, date);
   drop_media(actors, reading, cues);
+  drop_places(actors, reading);
   mark_bare(actors, reading, lexicon);
   add_joint(actors, reading, guarantors.size(), cues);
   join_appositions(actors, reading);
