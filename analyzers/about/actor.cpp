@@ -11,9 +11,9 @@ namespace mahdar {
 namespace {
 
 constexpr std::uint32_t kRowDistance = 2;          ///< words between guarantors named in a row
-constexpr std::uint32_t kCounterpartDistance = 6;  ///< words from "لافروف" to "مع نظيره"
-constexpr std::uint32_t kOfficeDistance = 2;       ///< words from "وزير" to "الروسي"
-constexpr std::uint32_t kMediaDistance = 2;        ///< words from "وكالة" to the state it belongs to
+constexpr std::uint32_t kCounterpartDistance = 9;  ///< words from a name, over place and date, to "مع نظيره"
+constexpr std::uint32_t kOfficeDistance = 2;  ///< words from "وزير" to "الروسي"
+constexpr std::uint32_t kMediaDistance = 2;   ///< words from "وكالة" to the state it belongs to
 
 std::uint32_t guarantor_bit(const std::vector<const Entity*>& guarantors, std::string_view code) {
   for (std::size_t i = 0; i < guarantors.size() && i < 32; ++i) {

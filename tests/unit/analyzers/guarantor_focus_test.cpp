@@ -147,6 +147,11 @@ TEST_CASE("the focus is on who speaks and acts and of whom others speak, not on 
        "several"},
       {"a host and two guests",
        "اجتمع فلاديمير بوتين أمس بنظيريه التركي رجب طيب أردوغان والإيراني حسن روحاني.", "several"},
+      {"a host and two guests behind place and date",
+       "استضاف الرئيس التركي رجب طيب أردوغان في أنقرة، الأربعاء 4 نيسان/ أبريل 2018، نظيريه الروسي فلاديمير "
+       "بوتين "
+       "والإيراني حسن روحاني.",
+       "several"},
       {"a row with another state in it",
        "وزراء خارجية روسيا وسوريا وتركيا وإيران يتفقون على خارطة طريق\nاتفق الوزراء أمس على إعداد خارطة "
        "طريق.",
