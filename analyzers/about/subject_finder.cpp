@@ -43,7 +43,8 @@ const Actor* SubjectFinder::before(std::uint32_t verb) const {
   const Gap gap = tokens_[verb].gap;
   if (gap == Gap::kSpace) return actor;
   const bool comma = text_between(tokens_[verb - 1], tokens_[verb]).find("،") != std::string_view::npos;
-  return gap == Gap::kClause && !comma ? actor : nullptr;
+  // "سوتشي (رويترز) - عقد الرؤساء": the agency of a dateline
+  return gap == Gap::kClause && !comma && !actor->outlet ? actor : nullptr;
 }
 
 FoundSubject SubjectFinder::behind(std::uint32_t first, std::uint32_t reach) const {
