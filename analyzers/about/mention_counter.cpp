@@ -86,16 +86,30 @@ std::vector<const Entity*> places_of_rivals(const Taxonomy& taxonomy) {
 
 /// States that the text means without naming them: that of its towns, and the host of its round where the
 /// city is named. A city that rounds were held in stands for the talks elsewhere, and "الدول الضامنة" for
-/// their part.
+/// their part; where no round is known, the first place that the title names tells where it happens.
 class UnnamedStates {
  public:
   UnnamedStates(const Reading& reading, const RoundInfo& round, const World& world)
       : zoned_(reading.zoned), taxonomy_(reading.taxonomy), world_(world) {
-    if (round.about.empty()) return;
+    if (round.about.empty()) host_ = country_of_title(reading);
     const std::vector<Round>& rounds = taxonomy_.rounds();
     for (std::size_t i = 0; i < rounds.size(); ++i)
       if (world_.venues.city_of(i) != nullptr && std::ranges::count(round.about, rounds[i].number) != 0)
         host_ = world_.venues.city_of(i)->country;
+  }
+
+  /// Whose the city is that the title, or the first sentence where there is none, names before other places;
+  /// empty where no round was held in it.
+  std::string_view country_of_title(const Reading& reading) const {
+    std::uint32_t end = zoned_.title_end;
+    for (std::uint32_t i = 1; end == 0 && i < reading.tokens.size(); ++i)
+      if (reading.tokens[i].gap <= Gap::kSentence) end = reading.tokens[i].begin;
+    const auto first = std::ranges::find_if(reading.entities, [](const EntityMatch& match) {
+      return match.entity->kind == EntityKind::kPlace && match.form != FormKind::kDateline;
+    });
+    if (first == reading.entities.end() || first->range.begin >= end || !world_.venues.is_city(first->entity))
+      return {};
+    return first->entity->country;
   }
 
   void add(Tallies& tallies, const EntityMatch& match) const {

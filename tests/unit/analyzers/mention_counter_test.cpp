@@ -123,6 +123,25 @@ TEST_CASE("states that nothing names, and words that name none") {
   }
 }
 
+TEST_CASE("a city that rounds were held in, where no round is known") {
+  struct Row {
+    std::string title;
+    std::string text;
+    bool host;
+  };
+  const std::vector<Row> rows = {
+      {"أستانا تحتضن معرضا للكتاب", "افتتح الوزير المعرض صباح اليوم بحضور ناشرين من بلدان عدة.", true},
+      {"وفد تجاري يصل إلى نور سلطان", "يبحث الوفد فرص الاستثمار في الطاقة والنقل.", true},
+      {"", "أكد رئيس الوفد المشارك في محادثات أستانا أن الأجواء إيجابية. ثم غادر القاعة.", true},
+      {"قمة في أنقرة تذكر بلقاء أستانا", "عقد الرؤساء القمة مساء أمس.", false},
+      {"معرض للكتاب", "تذكر الناشرون معرضا سابقا في أستانا شارك فيه بعضهم.", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.title);
+    CHECK((country(*annotate_text(row.text, row.title).article, "KZ") != nullptr) == row.host);
+  }
+}
+
 TEST_CASE("a person's delegation follows the date") {
   struct Row {
     const char* date;
