@@ -228,7 +228,7 @@ class Decision {
 
   /// How the clues share one unit of belief among the rounds and none of them.
   void infer() {
-    if (mentions_.presence.rival_title) return;
+    if (mentions_.presence.rival_title || tells_of_other_talks(mentions_)) return;
     drop_past_from_clues();
     const RoundScene& scene = mentions_.scene;
     double none = scene.process > 0 ? kNoneBesideMeeting : scene.place > 0 ? kNoneBesidePlace : kNoneAnyway;

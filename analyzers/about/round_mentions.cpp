@@ -26,6 +26,7 @@ class PresenceReader {
       const std::uint64_t kinds = marked_.kinds[i];
       if ((kinds & (kProcessWord | kFormatWord | kSubjectWord | kRivalWord)) == 0) continue;
       presence_.subject = presence_.subject || (kinds & kSubjectWord) != 0;
+      presence_.format = presence_.format || (kinds & (kFormatWord | kRivalWord)) == kFormatWord;
       if (i > 0 && (marked_.kinds[i - 1] & kinds & (kFormatWord | kRivalWord)) != 0) continue;  // same phrase
       const Zone zone = reading_.zoned.zone_at(reading_.tokens[i].begin);
       const double weight = zone_weight(zone);
@@ -175,14 +176,15 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
                       (presence.host && presence.guarantors >= 2) ||
                       (presence.venue && presence.subject && presence.event && presence.rival == 0);
   if (!format) return mentions;
-  const bool witnessed = presence.subject || presence.guarantors > 0;
+  // The city holds other meetings, of guarantors too: one of them is no witness without the process's name.
+  const bool witnessed = presence.subject || (presence.format && presence.guarantors > 0);
   if (!witnessed && presence.rival > 0) return mentions;
   const RoundCandidates found = find_round_candidates(reading, marked);
   // A slip of the pen may put the year before the process; the meetings of its name before it were two.
   constexpr int kEarlierMeetings = 2;
-  mentions.about_process = presence.too_early
-                               ? named_with_number(found, kEarlierMeetings)
-                               : witnessed || named_with_number(found, 0) || named_as_edition(found);
+  mentions.about_process = presence.too_early ? named_with_number(found, kEarlierMeetings)
+                                              : witnessed || named_with_number(found, 0) ||
+                                                    (presence.format && named_as_edition(found));
   if (!mentions.about_process) return mentions;
 
   mentions.scene = read_scene(reading, marked, venues);
@@ -209,6 +211,16 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
     if (owner == RoundOwner::kProcess) mentions.counts.push_back(count);
   }
   return mentions;
+}
+
+bool tells_of_other_talks(const RoundMentions& mentions) {
+  constexpr int kGuarantors = 3;
+  const ProcessPresence& presence = mentions.presence;
+  if (presence.format || (presence.subject && presence.guarantors == kGuarantors)) return false;
+  return mentions.scene.process <= 0 || std::ranges::any_of(mentions.rounds, [](const NamedRound& named) {
+           const bool front = named.zone == Zone::kTitle || named.zone == Zone::kLead;
+           return front && named.candidate.owner == RoundOwner::kOpen && named.role.role == RoundRole::kOwn;
+         });
 }
 
 }  // namespace mahdar

@@ -24,7 +24,8 @@ struct NamedRound {
 struct ProcessPresence {
   double process = 0;
   double rival = 0;
-  bool subject = false;
+  bool format = false;   ///< a phrase proves that the process is meant; its city alone does not
+  bool subject = false;  ///< Syria is spoken of
   int guarantors = 0;
   bool venue = false;        ///< a city where a round was held
   bool host = false;         ///< a state where rounds were held and that is no guarantor
@@ -46,5 +47,9 @@ struct RoundMentions {
 /// Passes the gate, drops the numbers of others, gives the rest their roles.
 RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, const RoundVenues& venues,
                             std::string_view known_date);
+
+/// What happens in the city on a round's days, without the process's name: no meeting at all, or one whose
+/// number is told in front as nobody's. The three guarantors there on Syria are the process, named or not.
+bool tells_of_other_talks(const RoundMentions& mentions);
 
 }  // namespace mahdar
