@@ -5,6 +5,7 @@
 
 #include "analyzers/about/calendar_day.h"
 #include "analyzers/about/day_clue.h"
+#include "analyzers/about/day_ranking.h"
 #include "analyzers/about/event_day.h"
 #include "analyzers/about/header_stamp.h"
 #include "analyzers/about/url_date.h"
@@ -52,68 +53,6 @@ std::vector<RoundDays> days_of_rounds(const Taxonomy& taxonomy, const RoundInfo&
   return spans;
 }
 
-/// A day the article may have been written on, and what speaks for it.
-struct Candidate {
-  CalendarDay day;
-  double score = 0;
-};
-
-/// Without clues, an article about a round was written while it lasted or shortly after.
-double prior(CalendarDay day, const std::vector<RoundDays>& rounds) {
-  double best = 0;
-  for (const RoundDays& round : rounds) {
-    if (day >= round.first && day <= round.last) best = std::max(best, 1.0);
-    if (day == round.last + days(1)) best = std::max(best, 0.5);
-    if (day == round.first - days(1)) best = std::max(best, 0.7);
-    if (day < round.first - days(1) && day >= round.first - days(7)) best = std::max(best, 0.5);
-  }
-  return best;
-}
-
-void add_around(std::vector<Candidate>& candidates, CalendarDay first, CalendarDay last, days before) {
-  constexpr days kAfter{3};
-  for (CalendarDay day = first - before; day <= last + kAfter; day += days(1)) candidates.push_back({day});
-}
-
-/// How long before what it tells a text may have been written: what places a round in the next month up to
-/// two months, another announcement two weeks, other texts hardly.
-days reach_before(const std::vector<DayClue>& clues) {
-  const bool next_month = std::any_of(clues.begin(), clues.end(), [](const DayClue& clue) {
-    return clue.kind == DayClue::Kind::kRoundInMonth && clue.mention.direction > 0;
-  });
-  if (next_month) return days(62);
-  const bool announces = std::any_of(clues.begin(), clues.end(), [](const DayClue& clue) {
-    return clue.kind == DayClue::Kind::kBeforeRound || clue.kind == DayClue::Kind::kComingDate;
-  });
-  return days(announces ? 14 : 3);
-}
-
-/// Days worth weighing: around the rounds and around every date that can be told in full.
-std::vector<Candidate> rank_days(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
-  constexpr int kUsualSpan = 8;
-  const days before = reach_before(clues);
-  std::vector<Candidate> candidates;
-  candidates.reserve((rounds.size() + clues.size()) * static_cast<std::size_t>(before.count() + kUsualSpan));
-  for (const RoundDays& round : rounds) add_around(candidates, round.first, round.last, before);
-  for (const DayClue& clue : clues) {
-    if (clue.mention.year == 0 && rounds.empty()) continue;
-    const auto span = days_of(clue, rounds.empty() ? CalendarDay() : rounds.front().first);
-    if (span) add_around(candidates, span->first, span->last, before);
-  }
-  const auto by_day = [](const Candidate& a, const Candidate& b) { return a.day < b.day; };
-  const auto same_day = [](const Candidate& a, const Candidate& b) { return a.day == b.day; };
-  std::sort(candidates.begin(), candidates.end(), by_day);
-  candidates.erase(std::unique(candidates.begin(), candidates.end(), same_day), candidates.end());
-  for (Candidate& candidate : candidates) {
-    candidate.score = prior(candidate.day, rounds);
-    for (const DayClue& clue : clues) candidate.score += support(clue, candidate.day, rounds);
-  }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.day < b.day;
-  });
-  return candidates;
-}
-
 /// Whether a date written in the text names `day`, rather than the round's date alone. A page's stamp may be
 /// a day younger than its text.
 bool written_in_text(const std::vector<DayClue>& clues, CalendarDay day) {
@@ -130,7 +69,7 @@ bool written_in_text(const std::vector<DayClue>& clues, CalendarDay day) {
 bool of_unknown_week(const std::vector<DayClue>& clues, CalendarDay day,
                      const std::vector<RoundDays>& rounds) {
   using Kind = DayClue::Kind;
-  return prior(day, rounds) == 0 && std::none_of(clues.begin(), clues.end(), [&](const DayClue& clue) {
+  return prior_of_day(day, rounds) == 0 && std::none_of(clues.begin(), clues.end(), [&](const DayClue& clue) {
            return clue.kind != Kind::kWeekdayAt && clue.kind != Kind::kWeekdayNear &&
                   support(clue, day, rounds) > 0;
          });
@@ -146,57 +85,61 @@ void add_evidence(DateInfo& info, const std::vector<DayClue>& clues, CalendarDay
   }
 }
 
-/// What the days of at least a score have in common: month, year or nothing.
-std::string common_date(const std::vector<Candidate>& ranked, double least) {
-  std::string common = format_month(ranked.front().day);
-  for (const Candidate& candidate : ranked) {
-    if (candidate.score < least) break;
-    const std::string month = format_month(candidate.day);
-    if (common == month) continue;
-    common = common.substr(0, 4) == month.substr(0, 4) ? common.substr(0, 4) : std::string();
-    if (common.empty()) break;
-  }
-  return common;
+/// "في الـ31 من الشهر الجاري", the round's last day.
+bool is_round_day_of_this_month(const DayClue& clue, CalendarDay day, const std::vector<RoundDays>& rounds) {
+  const DateMention& mention = clue.mention;
+  if (mention.kind != DateMention::Kind::kMonthWord || mention.month != 0 || mention.direction != 0)
+    return false;
+  const auto told = days_of(clue, day);
+  return told && std::ranges::any_of(rounds, [&](const RoundDays& round) {
+           return told->first >= round.first && told->last <= round.last;
+         });
 }
 
-/// The later of two neighbouring days where all days of at least a score are these two.
-std::optional<CalendarDay> to_a_day(const std::vector<Candidate>& ranked, double least) {
-  CalendarDay first = ranked.front().day, last = first;
-  for (const Candidate& candidate : ranked) {
-    if (candidate.score < least) break;
-    first = std::min(first, candidate.day);
-    last = std::max(last, candidate.day);
-  }
-  return last - first <= days(1) ? std::optional(last) : std::nullopt;
+/// Whether the text tells its own month: "حزيران الجاري", "30 و31 من الشهر القادم". Unless it does, the
+/// month of a round says little: most of such texts are previews and looks back.
+bool tells_month(const std::vector<DayClue>& clues, CalendarDay day, const std::vector<RoundDays>& rounds) {
+  return std::ranges::any_of(clues, [&](const DayClue& clue) {
+    const bool of_month = clue.mention.current || clue.kind == DayClue::Kind::kRoundInMonth ||
+                          is_round_day_of_this_month(clue, day, rounds);
+    return of_month && support(clue, day, rounds) > 0;
+  });
 }
 
-/// The date the text and its rounds give.
+/// What is known where no day is: the month, where the text tells it.
+DateInfo month_from_text(const std::vector<DayCandidate>& ranked, double least,
+                         const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
+  DateInfo info = dated(common_date(ranked, least), "round", 0.3);
+  if (info.precision == "month" && !tells_month(clues, ranked.front().day, rounds)) return {};
+  return info;
+}
+
+/// The date the text and its rounds give. Of labelled days that follow from the round, 1 of 5 was right below
+/// the least confidence, 3 of 5 from there to .65; the month nearly always.
 DateInfo date_from_text(const std::vector<DayClue>& clues, const std::vector<RoundDays>& rounds) {
-  constexpr double kLeastScore = 1.4;
-  constexpr double kLeastMargin = 0.45;
-  constexpr double kSureMargin = 4;
-  const std::vector<Candidate> ranked = rank_days(clues, rounds);
+  constexpr double kLeastScore = 1.4, kLeastMargin = 0.45, kSureMargin = 4, kLeastOfDay = 0.58;
+  const std::vector<DayCandidate> ranked = rank_days(clues, rounds);
   if (ranked.empty()) return {};
-  const Candidate& best = ranked.front();
+  const auto day_of = [&](CalendarDay day, double confidence) {
+    const bool written = written_in_text(clues, day);
+    const bool sure = written || confidence >= kLeastOfDay;
+    DateInfo info = dated(sure ? format_day(day) : format_month(day), written ? "text" : "round", confidence);
+    add_evidence(info, clues, day, rounds);
+    return info;
+  };
+  const DayCandidate& best = ranked.front();
   const double margin = ranked.size() > 1 ? best.score - ranked[1].score : best.score;
   if (best.score >= kLeastScore && margin >= kLeastMargin) {
     const bool written = written_in_text(clues, best.day);
     if (!written && rounds.empty()) return {};
     if (!written && of_unknown_week(clues, best.day, rounds))
       return dated(format_day(best.day).substr(0, 4), "round", 0.3);
-    const double confidence = (written ? 0.6 : 0.5) + 0.35 * std::min(margin, kSureMargin) / kSureMargin;
-    DateInfo info = dated(format_day(best.day), written ? "text" : "round", confidence);
-    add_evidence(info, clues, best.day, rounds);
-    return info;
+    return day_of(best.day, (written ? 0.6 : 0.5) + 0.35 * std::min(margin, kSureMargin) / kSureMargin);
   }
   if (rounds.empty()) return {};
   if (best.score >= kLeastScore)
-    if (const auto day = to_a_day(ranked, best.score - kLeastMargin)) {
-      DateInfo info = dated(format_day(*day), written_in_text(clues, *day) ? "text" : "round", 0.5);
-      add_evidence(info, clues, *day, rounds);
-      return info;
-    }
-  return dated(common_date(ranked, best.score - kLeastMargin), "round", 0.3);
+    if (const auto day = to_a_day(ranked, best.score - kLeastMargin)) return day_of(*day, 0.5);
+  return month_from_text(ranked, best.score - kLeastMargin, clues, rounds);
 }
 
 /// Without the days of a round no other date places a text.
@@ -292,6 +235,8 @@ DateInfo resolve_date(const Reading& reading, const RoundInfo& round, const Date
     info.confidence = 0.6;
   }
   add_current_month(info, reading);
+  // A round's year alone tells nothing of the text.
+  if (info.basis == "round" && info.precision == "year") info = {};
   info.event = event_date(reading, rounds, info.published);
   return info;
 }

@@ -32,9 +32,10 @@ def scores():
         ("round", "trap", 0.95),
         ("round", "all", 0.88),
         ("guarantor", "all", 0.85),
-        ("date", "explicit", 0.90),
+        ("date", "explicit", 0.92),
+        ("date", "all", 0.88),
         ("mentioned", "all", 0.95),
-        ("basis", "all", 0.80),
+        ("basis", "all", 0.85),
         ("source", "all", 0.90),
     ],
 )
