@@ -126,6 +126,10 @@ bool BoilerplateRules::is_stamp(std::string_view key) const {
   return only_words_of(stamp_words_, key, false);
 }
 
+bool BoilerplateRules::is_date(std::string_view key) const {
+  return only_words_of(stamp_words_, key, true);
+}
+
 bool BoilerplateRules::is_counter(std::string_view key) const {
   return count_words(key) <= 4 && only_words_of(counter_words_, key, true);
 }

@@ -31,6 +31,8 @@ class BoilerplateRules {
 
   /// Whether a key is nothing but a date or time stamp: no headline.
   bool is_stamp(std::string_view key) const;
+  /// Such a stamp with a number in it: never a title, not even a given or borrowed one ("الأول" may be one).
+  bool is_date(std::string_view key) const;
 
  private:
   struct Pattern {

@@ -111,7 +111,7 @@ void cut_title_lines(ArticleLines& article, std::string_view title) {
 
 Headline take_headline(ArticleLines& article, std::string_view given, const BoilerplateRules& rules) {
   Headline headline;
-  if (!rules.is_stamp(line_key(given))) headline.text = one_line(given);
+  if (!rules.is_date(line_key(given))) headline.text = one_line(given);
   if (!headline.text.empty()) {
     headline.line = find_given(article, headline.text);
   } else if (const std::vector<std::size_t> found = candidates(article, rules); !found.empty()) {

@@ -99,7 +99,7 @@ std::vector<TextCut> cuts_of(const ArticleLines& article, std::size_t title) {
 
 /// The paragraph that lends an article without a headline its title: the first that is more than a date.
 std::size_t find_lender(const ArticleLines& article, const BoilerplateRules& rules) {
-  const auto lends = [&](const ArticleLine& line) { return line.kept() && !rules.is_stamp(line.key); };
+  const auto lends = [&](const ArticleLine& line) { return line.kept() && !rules.is_date(line.key); };
   const auto found = std::ranges::find_if(article.lines, lends);
   return found == article.lines.end() ? Headline::kNoLine
                                       : static_cast<std::size_t>(found - article.lines.begin());

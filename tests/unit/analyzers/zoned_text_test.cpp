@@ -104,6 +104,7 @@ TEST_CASE("a line that is nothing but a date is never the title") {
       {"with the temperature of the day", "السبت, نوفمبر 23, 2024  9.4 C\n\n" + kLead, "", kLead},
       {"given", kLead, stamp, kLead},
       {"alone", stamp, "", ""},
+      {"a given title of one word that dates have", kLead, "الأول", "الأول"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
