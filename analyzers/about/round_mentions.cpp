@@ -6,6 +6,7 @@
 #include "analyzers/about/round_days.h"
 #include "analyzers/about/round_matter.h"
 #include "analyzers/about/zone_weight.h"
+#include "analyzers/text/folder.h"
 
 namespace mahdar {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr std::uint32_t kReachOfNoun = 3;
 constexpr std::uint32_t kReachOfEvent = 10;
 constexpr double kMostlyOthers = 1.5;  // rivals' weight over the process's in a text about others
+constexpr int kDelegations = 2;        // whose heads stand for the process
 constexpr double kCityAlone = 0.25;    // "أستانا" may be no more than a place
 
 class PresenceReader {
@@ -86,12 +88,33 @@ class PresenceReader {
     });
   }
 
+  /// "العاصمة الكازاخية" is the city, whatever its name was.
+  bool of_capital(const EntityMatch& match) const {
+    static const std::uint64_t capital = hash_word(fold("العاصمة")), to_capital = hash_word(fold("للعاصمة"));
+    const auto names = [&](std::uint32_t i) {
+      return reading_.tokens[i].hash == capital || reading_.tokens[i].hash == to_capital;
+    };
+    const std::uint32_t first = match.first_token;
+    if (names(first)) return true;
+    return first > 0 && break_before(reading_.tokens, first) == Break::kNone && names(first - 1);
+  }
+
+  bool led_delegation(const Entity& person) const {
+    return person.kind == EntityKind::kPerson &&
+           std::ranges::any_of(reading_.taxonomy.rounds(), [&](const Round& round) {
+             return std::ranges::count(round.heads, person.id) != 0;
+           });
+  }
+
   void entities() {
-    std::vector<const Entity*> guarantors;
+    std::vector<const Entity*> guarantors, heads;
     for (const EntityMatch& match : reading_.entities) {
       if (match.entity->guarantor && std::ranges::count(guarantors, match.entity) == 0)
         guarantors.push_back(match.entity);
-      const bool venue = venues_.is_city(match.entity), host = venues_.is_host(match.entity);
+      if (led_delegation(*match.entity) && std::ranges::count(heads, match.entity) == 0)
+        heads.push_back(match.entity);
+      const bool host = venues_.is_host(match.entity);
+      const bool venue = venues_.is_city(match.entity) || (host && of_capital(match));
       if (!venue && !host) continue;
       presence_.venue = presence_.venue || venue;
       presence_.host = presence_.host || host;
@@ -103,6 +126,7 @@ class PresenceReader {
       if (venue && numbered(match)) presence_.process += zone_weight(zone);
     }
     presence_.guarantors = static_cast<int>(guarantors.size());
+    presence_.heads = static_cast<int>(heads.size());
   }
 
   /// Meetings of the same name may be older than the process.
@@ -172,12 +196,15 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
   RoundMentions mentions;
   mentions.presence = PresenceReader(reading, marked, venues).read(known_date);
   const ProcessPresence& presence = mentions.presence;
-  const bool format = presence.process >= 0.75 || (presence.venue && presence.guarantors >= 1) ||
+  // Heads of several delegations in the city are its format, though no word is.
+  const bool delegations = presence.venue && presence.heads >= kDelegations;
+  const bool format = presence.process >= 0.75 || delegations ||
+                      (presence.venue && presence.guarantors >= 1) ||
                       (presence.host && presence.guarantors >= 2) ||
                       (presence.venue && presence.subject && presence.event && presence.rival == 0);
   if (!format) return mentions;
   // The city holds other meetings, of guarantors too: one of them is no witness without the process's name.
-  const bool witnessed = presence.subject || (presence.format && presence.guarantors > 0);
+  const bool witnessed = presence.subject || delegations || (presence.format && presence.guarantors > 0);
   if (!witnessed && presence.rival > 0) return mentions;
   const RoundCandidates found = find_round_candidates(reading, marked);
   // A slip of the pen may put the year before the process; the meetings of its name before it were two.
@@ -216,7 +243,9 @@ RoundMentions read_mentions(const Reading& reading, const MarkedText& marked, co
 bool tells_of_other_talks(const RoundMentions& mentions) {
   constexpr int kGuarantors = 3;
   const ProcessPresence& presence = mentions.presence;
-  if (presence.format || (presence.subject && presence.guarantors == kGuarantors)) return false;
+  if (presence.format || presence.heads >= kDelegations ||
+      (presence.subject && presence.guarantors == kGuarantors))
+    return false;
   return mentions.scene.process <= 0 || std::ranges::any_of(mentions.rounds, [](const NamedRound& named) {
            const bool front = named.zone == Zone::kTitle || named.zone == Zone::kLead;
            return front && named.candidate.owner == RoundOwner::kOpen && named.role.role == RoundRole::kOwn;

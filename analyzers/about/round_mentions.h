@@ -27,6 +27,7 @@ struct ProcessPresence {
   bool format = false;   ///< a phrase proves that the process is meant; its city alone does not
   bool subject = false;  ///< Syria is spoken of
   int guarantors = 0;
+  int heads = 0;             ///< people who led delegations to rounds
   bool venue = false;        ///< a city where a round was held
   bool host = false;         ///< a state where rounds were held and that is no guarantor
   bool in_front = false;     ///< the process, or the venue, in title or lead
