@@ -6,6 +6,7 @@
 #include "analyzers/about/copy_sketch.h"
 #include "schema/field.h"
 #include "schema/stored_article.h"
+#include "schema/value_words.h"
 
 namespace mahdar {
 namespace {
@@ -28,7 +29,7 @@ void add_dates(Xapian::Document& document, std::string_view published) {
 
 void add_rounds(Xapian::Document& document, const RoundInfo& round) {
   if (round.about.empty()) {
-    add_boolean(document, Field::kRound, kUnknown);
+    add_boolean(document, Field::kRound, absent_round(round));
   } else {
     document.add_value(slot::kRound, std::string(1, static_cast<char>(round.about.front())));
   }
@@ -72,7 +73,7 @@ std::string DocumentBuilder::facet_slot(const Article& article) const {
   const auto add = [&](Facet facet, std::string_view value) {
     ordinals.push_back(facets_.add(facet, value.empty() ? kUnknown : value));
   };
-  if (article.round.about.empty()) add(Facet::kRound, kUnknown);
+  if (article.round.about.empty()) add(Facet::kRound, absent_round(article.round));
   for (const int number : article.round.about) add(Facet::kRound, std::to_string(number));
   add(Facet::kGuarantor, article.guarantor.focus);
   for (const CountryInfo& country : article.countries) add(Facet::kCountry, country.code);

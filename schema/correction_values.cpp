@@ -1,10 +1,12 @@
 #include "schema/correction_values.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "schema/ascii.h"
+#include "schema/name_key.h"
+#include "schema/round_range.h"
 #include "schema/taxonomy_values.h"
+#include "schema/value_words.h"
 
 namespace mahdar {
 namespace {
@@ -42,10 +44,19 @@ const Framing* find_framing(const Taxonomy& taxonomy, std::string_view name) {
   return found == taxonomy.framings().end() ? nullptr : &*found;
 }
 
-bool is_round(std::string_view text, const Taxonomy& taxonomy) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && taxonomy.round(number) != nullptr;
+/// Digits of any script, or the round's label.
+std::optional<std::string> round_value(const std::string& written, const Taxonomy& taxonomy) {
+  const auto ends = round_ends(written);
+  if (!ends) return round_of_label(name_key(written), taxonomy);
+  if (ends->first != ends->second || taxonomy.round(ends->first) == nullptr) return std::nullopt;
+  return std::to_string(ends->first);
+}
+
+/// Several values may be written with blanks after their commas.
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
 }
 
 std::optional<std::string> if_true(bool holds, const std::string& value) {
@@ -66,10 +77,11 @@ bool takes_several(std::string_view field) {
 std::optional<std::string> correction_value(std::string_view field, const std::string& written,
                                             const Taxonomy& taxonomy) {
   const auto kind_is = [](EntityKind kind) { return [kind](const Entity& e) { return e.kind == kind; }; };
-  if (field == "round") return if_true(is_round(written, taxonomy), written);
+  if (field == "round") return round_value(written, taxonomy);
   if (field == "date") return if_true(is_date(written, true), written);
   if (field == "guarantor") {
-    if (written == "several" || written == "none") return written;
+    if (is_several(name_key(written))) return "several";
+    if (is_none(name_key(written))) return std::string(kNone);
     return id_of(find_entity(taxonomy, written, [](const Entity& entity) { return entity.guarantor; }));
   }
   if (field == "country") {
@@ -89,8 +101,24 @@ std::optional<std::string> correction_value(std::string_view field, const std::s
   return if_true(is_trimmed_line(written), written);
 }
 
+std::vector<std::string> correction_items(std::string_view field, const std::string& written) {
+  if (!takes_several(field)) return {written};
+  if (const auto rounds = field == "round" ? round_range(written) : std::nullopt) return *rounds;
+  std::string list = written;
+  constexpr std::string_view kArabicComma = "،";
+  for (auto at = list.find(kArabicComma); at != std::string::npos; at = list.find(kArabicComma))
+    list.replace(at, kArabicComma.size(), ",");
+  std::vector<std::string> items;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    items.emplace_back(trimmed(std::string_view(list).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return items;
+}
+
 std::string correction_remedy(std::string_view field) {
-  if (field == "round") return "give numbers of rounds the taxonomy knows: 7,8";
+  if (field == "round") return "give numbers of rounds the taxonomy knows, as 7,8 or 7-9, none or unknown";
   if (field == "guarantor") return "give a guarantor's id or name, several or none";
   if (field == "country") return "give ISO codes or names: RU,TR";
   if (field == "topic") return "give ids or names of topics, as in schema/data/topics.toml";

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schema/taxonomy.h"
 
@@ -16,6 +17,9 @@ bool takes_several(std::string_view field);
 /// outlet it does not know stays as written. None where the field has no such value.
 std::optional<std::string> correction_value(std::string_view field, const std::string& written,
                                             const Taxonomy& taxonomy);
+
+/// What stands between the commas of a field that takes several values; each round of a range "7-9".
+std::vector<std::string> correction_items(std::string_view field, const std::string& written);
 
 /// What a user can write for the field.
 std::string correction_remedy(std::string_view field);

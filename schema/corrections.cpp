@@ -11,6 +11,9 @@
 
 #include "schema/correction_values.h"
 #include "schema/facet.h"
+#include "schema/field.h"
+#include "schema/name_key.h"
+#include "schema/value_words.h"
 
 namespace mahdar {
 namespace {
@@ -36,29 +39,23 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
-/// Several values may be written with blanks after their commas.
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 /// Puts ids in the place of names, and tells what is wrong with a row; none where nothing is.
 std::optional<InputError> settle(Corrections::Row& row, const Taxonomy& taxonomy) {
   if (row.article.empty())
     return InputError{"", 0, "no article is named", "give an id or a path in the first column"};
+  if (const auto named = field_named(row.field)) row.field = mahdar::row(*named).name;
   if (std::ranges::find(kCorrectable, std::string_view(row.field)) == kCorrectable.end())
     return InputError{"", 0, fmt::format("\"{}\" cannot be corrected", row.field),
                       fmt::format("the fields are {}", fmt::join(kCorrectable, ", "))};
   if (row.who.empty() || row.why.empty())
     return InputError{"", 0, "who corrected it, and why, is missing", "fill in the last two columns"};
-  if (row.value == kUnknown) return std::nullopt;
-  std::vector<std::string> values = split(row.value, ',');
-  if (values.size() > 1 && !takes_several(row.field))
+  if (is_unknown(name_key(row.value))) row.value = kUnknown;
+  if (row.field == "round" && is_none(name_key(row.value))) row.value = kNone;
+  if (row.value == kUnknown || (row.field == "round" && row.value == kNone)) return std::nullopt;
+  if (!takes_several(row.field) && row.value.find(',') != std::string::npos)
     return InputError{"", 0, fmt::format("{} has one value", row.field), correction_remedy(row.field)};
   std::vector<std::string> ids;
-  for (std::string& value : values) {
-    if (values.size() > 1) value = std::string(trimmed(value));
+  for (const std::string& value : correction_items(row.field, row.value)) {
     const auto meant = correction_value(row.field, value, taxonomy);
     if (!meant)
       return InputError{"", 0, fmt::format("\"{}\" is no value of {}", value, row.field),
@@ -89,14 +86,17 @@ void put(std::vector<Item>& items, const std::vector<std::string>& values, Name 
 
 std::string put_round(const std::vector<std::string>& values, Article& article) {
   RoundInfo& round = article.round;
-  const std::string detected = joined(round.about, [](int n) { return std::to_string(n); });
+  const std::string detected = round.about.empty()
+                                   ? std::string(absent_round(round))
+                                   : joined(round.about, [](int n) { return std::to_string(n); });
   round.about.clear();
-  for (const std::string& value : values) round.about.push_back(number(value).value_or(0));
+  for (const std::string& value : values)
+    if (value != kNone) round.about.push_back(number(value).value_or(0));
   std::ranges::sort(round.about);
   std::erase_if(round.mentioned, [&](const RoundMention& mention) {
     return std::ranges::find(round.about, mention.round) != round.about.end();
   });
-  round.confidence = 1;
+  round.confidence = values.empty() ? 0 : 1;  // unknown goes on waiting for somebody to look
   return detected;
 }
 
@@ -171,6 +171,23 @@ std::string put_value(const std::string& field, const std::vector<std::string>& 
   return field == "framing" ? put_ids(values, article.framing) : put_ids(values, article.people);
 }
 
+/// A head without '#', as tables have it.
+bool is_head(const std::vector<std::string>& cells) {
+  const std::string key = name_key(cells.size() > 1 ? cells[1] : "");
+  return key == "field" || key == name_key("حقل");
+}
+
+/// Tables of TOML and what stands in them have no tabs where those of ours have four.
+bool is_toml(std::string_view line) {
+  const bool opens_table = line.starts_with('[') && line.find(']') != std::string_view::npos;
+  const std::string_view key = line.substr(0, line.find('='));
+  return line.find('\t') == std::string_view::npos &&
+         (opens_table || (key.size() < line.size() && key.find_first_of("\"'") == std::string_view::npos));
+}
+
+constexpr std::string_view kForm =
+    "write article, field, value, who and why, a correction a line, separated by tabs";
+
 }  // namespace
 
 tl::expected<Corrections, std::vector<InputError>> Corrections::read(std::string_view tsv,
@@ -190,9 +207,13 @@ tl::expected<Corrections, std::vector<InputError>> Corrections::read(std::string
       faults.push_back({path, line, std::move(what), std::move(remedy)});
     };
     std::vector<std::string> cells = split(text, '\t');
+    const bool is_first = corrections.rows_.empty() && faults.empty();
+    if (is_first && is_toml(text))
+      return tl::unexpected(
+          std::vector{InputError{path, line, "this is TOML; corrections are a table", std::string(kForm)}});
+    if (is_first && is_head(cells)) continue;
     if (cells.size() != kColumns) {
-      fault(fmt::format("{} columns instead of 5", cells.size()),
-            "separate article, field, value, who and why by tabs");
+      fault(fmt::format("{} columns instead of 5", cells.size()), std::string(kForm));
       continue;
     }
     Row row{cells[0], cells[1], cells[2], cells[3], cells[4], fmt::format("{}:{}", path, line)};

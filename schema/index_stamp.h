@@ -6,7 +6,7 @@
 namespace mahdar {
 
 /// Version of the field table, the stored record and the term layout. Raise it with every change of these.
-inline constexpr int kSchemaVersion = 11;
+inline constexpr int kSchemaVersion = 12;
 
 /// What an index was made with. Kept in its metadata; articles of different stamps are never mixed.
 struct IndexStamp {
@@ -26,11 +26,11 @@ struct IndexStamp {
 namespace metadata {
 inline constexpr std::string_view kStamp = "stamp";
 inline constexpr std::string_view kFacetDictionary = "facets";
-inline constexpr std::string_view kTaxonomy = "taxonomy";        ///< schema/taxonomy_record.h
-inline constexpr std::string_view kCorrections = "corrections";  ///< text of the corrections file
+inline constexpr std::string_view kTaxonomy = "taxonomy";                 ///< schema/taxonomy_record.h
+inline constexpr std::string_view kCorrections = "corrections";           ///< text of the corrections file
 inline constexpr std::string_view kCorrectionsPath = "corrections_path";  ///< as it was given
-inline constexpr std::string_view kLastRun = "last_run";         ///< JSON, for `status`
-inline constexpr std::string_view kBatch = "batch";              ///< tells one commit from another
+inline constexpr std::string_view kLastRun = "last_run";                  ///< JSON, for `status`
+inline constexpr std::string_view kBatch = "batch";                       ///< tells one commit from another
 inline constexpr std::string_view kFilePrefix = "file/";  ///< + hash of the path: state of a source file
 inline constexpr std::string_view kFailurePrefix = "failure/";  ///< + hash of the path: JSON
 }  // namespace metadata

@@ -16,8 +16,9 @@ using Strings = std::vector<std::string>;
 
 po::options_description filter_options() {
   po::options_description options("Filters (repeatable: OR within one, AND across)");
-  options.add_options()                                                           //
-      ("round", po::value<Strings>()->value_name("N"), "7, 7-9, 7,8 or unknown")  //
+  options.add_options()  //
+      ("round", po::value<Strings>()->value_name("N"),
+       "7, 7-9, 7,8, none, or unknown: what somebody should look at")  //
       ("country", po::value<Strings>()->value_name("NAME"),
        "ISO code, English or Arabic name, or unknown")  //
       ("guarantor", po::value<Strings>()->value_name("NAME"),

@@ -13,6 +13,7 @@
 #include "indexer/write/bulk_build.h"
 #include "indexer/write/generation.h"
 #include "indexer/write/unread_folders.h"
+#include "schema/facet.h"
 #include "schema/index_layout.h"
 
 namespace mahdar {
@@ -95,6 +96,10 @@ void warn_of_corrections(const Options& options, Console& console) {
   const auto corrections = stored_corrections(database);
   if (!corrections) return;
   for (const InputError& clash : correction_clashes(database, *corrections)) console.note(clash.to_string());
+  const std::string today = timestamp_now().substr(0, 10);
+  for (const Corrections::Row& row : corrections->rows())
+    if (row.field == "date" && row.value != kUnknown && row.value > today)
+      console.note(fmt::format("{}: the date {} lies in the future", row.place, row.value));
   const auto rows = corrections_without_article(database, *corrections);
   if (rows.empty()) return;
   console.note(fmt::format("{}: \"{}\" is no article of the index{}", rows.front().place,

@@ -10,6 +10,7 @@
 #include "analyzers/text/grapheme.h"
 #include "indexer/explain/explanation.h"
 #include "indexer/explain/source_text.h"
+#include "schema/value_words.h"
 
 namespace mahdar {
 namespace {
@@ -59,11 +60,17 @@ class Page {
         fmt::format("{}{}  {}\n", label, std::string(kLabelWidth - std::min(width, kLabelWidth), ' '), value);
   }
 
+  /// "[0, 12)", of a title that stands apart from the text with a word that says so.
+  std::string where(const SourcePlace& place) const {
+    return fmt::format("{}[{}, {})", place.in_title ? say("في العنوان ", "in the title ") : "",
+                       place.range.begin, place.range.end);
+  }
+
   void evidence(const std::vector<Evidence>& list) {
     for (std::size_t i = 0; i < std::min(list.size(), kMostEvidence); ++i) {
       const SourcePlace place = source_.place(list[i].range);
-      out_ += fmt::format("{}  ← «{}» [{}, {}) {}\n", std::string(kLabelWidth, ' '), quoted(place.text),
-                          place.range.begin, place.range.end, rule_name(list[i].rule));
+      out_ += fmt::format("{}  ← «{}» {} {}\n", std::string(kLabelWidth, ' '), quoted(place.text),
+                          where(place), rule_name(list[i].rule));
     }
   }
 
@@ -112,6 +119,7 @@ class Page {
     std::string about;
     for (const int number : article_.round.about)
       about += (about.empty() ? "" : comma()) + round_label(number);
+    if (about.empty() && absent_round(article_.round) == kNone) about = say("لا جولة", "none");
     line({"الجولة", "round"},
          about.empty() ? say("غير معروفة", "unknown")
                        : fmt::format("{} ({} {:.2f})", about, confidence(), article_.round.confidence));
@@ -120,16 +128,15 @@ class Page {
     for (const RoundMention& mention : article_.round.mentioned)
       mentioned += (mentioned.empty() ? "" : comma()) + round_label(mention.round);
     if (!mentioned.empty()) line({"جولات مذكورة", "rounds mentioned"}, mentioned);
-    if (about.empty()) passed_over();
+    if (article_.round.about.empty()) passed_over();
   }
 
   void passed_over() {
     const std::vector<RoundMention>& list = article_.round.mentioned;
     for (std::size_t i = 0; i < std::min(list.size(), kMostEvidence); ++i) {
       const SourcePlace place = source_.place(list[i].range);
-      out_ += fmt::format("{}  ✗ «{}» [{}, {}) {}: {}\n", std::string(kLabelWidth, ' '), quoted(place.text),
-                          place.range.begin, place.range.end, round_label(list[i].round),
-                          say(why_not_about(list[i].role)));
+      out_ += fmt::format("{}  ✗ «{}» {} {}: {}\n", std::string(kLabelWidth, ' '), quoted(place.text),
+                          where(place), round_label(list[i].round), say(why_not_about(list[i].role)));
     }
   }
 

@@ -6,6 +6,7 @@
 #include "indexer/write/source_state.h"
 #include "schema/field.h"
 #include "schema/stored_article.h"
+#include "schema/value_words.h"
 
 namespace mahdar {
 namespace {
@@ -15,7 +16,7 @@ void count_article(const Article& article, SourceQuality& quality) {
   if (article.text.size() <= article.title_end + 1) ++quality.empty_bodies;
   if (looks_like_mojibake(article.text)) ++quality.mojibake_suspected;
   if (article.date.published.empty()) ++quality.undated;
-  if (article.round.about.empty()) ++quality.round_unknown;
+  if (article.round.about.empty() && absent_round(article.round) != kNone) ++quality.round_unknown;
   if (article.source.id.empty()) ++quality.outlet_unknown;
   ++quality.encodings[article.encoding];
   ++quality.languages[article.language];

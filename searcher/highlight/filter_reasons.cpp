@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "schema/facet.h"
+#include "schema/value_words.h"
 #include "searcher/query/date_range.h"
 
 namespace mahdar {
@@ -32,6 +33,9 @@ std::vector<FieldValue> values_of(const Article& article, Field field) {
     case Field::kRound:
       for (const int round : article.round.about)
         values.push_back({std::to_string(round), &article.round.evidence, article.round.confidence});
+      if (values.empty())
+        values.push_back(
+            {std::string(absent_round(article.round)), nullptr, article.round.confidence, "nothing-found"});
       break;
     case Field::kCountry:
       for (const CountryInfo& c : article.countries) values.push_back({c.code, &c.evidence});

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "schema/name_key.h"
 #include "searcher/http/web_search.h"
 #include "searcher/match/facet_labels.h"
-#include "searcher/query/name_key.h"
 #include "searcher/render/page_json.h"
 
 namespace mahdar {
@@ -121,7 +121,8 @@ HttpResponse api_facet(Searcher& searcher, const Target& target) {
                                       true, kMaxPageHits);
   if (!search) return json_error(400, message_of(search.error()));
   const std::string wanted = name_key(parameter(target.parameters, "contains"));
-  ResultPage page = searcher.search(counting(search->request, {*facet}));
+  ResultPage page =
+      searcher.search(counting(counting_as_shown(search->request, target.parameters), {*facet}));
   FacetCounts& counts = page.facets.front();
   std::erase_if(counts.values, [&](const FacetValueCount& value) {
     return name_key(value.label).find(wanted) == std::string::npos &&
@@ -161,9 +162,10 @@ HttpResponse api_similar(Searcher& searcher, const Target& target) {
 HttpResponse api_rounds(Searcher& searcher, const Target& target) {
   const auto search = read_web_search(target.parameters, searcher.taxonomy(), true, kMaxPageHits);
   if (!search) return json_error(400, message_of(search.error()));
-  const ResultPage all = searcher.search(counting(search->request, {Facet::kRound, Facet::kMonth}));
+  const SearchRequest request = counting_as_shown(search->request, target.parameters);
+  const ResultPage all = searcher.search(counting(request, {Facet::kRound, Facet::kMonth}));
   // The bars stand for all rounds, whichever are chosen.
-  const SearchRequest bars = without_rounds(as_answered(search->request, all));
+  const SearchRequest bars = without_rounds(as_answered(request, all));
   const FacetCounts guarantors = guarantors_of_bars(searcher, bars);
   Json rounds = rounds_to_json(searcher.taxonomy());
   Json unknown = 0;

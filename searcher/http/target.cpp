@@ -1,7 +1,7 @@
 #include "searcher/http/target.h"
 
 #include "schema/ascii.h"
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 
 namespace mahdar {
 namespace {

@@ -14,9 +14,9 @@
 namespace mahdar {
 namespace {
 
-constexpr std::array<std::string_view, 15> kOwnParameters{"q",     "match",   "exact",    "sort",  "offset",
-                                                          "limit", "explain", "collapse", "relax", "facets",
-                                                          "lang",  "date",    "from",     "to",    "not"};
+constexpr std::array<std::string_view, 16> kOwnParameters{
+    "q",     "match",  "exact", "sort", "offset", "limit", "explain", "collapse",
+    "relax", "facets", "lang",  "date", "from",   "to",    "not",     "facets-count"};
 constexpr std::array<std::string_view, 4> kSortNames{"relevance", "newest", "oldest", "round"};
 /// Values one URL may filter by: each becomes a term of the query.
 constexpr std::size_t kMaxValues = 64;
@@ -93,6 +93,9 @@ Result<void> read_choice(std::string_view name, std::string_view value, SearchRe
     return take(read_switch(name, value), request.relax);
   } else if (name == "facets") {
     return take(read_facets(value), request.facets);
+  } else if (name == "facets-count") {
+    if (value != "articles" && value != "groups") return wrong(name, value, "give articles or groups");
+    request.count_groups = value == "groups";
   } else if (name == "lang" && value != "ar" && value != "en") {
     return wrong(name, value, "give ar or en");
   }
@@ -167,6 +170,7 @@ Parameters to_parameters(const SearchRequest& request, bool english) {
   for (const Filter& filter : request.filters) add_filter(filter, parameters);
   if (request.match == MatchMode::kAny) parameters.emplace_back("match", "any");
   if (request.collapse) parameters.emplace_back("collapse", "1");
+  if (request.count_groups && !request.collapse) parameters.emplace_back("facets-count", "groups");
   if (request.exact) parameters.emplace_back("exact", "1");
   if (!request.relax) parameters.emplace_back("relax", "0");
   if (request.explain) parameters.emplace_back("explain", "1");
@@ -180,6 +184,11 @@ Parameters to_parameters(const SearchRequest& request, bool english) {
 
 bool wants_english(const Parameters& parameters) {
   return parameter(parameters, "lang") == "en";
+}
+
+SearchRequest counting_as_shown(SearchRequest request, const Parameters& parameters) {
+  if (request.collapse && parameter(parameters, "facets-count").empty()) request.count_groups = true;
+  return request;
 }
 
 std::vector<std::string> web_search_parameters() {

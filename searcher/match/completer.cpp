@@ -8,7 +8,7 @@
 #include "searcher/match/facet_labels.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/speller.h"
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 #include "searcher/query/vocabulary.h"
 
 namespace mahdar {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "schema/value_words.h"
 #include "searcher/match/matcher.h"
 #include "searcher/query/date_range.h"
 
@@ -52,7 +53,7 @@ FacetLabel label_of(const Named* named, std::string_view value) {
 
 FacetLabel guarantor_label(std::string_view value, const Taxonomy& taxonomy) {
   if (value == "several") return {"عدة ضامنين", "Several"};
-  if (value == "none") return {"لا ضامن بعينه", "None"};
+  if (value == kNone) return {"لا ضامن بعينه", "None"};
   return label_of(taxonomy.entity(value), value);
 }
 
@@ -91,9 +92,14 @@ bool is_selected(Facet facet, const std::string& value, const std::vector<Filter
   });
 }
 
-/// Rounds and months in their own order, the unknown last.
+/// Values proper, then those about no round, then the unknown.
+int rank(const FacetValueCount& value) {
+  return value.value == kUnknown ? 2 : value.value == kNone ? 1 : 0;
+}
+
+/// Rounds and months in their own order.
 bool by_value(Facet facet, const FacetValueCount& a, const FacetValueCount& b) {
-  if ((a.value == kUnknown) != (b.value == kUnknown)) return b.value == kUnknown;
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
   return facet == Facet::kRound ? number(a.value) < number(b.value) : a.value < b.value;
 }
 
@@ -103,6 +109,7 @@ FacetLabel facet_label(Facet facet, std::string_view value, const Taxonomy& taxo
   if (value == kUnknown) return {"غير معروف", "Unknown"};
   switch (facet) {
     case Facet::kRound:
+      if (value == kNone) return {"لا جولة", "None"};
       return label_of(taxonomy.round(number(value)), value);
     case Facet::kGuarantor:
       return guarantor_label(value, taxonomy);

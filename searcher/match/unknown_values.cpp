@@ -7,8 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "schema/name_key.h"
+#include "schema/value_words.h"
 #include "searcher/match/facet_labels.h"
-#include "searcher/query/name_key.h"
 #include "searcher/query/vocabulary.h"
 
 namespace mahdar {
@@ -73,7 +74,7 @@ std::vector<Diagnostic> unknown_values(const std::vector<Filter>& filters, const
       if (filter.field == Field::kSource && !dictionary.find(Facet::kSource, value) &&
           !taxonomy.entity(value))
         diagnostics.push_back(unknown_source(value, dictionary, taxonomy));
-      if (filter.field == Field::kRound && !dictionary.find(Facet::kRound, value) &&
+      if (filter.field == Field::kRound && value != kNone && !dictionary.find(Facet::kRound, value) &&
           !knows_round(taxonomy, value))
         rounds.push_back(value);
     }

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 #include "searcher/query/query_rewrite.h"
 
 namespace mahdar {

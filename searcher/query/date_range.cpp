@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "schema/name_key.h"
 #include "searcher/query/month_name.h"
-#include "searcher/query/name_key.h"
 
 namespace mahdar {
 namespace {

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "schema/field.h"
+#include "schema/name_key.h"
 #include "schema/word_code.h"
-#include "searcher/query/name_key.h"
 
 namespace mahdar {
 namespace {

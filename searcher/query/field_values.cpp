@@ -5,9 +5,10 @@
 #include "analyzers/text/folder.h"
 #include "analyzers/text/latin_skeleton.h"
 #include "schema/facet.h"
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
+#include "schema/round_range.h"
+#include "schema/value_words.h"
 #include "searcher/query/near_values.h"
-#include "searcher/query/round_range.h"
 
 namespace mahdar {
 namespace {
@@ -56,16 +57,6 @@ const Entity* find_by_sound(const Taxonomy& taxonomy, std::string_view key, Want
   return found;
 }
 
-std::optional<std::string> round_of_label(std::string_view key, const Taxonomy& taxonomy) {
-  static const std::string head = name_key("جولة");
-  for (const Round& round : taxonomy.rounds()) {
-    const std::string label = name_key(round.label_ar);
-    const bool ordinal = label.starts_with(head) && std::string_view(label).substr(head.size()) == key;
-    if (label == key || ordinal || name_key(round.label_en) == key) return std::to_string(round.number);
-  }
-  return std::nullopt;
-}
-
 Values one(std::optional<std::string> value) {
   if (!value) return std::nullopt;
   return std::vector{std::move(*value)};
@@ -73,7 +64,8 @@ Values one(std::optional<std::string> value) {
 
 Values round_values(std::string_view text, const Taxonomy& taxonomy) {
   if (auto range = round_range(text)) return range;
-  return one(round_of_label(name_key(text), taxonomy));
+  const std::string key = name_key(text);
+  return is_none(key) ? one(std::string(kNone)) : one(round_of_label(key, taxonomy));
 }
 
 Values country_values(std::string_view key, const Taxonomy& taxonomy) {
@@ -84,10 +76,8 @@ Values country_values(std::string_view key, const Taxonomy& taxonomy) {
 }
 
 Values guarantor_values(std::string_view key, const Taxonomy& taxonomy) {
-  for (const auto name : {"several", "عدة", "عدة ضامنين", "عدة دول", "مشترك", "أكثر من ضامن"})
-    if (key == name_key(name)) return one("several");
-  for (const auto name : {"none", "لا أحد", "لا شيء", "بلا", "لا ضامن بعينه"})
-    if (key == name_key(name)) return one("none");
+  if (is_several(key)) return one("several");
+  if (is_none(key)) return one(std::string(kNone));
   const Entity* entity = find_entity(taxonomy, key, [](const Entity& e) { return e.guarantor; });
   return entity ? one(entity->id) : std::nullopt;
 }
@@ -135,11 +125,6 @@ bool has_unknown(Field field) {
 }
 
 }  // namespace
-
-bool is_unknown(std::string_view key) {
-  return key == kUnknown || key == name_key("غير معروف") || key == name_key("غير معروفة") ||
-         key == name_key("مجهول");
-}
 
 const Entity* known_source(std::string_view text, std::string_view key, const Taxonomy& taxonomy) {
   const auto is_source = [](const Entity& e) { return e.kind == EntityKind::kSource; };

@@ -24,7 +24,4 @@ const Entity* known_source(std::string_view text, std::string_view key, const Ta
 /// The outlet's id; one the taxonomy lacks is in the index under its name as written.
 FieldValues source_values(std::string_view text, std::string_view key, const Taxonomy& taxonomy);
 
-/// Whether a name_key() says that a value is not known.
-bool is_unknown(std::string_view key);
-
 }  // namespace mahdar

@@ -7,11 +7,12 @@
 #include <fmt/format.h>
 
 #include "schema/facet.h"
+#include "schema/name_key.h"
+#include "schema/round_range.h"
+#include "schema/value_words.h"
 #include "searcher/query/date_range.h"
 #include "searcher/query/field_values.h"
-#include "searcher/query/name_key.h"
 #include "searcher/query/near_values.h"
-#include "searcher/query/round_range.h"
 
 namespace mahdar {
 namespace {
@@ -25,7 +26,7 @@ std::string guarantor_ids(const Taxonomy& taxonomy) {
 std::string accepted(Field field, const Taxonomy& taxonomy) {
   switch (field) {
     case Field::kRound:
-      return "use a number (7), a range (7-9), a list (7,8) or 'unknown'";
+      return "use a number (7), a range (7-9), a list (7,8), 'none' or 'unknown'";
     case Field::kCountry:
       return "use an ISO code (RU), a country's Arabic or English name or 'unknown'";
     case Field::kGuarantor:

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "analyzers/text/word_list.h"
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 
 namespace mahdar {
 namespace {

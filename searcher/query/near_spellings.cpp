@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "schema/field.h"
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/ranking.h"
 #include "searcher/query/vocabulary.h"

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 #include "searcher/query/vocabulary.h"
 
 namespace mahdar {
@@ -60,6 +60,16 @@ bool has_term_with(const NamedValue& value, const Words& wanted) {
                              [&](const std::string& term) { return holds_all(words_of(term), wanted); });
 }
 
+/// Whether each word begins a word of one of its terms: إرهابي stands for الإرهابيين.
+bool begins_term(const NamedValue& value, const Words& wanted) {
+  return std::ranges::any_of(value.terms, [&](const std::string& term) {
+    const Words words = words_of(term);
+    return std::ranges::all_of(wanted, [&](const std::string& word) {
+      return std::ranges::any_of(words, [&](const std::string& own) { return own.starts_with(word); });
+    });
+  });
+}
+
 /// Whether each word is one of the label's but for a slip.
 bool sounds_near(const NamedValue& value, const Words& wanted) {
   const Words words = label_words(value);
@@ -89,6 +99,8 @@ NearValues near_values(Field field, std::string_view text, const Taxonomy& taxon
   take([&](const NamedValue& value) { return holds_all(label_words(value), wanted); });
   if (found.empty())
     take([&](const NamedValue& value) { return value.is_meant_by_terms && has_term_with(value, wanted); });
+  if (found.empty())
+    take([&](const NamedValue& value) { return value.is_meant_by_terms && begins_term(value, wanted); });
   meant = found.size();
   take([&](const NamedValue& value) { return sounds_near(value, wanted) || has_term_with(value, wanted); });
   NearValues near;

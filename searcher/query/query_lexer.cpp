@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 #include "searcher/query/query_caps.h"
 #include "searcher/query/spoken_operators.h"
 

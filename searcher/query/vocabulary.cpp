@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "schema/field.h"
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 
 namespace mahdar {
 namespace {

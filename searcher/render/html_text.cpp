@@ -1,6 +1,6 @@
 #include "searcher/render/html_text.h"
 
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 
 namespace mahdar {
 namespace {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "schema/field.h"
+#include "searcher/highlight/filter_reasons.h"
 #include "searcher/render/reason_label.h"
 
 namespace mahdar {
@@ -18,10 +20,14 @@ constexpr std::array<std::string_view, 7> kKinds{"round", "guarantor", "date",  
 MarkedText::MarkedText(const ArticleView& view, const Words& words) : view_(view), words_(words) {
   const Article& article = view.article;
   for (const MatchReason& match : view.matches) matches_.push_back(match.range);
-  add(article.round.evidence, "round");
-  add(article.guarantor.evidence, "guarantor");
-  add(article.date.evidence, "date");
-  add(article.source.evidence, "source");
+  // What a correction overruled is no evidence for the value that stands now.
+  const auto add_unless_overruled = [&](Field field, const std::vector<Evidence>& evidence) {
+    if (!is_overruled(article, field)) add(evidence, row(field).name);
+  };
+  add_unless_overruled(Field::kRound, article.round.evidence);
+  add_unless_overruled(Field::kGuarantor, article.guarantor.evidence);
+  add_unless_overruled(Field::kDate, article.date.evidence);
+  add_unless_overruled(Field::kSource, article.source.evidence);
   for (const TopicInfo& topic : article.topics) add(topic.evidence, "topic");
   for (const FramingInfo& framing : article.framing) add(framing.evidence, "framing");
   const auto size = static_cast<std::uint32_t>(article.text.size());

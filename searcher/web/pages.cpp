@@ -36,7 +36,9 @@ HttpResponse page_search(Searcher& searcher, const Target& target) {
   const Words words(wants_english(target.parameters));
   const auto search = read_web_search(target.parameters, searcher.taxonomy(), false, kMaxPageHits);
   if (!search) return bad_request(search.error(), words);
-  return {200, kHtml, search_page(searcher.search(search->request), words, searcher.taxonomy())};
+  return {200, kHtml,
+          search_page(searcher.search(counting_as_shown(search->request, target.parameters)), words,
+                      searcher.taxonomy())};
 }
 
 HttpResponse page_article(Searcher& searcher, const Target& target) {

@@ -1,12 +1,15 @@
 """Near-duplicates: found in any order of arrival, kept right, collapsed and listed."""
 
+import contextlib
 import json
 import random
+import re
 from itertools import combinations
 
 import pytest
 
-from conftest import DONE, ROOT
+from conftest import DONE, ROOT, Archive
+from test_serve import Server
 
 ARTICLES = sorted((ROOT / "corpus" / "articles").glob("*.txt"))
 
@@ -220,5 +223,17 @@ def test_collapse_gives_one_hit_a_group_and_facets_count_as_asked(tmp_path, inde
     assert sorted(h["duplicates"] for h in page["hits"]) == [0, 2]
     assert [v["count"] for v in page["facets"]["month"]] == [2]
     assert [v["count"] for v in plain["facets"]["month"]] == [4]
+    server = Server(search, Archive(tmp_path, index))
+    with contextlib.closing(server.process.stderr):
+        for switches, count in (("", 4), ("&facets-count=groups", 2), ("&collapse=1", 4), ("&collapse=1&facets-count=groups", 2)):
+            found = server.json(f"/api/search?date=2018{switches}")
+            assert [v["count"] for v in found["facets"]["month"]] == [count], switches
+        for switches, count in (("", 4), ("&collapse=1", 2), ("&collapse=1&facets-count=articles", 4)):
+            assert [v["count"] for v in server.json(f"/api/facet?facet=month&date=2018{switches}")["values"]] == [count], switches
+            assert [v["count"] for v in server.json(f"/api/rounds?date=2018{switches}")["months"]] == [count], switches
+        page = server.get("/?date=2018&collapse=1&lang=en")[2].decode()
+        assert "2 articles" in page and "4" not in re.findall(r'class="count"[^>]*>(\d+)<', page)
+        assert server.get("/api/search?facets-count=both")[0] == 400
+        assert server.stop() == 0
     copies = answer(search, db, "show", "late")["copies"]
     assert [c["id"] for c in copies] == ["first", "late", "third"]

@@ -96,3 +96,55 @@ def test_a_rebuild_keeps_the_name_of_the_file(small, index, search):
     assert "the headline is wrong; " in shown and "/corrections.tsv:2)" in shown
     (waiting,) = small.status()["corrections_without_article"]
     assert waiting["place"].endswith("/corrections.tsv:3")
+
+
+@pytest.mark.parametrize("text", [
+    '[[correction]]\narticle = "a"\n', '# mine\n\narticle = "a"\nfield = "round"\n', '["a"]\nround = 7\n'])
+def test_toml_is_told_to_be_another_form(small, index, text):
+    said = corrected(small, index, text.encode(), USAGE)
+    assert said.count("c.tsv:") == 1 and "TOML" in said and "separated by tabs" in said
+
+
+@pytest.mark.parametrize("head", ["article\tfield\tvalue\twho\twhy\n", "المقال\tالحقل\tالقيمة\tمن\tلماذا\n"])
+def test_a_head_without_a_mark_is_skipped(small, index, search, head):
+    corrected(small, index, (head + ROW).encode(), DONE)
+    assert "astana-7" in hits(search, small, "--round", "8")
+
+
+@pytest.mark.parametrize("field, value, filters", [
+    ("round", "٩", [("--round", "9")]),
+    ("Round", "۹", [("--round", "9")]),
+    ("جولة", "الجولة التاسعة", [("--round", "9")]),
+    ("الجولة", "التاسعة", [("--round", "9")]),
+    ("round", "9-11", [("--round", "9"), ("--round", "10"), ("--round", "11")]),
+    ("round", "٩، ١١", [("--round", "9"), ("--round", "11")]),
+    ("round", "غير معروفة", [("--round", "unknown")]),
+    ("round", "None", [("--round", "none")]),
+    ("جولة", "لا جولة", [("--round", "none")]),
+    ("ضامن", "عدة ضامنين", [("--guarantor", "several")]),
+    ("دولة", "روسيا، تركيا", [("--country", "RU"), ("--country", "TR")]),
+])
+def test_fields_and_values_are_taken_as_queries_take_them(small, index, search, field, value, filters):
+    corrected(small, index, f"astana-7\t{field}\t{value}\ta\tb\n".encode(), DONE)
+    for pair in filters:
+        assert "astana-7" in hits(search, small, *pair), pair
+
+
+@pytest.mark.parametrize("value", ["7-99", "0", "7,none", "9-7", "الجولة التسعون"])
+def test_rounds_that_were_never_held_are_refused(small, index, value):
+    assert "is no value of round" in corrected(small, index, f"astana-7\tround\t{value}\ta\tb\n".encode(), USAGE)
+
+
+def test_a_date_to_come_is_warned_of(small, index):
+    rows = "astana-7\tdate\t2099-01-01\ta\tb\nother\tdate\t2019\ta\tb\n"
+    said = corrected(small, index, rows.encode(), DONE)
+    assert "c.tsv:1: the date 2099-01-01 lies in the future" in said and said.count("\n") == 1
+
+
+def test_what_is_surely_about_no_round_waits_for_nobody(small, index, search):
+    assert hits(search, small, "--round", "none").keys() == {"other"} and not hits(search, small, "--round", "unknown")
+    corrected(small, index, b"astana-7\tround\tunknown\ta\tb\nastana-8\tround\tnone\ta\tb\n", DONE)
+    assert hits(search, small, "--round", "unknown").keys() == {"astana-7"}
+    assert hits(search, small, "--round", "none").keys() == {"other", "astana-8"}
+    shown = search("--db", small.db, "show", "astana-8", "--lang", "en").stdout
+    assert "round: None, detected: Round 8" in shown

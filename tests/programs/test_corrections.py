@@ -3,6 +3,7 @@
 import json
 
 from conftest import DONE, USAGE
+from test_serve import Server
 
 ROW = "astana-7\tround\t8\tarchivist\tthe headline is wrong\n"
 
@@ -158,3 +159,17 @@ def test_explain_of_hits_tells_who_corrected_what_and_why(small, index, search):
     assert hit["filters"][0]["rule"] == "correction" and hit["filters"][0]["evidence"] == []
     plain = json.loads(search("--db", small.db, "--format", "json", "اختتام").stdout)["hits"][0]
     assert "corrections" not in plain
+
+
+def test_the_page_marks_no_words_for_a_value_that_was_overruled(small, index, search):
+    def page():
+        server = Server(search, small)
+        try:
+            return server.get("/article/astana-7?lang=en")[2].decode()
+        finally:
+            server.stop()
+            server.process.stderr.close()
+
+    assert 'class="evidence round"' in page() and 'class="evidence date"' in page()
+    correct(small, index, ROW)
+    assert 'class="evidence round"' not in page() and 'class="evidence date"' in page()

@@ -73,11 +73,12 @@ NAMED_BY_NOBODY = set(TEXTS)  # the texts name no person the taxonomy knows
 
 
 def test_what_has_no_value_of_a_facet_is_found_by_each_of_them(named, search):
-    for facet, wanted in {"framing": {"interim", "plain"}, "person": NAMED_BY_NOBODY, "round": set(TEXTS), "guarantor": set(TEXTS), "source": set(TEXTS)}.items():
+    for facet, wanted in {"framing": {"interim", "plain"}, "person": NAMED_BY_NOBODY, "guarantor": set(TEXTS), "source": set(TEXTS)}.items():
         assert ids(search, named, f"--{facet}", "unknown") == wanted, facet
         assert ids(search, named, f"--{facet}", "غير معروف") == wanted, facet
         assert ids(search, named, f"{facet}:unknown") == wanted, facet
         assert ids(search, named, "--date", "unknown", "--not", f"{facet}:unknown") == set(TEXTS) - wanted, facet
+    assert ids(search, named, "--round", "none") == set(TEXTS) and not ids(search, named, "--round", "unknown")
     assert ids(search, named, "--framing", "unknown", "--framing", "regime") == {"interim", "plain", "regime"}
 
 
@@ -109,3 +110,10 @@ def test_the_words_of_a_term_stand_whole_and_mean_it(index, archive, text, words
     path = archive.write("a.txt", text + "\n")
     article = json.loads(index("explain", "--format", "json", path).stdout)
     assert {way["id"]: [e["text"] for e in way["evidence"]] for way in article["framing"]} == words
+
+
+@pytest.mark.parametrize("part", ["إرهابي", "الإرهابي", "الإرهابيون"])
+def test_a_word_that_begins_a_term_names_the_framing(archive, search, part):
+    archive.write("a.txt", "خبر\n\nقال المتحدث إن الجيش استهدف مواقع التنظيمات الإرهابية في ريف إدلب.\n")
+    archive.update()
+    assert ids(search, archive, "--framing", part) == {"a"}

@@ -40,7 +40,7 @@ def test_facet_counts_are_those_of_counting_by_hand(page):
     answer = page("--limit", "1000", "أستانا")
     assert len(answer["hits"]) == answer["total"]
     for facet, values_of in {
-        "round": lambda hit: [str(n) for n in hit["round"]["about"]] or ["unknown"],
+        "round": lambda hit: [str(n) for n in hit["round"]["about"]] or ["none" if hit["round"]["confidence"] >= 0.5 else "unknown"],
         "country": lambda hit: hit["countries"] or ["unknown"],
         "topic": lambda hit: hit["topics"] or ["unknown"],
         "guarantor": lambda hit: [hit["guarantor"]["focus"]],
@@ -91,10 +91,14 @@ def test_exclusion(page):
     assert without["total"] == everything["total"] - counts(everything, "guarantor")["russia"]
 
 
-def test_unknown_rounds_can_be_listed(page):
-    answer = page("--round", "unknown", "--limit", "200")
-    assert answer["total"] > 0
-    assert all(hit["round"]["about"] == [] for hit in answer["hits"])
+def test_rounds_that_are_unsure_are_listed_apart_from_articles_surely_about_none(page):
+    unsure, none = page("--round", "unknown", "--limit", "200"), page("--round", "none", "--limit", "200")
+    assert none["total"] > unsure["total"]
+    assert all(hit["round"]["about"] == [] and hit["round"]["confidence"] < 0.5 for hit in unsure["hits"])
+    assert all(hit["round"]["about"] == [] and hit["round"]["confidence"] >= 0.5 for hit in none["hits"])
+    assert page('جولة:"لا جولة"', "--limit", "0")["total"] == none["total"]
+    assert page("--not", "round:none", "--not", "round:unknown", "--limit", "0", "--date", "2017..2024", code=None)["total"] > 0
+    assert [value["value"] for value in none["facets"]["round"]][-2:] == ["none", "unknown"]
 
 
 def test_sorting(page):

@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "searcher/query/date_range.h"
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 #include "small_taxonomy.h"
 
 using namespace mahdar;

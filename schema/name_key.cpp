@@ -1,4 +1,4 @@
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 
 #include <array>
 

@@ -1,8 +1,8 @@
-#include "searcher/query/round_range.h"
+#include "schema/round_range.h"
 
 #include <charconv>
 
-#include "searcher/query/name_key.h"
+#include "schema/name_key.h"
 
 namespace mahdar {
 namespace {
