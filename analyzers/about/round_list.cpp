@@ -18,9 +18,8 @@ bool dated(const Reading& reading, const MarkedText& marked, std::uint32_t from,
 }  // namespace
 
 bool opens_pair(const MarkedText& marked, const NumberMark& number) {
-  return number.digits && std::ranges::any_of(marked.numbers, [&](const NumberMark& next) {
-           return next.digits && next.first == number.end() && next.value == number.value + 1;
-         });
+  const NumberMark* next = marked.number_at(number.end());
+  return number.digits && next != nullptr && next->digits && next->value == number.value + 1;
 }
 
 bool joins(const TokenStream& tokens, const MarkedText& marked, const RoundCandidate& last,

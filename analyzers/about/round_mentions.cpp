@@ -58,8 +58,7 @@ class PresenceReader {
       if ((marked_.kinds[--k] & kInWord) != 0) return false;  // "اجتماع في أستانا"
       if ((marked_.kinds[k] & (kHeadSingular | kHeadPlural | kHeadDual)) != 0) return true;
     }
-    return std::any_of(marked_.numbers.begin(), marked_.numbers.end(),
-                       [&](const NumberMark& n) { return n.first == i + 1; });
+    return marked_.number_at(i + 1) != nullptr;
   }
 
   /// A noun that counts meetings and a verb of holding them near a name.
@@ -81,11 +80,10 @@ class PresenceReader {
   /// "سوتشي 15": a place before the number of a round that was held there.
   bool numbered(const EntityMatch& match) const {
     const std::uint32_t next = match.first_token + match.token_count;
-    return std::any_of(marked_.numbers.begin(), marked_.numbers.end(), [&](const NumberMark& n) {
-      if (n.first != next || break_before(reading_.tokens, next) != Break::kNone) return false;
-      const Round* round = reading_.taxonomy.round(n.value);
-      return round != nullptr && round->city == match.entity->id;
-    });
+    const NumberMark* number = marked_.number_at(next);
+    if (number == nullptr || break_before(reading_.tokens, next) != Break::kNone) return false;
+    const Round* round = reading_.taxonomy.round(number->value);
+    return round != nullptr && round->city == match.entity->id;
   }
 
   /// "العاصمة الكازاخية" is the city, whatever its name was.

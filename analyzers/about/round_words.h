@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -80,6 +81,12 @@ struct NumberMark {
 struct MarkedText {
   std::vector<std::uint64_t> kinds;  ///< RoundWord bits, by token
   std::vector<NumberMark> numbers;   ///< ascending, not overlapping
+
+  /// The number that begins with a token; null for none.
+  const NumberMark* number_at(std::uint32_t token) const {
+    const auto at = std::ranges::lower_bound(numbers, token, {}, &NumberMark::first);
+    return at != numbers.end() && at->first == token ? &*at : nullptr;
+  }
 };
 
 /// What stands before a token, quotes and brackets taken for nothing.

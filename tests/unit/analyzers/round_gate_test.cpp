@@ -1,3 +1,4 @@
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,6 +53,21 @@ TEST_CASE("the capital without its name and the heads of delegations tell the pr
   const RoundInfo heads =
       detect("لقاء ثلاثي\n\nاجتمع لافرنتييف وأونال وخاجي في نور سلطان قبل الجلسة العامة.", "2019-12-11");
   CHECK(heads.about == std::vector<int>{14});
+}
+
+TEST_CASE("a text of one expression over and over is read in time that grows as its length") {
+  const auto seconds = [](int repeats) {
+    std::string text;
+    for (int n = 0; n < repeats; ++n) text += "أستانا 7 ";
+    const ReadText read(text);
+    static const RoundDetector kDetector(ReadText::taxonomy(), ReadText::analyzer());
+    const std::clock_t before = std::clock();
+    CHECK(kDetector.detect(read.reading(), {}).about == std::vector<int>{7});
+    return static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+  };
+  seconds(10);  // the tables are built
+  const double once = seconds(8'000), eightfold = seconds(64'000);
+  CHECK(eightfold < 24 * once + 0.1);  // quadratic time is 64 times as long
 }
 
 }  // namespace
