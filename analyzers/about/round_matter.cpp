@@ -96,10 +96,34 @@ bool of_other(const Sentence& told) {
   return told.first == RoundOwner::kRival;
 }
 
+/// "بحث الخبراء في طهران الخرائط تمهيدا للجولة": prepared in a meeting or call that is none.
+bool prepared_elsewhere(const RoundCandidate& round, const Reading& reading, const MarkedText& marked) {
+  constexpr std::uint32_t kReachOfWord = 4, kReachOfMeeting = 30;
+  bool prepared = false;
+  for (std::uint32_t i = round.first, n = 0; i > 0 && n < kReachOfMeeting; ++n) {
+    if (break_before(reading.tokens, i) == Break::kSentence) return false;
+    const std::uint64_t kinds = marked.kinds[--i];
+    if ((kinds & kPreparing) != 0 && n < kReachOfWord) prepared = true;
+    if (n >= kReachOfWord && !prepared) return false;
+    if (prepared && (kinds & kBetweenRounds) != 0) return true;
+  }
+  return false;
+}
+
+/// Whether all rounds that title and lead name are those that others prepare.
+bool only_prepares(const Reading& reading, const MarkedText& marked, const RoundCandidates& candidates) {
+  const auto lead_end = std::ranges::find_if(
+      candidates.rounds, [&](const RoundCandidate& c) { return c.first >= reading.front_end; });
+  return lead_end != candidates.rounds.begin() &&
+         std::all_of(candidates.rounds.begin(), lead_end,
+                     [&](const RoundCandidate& c) { return prepared_elsewhere(c, reading, marked); });
+}
+
 }  // namespace
 
 bool tells_of_another_event(const Reading& reading, const MarkedText& marked,
                             const RoundCandidates& candidates) {
+  if (only_prepares(reading, marked, candidates)) return true;
   const std::vector<Sentence> front = SentenceReader(reading, marked, candidates).read();
   const auto lead = std::ranges::find(front, Zone::kLead, &Sentence::zone);
   const auto names = [](const Sentence& told) { return told.first != RoundOwner::kOpen; };

@@ -42,6 +42,8 @@ constexpr std::pair<std::string_view, std::uint64_t> kSections[] = {
     {"aside", kAside},
     {"outcomes", kOutcome},
     {"long times", kLongTime},
+    {"preparing", kPreparing},
+    {"between rounds", kBetweenRounds},
     {"before", kBeforeWord},
     {"sittings", kSitting},
     {"times", kHeadTimes | kHeadFeminine | kHeadDefinite},

@@ -57,9 +57,11 @@ enum RoundWord : std::uint64_t {
   kAgreed = 1ull << 36,        ///< what a meeting ends with
   kFirstTime = 1ull << 37,
   kDocument = 1ull << 38,
-  kAside = 1ull << 39,     ///< opens what is told beside the matter: وسط, على أن تعقد
-  kOutcome = 1ull << 40,   ///< may be spoken of anywhere: نتائج
-  kLongTime = 1ull << 41,  ///< weeks and more
+  kAside = 1ull << 39,          ///< opens what is told beside the matter: وسط, على أن تعقد
+  kOutcome = 1ull << 40,        ///< may be spoken of anywhere: نتائج
+  kLongTime = 1ull << 41,       ///< weeks and more
+  kPreparing = 1ull << 42,      ///< a meeting that others prepare: تمهيدا
+  kBetweenRounds = 1ull << 43,  ///< what is told of it comes between rounds: اتصال هاتفي
   kNoRoundWord = 0,
 };
 

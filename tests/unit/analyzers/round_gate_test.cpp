@@ -55,6 +55,19 @@ TEST_CASE("the capital without its name and the heads of delegations tell the pr
   CHECK(heads.about == std::vector<int>{14});
 }
 
+TEST_CASE("experts who meet and ministers who call each other before a round are not the round") {
+  const RoundInfo experts = detect(
+      "خبراء في طهران\n\nالتقى خبراء من روسيا وتركيا وإيران في طهران لبحث الخرائط تمهيدا للجولة السادسة من "
+      "محادثات أستانا حول سوريا.",
+      "2017-08-03");
+  CHECK(experts.about.empty());
+  const RoundInfo call = detect(
+      "اتصال بين الوزيرين\n\nبحث الوزيران في اتصال هاتفي التحضير للجولة الرابعة عشرة من محادثات أستانا حول "
+      "سوريا.",
+      "2019-11-25");
+  CHECK(call.about.empty());
+}
+
 TEST_CASE("a text of one expression over and over is read in time that grows as its length") {
   const auto seconds = [](int repeats) {
     std::string text;
