@@ -47,7 +47,8 @@ std::string corrected_hash(const std::string& read, const std::vector<const Corr
   if (corrections.empty()) return read;
   std::string all = read;
   for (const Corrections::Row* row : corrections)
-    for (const std::string* cell : {&row->article, &row->field, &row->value, &row->who, &row->why}) all += *cell + '\t';
+    for (const std::string* cell : {&row->article, &row->field, &row->value, &row->who, &row->why})
+      all += *cell + '\t';
   return hash_bytes(all);
 }
 

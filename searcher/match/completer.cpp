@@ -5,10 +5,10 @@
 #include <optional>
 
 #include "schema/field.h"
+#include "schema/name_key.h"
 #include "searcher/match/facet_labels.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/speller.h"
-#include "schema/name_key.h"
 #include "searcher/query/vocabulary.h"
 
 namespace mahdar {

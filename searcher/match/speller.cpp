@@ -10,8 +10,8 @@
 #include "analyzers/text/skeleton.h"
 #include "analyzers/text/typing_slip.h"
 #include "schema/field.h"
-#include "searcher/query/entity_concept.h"
 #include "schema/name_key.h"
+#include "searcher/query/entity_concept.h"
 #include "searcher/query/stem_family.h"
 #include "searcher/query/vocabulary.h"
 

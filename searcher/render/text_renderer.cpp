@@ -8,7 +8,6 @@
 #include "schema/facet.h"
 #include "searcher/render/correction_text.h"
 #include "searcher/render/date_note.h"
-#include "searcher/render/date_note.h"
 #include "searcher/render/explanation_text.h"
 #include "searcher/render/facet_text.h"
 #include "searcher/render/relaxation_note.h"

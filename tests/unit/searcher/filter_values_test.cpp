@@ -5,8 +5,8 @@
 
 #include <doctest/doctest.h>
 
-#include "searcher/query/date_range.h"
 #include "schema/name_key.h"
+#include "searcher/query/date_range.h"
 #include "small_taxonomy.h"
 
 using namespace mahdar;
