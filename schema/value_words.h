@@ -9,7 +9,7 @@
 
 namespace mahdar {
 
-/// What a round or guarantor is where an article is surely about none.
+/// What a round or guarantor is where an article is likely about none.
 inline constexpr std::string_view kNone = "none";
 
 /// What stands for the rounds of an article that has none: kNone where that is likely, else kUnknown, which

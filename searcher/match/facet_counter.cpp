@@ -19,7 +19,7 @@ FacetCounter::FacetCounter(std::size_t ordinals, std::size_t keep_best,
 
 /// The values already counted for the match's group of near-duplicates; null where it is to be counted alone.
 std::vector<FacetOrdinal>* FacetCounter::group_of(const Xapian::Document& document) {
-  if (grouping_ == Grouping::kNone) return nullptr;
+  if (grouping_ == Grouping::kIgnore) return nullptr;
   const std::string group = document.get_value(slot::kCopies);
   if (group.empty()) {
     ++single_;

@@ -24,11 +24,11 @@ class FacetCounter : public Xapian::MatchSpy {
  public:
   /// What to do about near-duplicates: nothing, count their groups beside the articles, or count each value
   /// once a group.
-  enum class Grouping : std::uint8_t { kNone, kTrack, kCountGroups };
+  enum class Grouping : std::uint8_t { kIgnore, kTrack, kCountGroups };
 
   /// `ordinals`: size of the index's facet dictionary.
   FacetCounter(std::size_t ordinals, std::size_t keep_best, std::chrono::steady_clock::time_point deadline,
-               Grouping grouping = Grouping::kNone);
+               Grouping grouping = Grouping::kIgnore);
 
   void operator()(const Xapian::Document& document, double score) override;
 

@@ -58,7 +58,7 @@ std::unique_ptr<Xapian::KeyMaker> apply_order(Xapian::Enquire& enquire, const Ma
 
 FacetCounter::Grouping grouping(const MatchPlan& plan) {
   if (plan.count_groups) return FacetCounter::Grouping::kCountGroups;
-  return plan.collapse ? FacetCounter::Grouping::kTrack : FacetCounter::Grouping::kNone;
+  return plan.collapse ? FacetCounter::Grouping::kTrack : FacetCounter::Grouping::kIgnore;
 }
 
 std::vector<std::uint32_t> count_facet(const MatchPlan& plan, Facet facet, const IndexView& view,

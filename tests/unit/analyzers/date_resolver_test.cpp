@@ -9,43 +9,15 @@
 #include <doctest/doctest.h>
 
 #include "analyzers/about/source_detector.h"
-#include "tests/unit/analyzers/small_world.h"
+#include "tests/unit/analyzers/article_date.h"
 
 namespace mahdar {
-namespace {
 
-DateInfo date_of(const RawArticle& raw, std::vector<int> rounds) {
-  RoundInfo round;
-  round.about = std::move(rounds);
-  const ReadArticle article(raw);
-  const Reading reading = article.reading();
-  return resolve_date(reading, round, date_before_rounds(reading));
-}
-
-/// "published by basis".
-std::string published(const RawArticle& raw, std::vector<int> rounds = {}) {
-  const DateInfo info = date_of(raw, std::move(rounds));
-  return info.published + " by " + info.basis;
-}
-
-RawArticle article_with(const std::string& text) {
-  RawArticle raw;
-  raw.text = text;
-  return raw;
-}
-
-/// A title and running text, so that what follows stands in the body.
-const std::string kStory =
-    "لقاءات في أستانا\n\nعقدت الوفود المشاركة في المحادثات حول سوريا اجتماعات ثنائية في عاصمة كازاخستان.\n";
-
-struct Row {
-  std::string phenomenon;
-  std::string text;
-  std::vector<int> rounds;
-  std::string published;
-};
-
-}  // namespace
+using test::article_with;
+using test::date_of;
+using test::DateRow;
+using test::kStory;
+using test::published;
 
 TEST_CASE("a month to come is not that of the text") {
   const std::string text =
@@ -54,7 +26,7 @@ TEST_CASE("a month to come is not that of the text") {
 }
 
 TEST_CASE("the text's own dates") {
-  const Row rows[] = {
+  const DateRow rows[] = {
       {"today, weekday, full date",
        "افتتحت اليوم الاثنين 23 كانون الثاني/يناير 2017 المحادثات في أستانا.",
        {},
@@ -133,14 +105,14 @@ TEST_CASE("the text's own dates") {
       {"no date", "عقد الوفدان لقاء.", {}, " by none"},
       {"nothing", "", {}, " by none"},
   };
-  for (const Row& row : rows) {
+  for (const DateRow& row : rows) {
     CAPTURE(row.phenomenon);
     CHECK(published(article_with(row.text), row.rounds) == row.published);
   }
 }
 
 TEST_CASE("the round's days, told by the text's words") {
-  const Row rows[] = {
+  const DateRow rows[] = {
       {"its days of next month",
        "أعلنت الخارجية أن الجولة السابعة ستعقد يومي 30 و31 من الشهر القادم.",
        {7},
@@ -261,7 +233,7 @@ TEST_CASE("the round's days, told by the text's words") {
        {7},
        " by none"},
   };
-  for (const Row& row : rows) {
+  for (const DateRow& row : rows) {
     CAPTURE(row.phenomenon);
     CHECK(published(article_with(row.text), row.rounds) == row.published);
   }
@@ -280,55 +252,6 @@ TEST_CASE("metadata and address") {
   raw.date = "2017-10";
   raw.url = "https://a.example/2017/10/30/talks";
   CHECK_MESSAGE(published(raw) == "2017-10-30 by url", "the finer of the two");
-}
-
-TEST_CASE("stamps of fetched pages give way to the text") {
-  const std::string story =
-      "أستانا - سانا\nافتتحت اليوم الاثنين 30 تشرين الأول/أكتوبر 2017 الجولة السابعة من المحادثات حول "
-      "سوريا.\n";
-  RawArticle raw = article_with(story);
-  raw.date = "2024-11-23";
-  CHECK(published(raw, {7}) == "2017-10-30 by text");
-  CHECK(published(article_with("السبت, نوفمبر 23, 2024  9.4 C\n\nلقاءات في أستانا\n\n" + story), {7}) ==
-        "2017-10-30 by text");
-}
-
-TEST_CASE("a date on a line of its own, far from the round's days") {
-  const std::string title = "ماذا بعد أستانا 7؟\n\n";
-  const std::string story =
-      "رأى محلل أن الجولة السابعة من محادثات أستانا لم تغير شيئا على الأرض حتى اليوم.\n";
-  const std::string news =
-      "أعلنت الخارجية الكازاخية أن الوفود انطلقت اليوم في أعمال الجولة السابعة حول سوريا.\n";
-  const Row rows[] = {
-      {"a look back", title + "12 نيسان 2019\n\n" + story, {7}, "2019-04-12 by text"},
-      {"with its weekday", title + "الجمعة 12 نيسان 2019\n\n" + story, {7}, "2019-04-12 by text"},
-      {"with a clock time", title + "12/4/2019 14:30\n\n" + story, {7}, "2019-04-12 by text"},
-      {"below the text", title + story + "\n12 نيسان 2019\n", {7}, "2019-04-12 by text"},
-      {"a preview months ahead", title + "3 حزيران 2017\n\n" + story, {7}, "2017-06-03 by text"},
-      {"the stamp of a fetched page beside a date told",
-       title + "23 تشرين الثاني 2024\n\n" + story + "والتقى الوفدان في 30 تشرين الأول 2017 مرتين.\n",
-       {7},
-       "2017-10-30 by text"},
-      {"the stamp of a fetched page above the title",
-       "السبت, نوفمبر 23, 2024  9.4 C\n\n" + title + story,
-       {7},
-       " by none"},
-      {"against today's beginning of the round",
-       title + "23 تشرين الثاني 2024\n\n" + news,
-       {7},
-       "2017-10-30 by round"},
-      {"against today's weekday",
-       title + "23 تشرين الثاني 2024\n\nقالت مصادر إن الوفود بدأت اليوم الاثنين لقاءات الجولة السابعة.\n",
-       {7},
-       "2017-10-30 by round"},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.phenomenon);
-    CHECK(published(article_with(row.text), row.rounds) == row.published);
-  }
-  RawArticle raw = article_with(title + "23 تشرين الثاني 2024\n\n" + story);
-  raw.date = "2017-11-05";
-  CHECK_MESSAGE(published(raw, {7}) == "2017-11-05 by meta", "the file's date is that of the round");
 }
 
 TEST_CASE("confidence lies between 0 and 1, evidence in the text") {
